@@ -1,0 +1,1 @@
+"""Composition root: settings, addresses, command line, embedded database, demo. Everything meets here and nowhere else."""

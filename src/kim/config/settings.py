@@ -1,0 +1,211 @@
+"""Settings: one file, values from the environment. Each is explained in docs/reference/settings.md."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from kim.config import databases, env
+
+SOURCE = Path(__file__).resolve().parent.parent
+
+KIM_MODE = env.text("KIM_MODE", "production")  # production, demo or test
+if KIM_MODE not in ("production", "demo", "test"):
+    raise ValueError(f"KIM_MODE must be production, demo or test, not {KIM_MODE!r}")
+IS_PRODUCTION = KIM_MODE == "production"
+DEBUG = False
+SECRET_KEY = env.text("KIM_SECRET_KEY", "" if IS_PRODUCTION else "demo-and-test-only-this-is-not-a-secret-at-all-2f9c41d7")
+ALLOWED_HOSTS = env.names("KIM_HOSTS", "localhost,127.0.0.1,[::1]")
+KIM_STYLEGUIDE = env.flag("KIM_STYLEGUIDE", not IS_PRODUCTION)
+KIM_REQUIRE_SECOND_FACTOR = env.flag("KIM_REQUIRE_SECOND_FACTOR", KIM_MODE != "demo")
+KIM_DEMO = KIM_MODE == "demo"
+
+# --- database: the runtime role serves; the owner only migrates and makes test databases -----------------------------
+_runtime_url, _owner_url = env.text("DATABASE_URL"), env.text("DATABASE_OWNER_URL")
+DATABASES = {"default": databases.from_url(_owner_url if env.flag("KIM_AS_OWNER", False) else _runtime_url)}
+KIM_RUNTIME_ROLE = databases.user_of(_runtime_url, "kim_app")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CONTEXTS = [
+    "kim.organisations",
+    "kim.accounts",
+    "kim.pathways",
+    "kim.people",
+    "kim.steering",
+    "kim.consent",
+    "kim.casework",
+    "kim.privacy",
+    "kim.policy",
+]
+INSTALLED_APPS = [
+    "kim.kernel",
+    "kim.ui",
+    *CONTEXTS,
+    "kim.config.apps.ConfigConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django_htmx",
+    "django_cotton.apps.SimpleAppConfig",
+    "template_partials.apps.SimpleAppConfig",
+    "procrastinate.contrib.django",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "kim.accounts.middleware.ActingMembershipMiddleware",
+    "kim.kernel.middleware.TransactionMiddleware",
+]
+ROOT_URLCONF = "kim.config.urls"
+WSGI_APPLICATION = "kim.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "template_partials.loader.Loader",
+                    [
+                        (
+                            "django.template.loaders.cached.Loader",
+                            [
+                                "django_cotton.cotton_loader.Loader",
+                                "django.template.loaders.app_directories.Loader",
+                            ],
+                        )
+                    ],
+                )
+            ],
+            "builtins": [
+                "django_cotton.templatetags.cotton",
+                "template_partials.templatetags.partials",
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+            ],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "kim.ui.context.shell",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "kim.ui.forms.KernRenderer"
+
+# --- language and time: German is the language of the interface, English the second ---------------------------------
+LANGUAGE_CODE = "de"
+LANGUAGES = [("de", _("German")), ("en", _("English"))]
+TIME_ZONE = "Europe/Berlin"
+USE_I18N = True
+USE_TZ = True
+
+# --- static files ---------------------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.text("KIM_STATIC_ROOT", str(Path(env.text("KIM_DATA_DIR", ".kim")) / "static"))).absolute()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if KIM_MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = KIM_MODE == "test"
+
+# --- log-in ---------------------------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "kim.accounts.adapters.AccountAdapter"
+MFA_ADAPTER = "kim.accounts.adapters.MFAAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "KIM"
+USERSESSIONS_TRACK_ACTIVITY = False
+EMAIL_BACKEND = "kim.accounts.outbox.OutboxBackend" if KIM_DEMO else env.text(
+    "KIM_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend"
+)
+EMAIL_HOST = env.text("KIM_SMTP_HOST", "localhost")
+EMAIL_PORT = env.number("KIM_SMTP_PORT", 25, least=1)
+DEFAULT_FROM_EMAIL = env.text("KIM_MAIL_FROM", "kim@localhost")
+
+# --- sessions, cookies, headers -------------------------------------------------------------------------------------
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = env.number("KIM_SESSION_SECONDS", 3600, least=60)
+SESSION_SAVE_EVERY_REQUEST = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "kim.ui.views.csrf_failure"
+if IS_PRODUCTION:
+    SECURE_SSL_REDIRECT = env.flag("KIM_SSL_REDIRECT", True)
+    SECURE_HSTS_SECONDS = 31536000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_HSTS_PRELOAD = True
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    if env.flag("KIM_BEHIND_PROXY", False):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CSRF_TRUSTED_ORIGINS = env.names("KIM_TRUSTED_ORIGINS", "")
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kim_cache"}}
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# --- jobs -----------------------------------------------------------------------------------------------------------
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+SILENCED_SYSTEM_CHECKS: list[str] = []
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.text("KIM_LOG_LEVEL", "WARNING")},
+}

@@ -1,0 +1,20 @@
+"""All addresses: one line per context."""
+
+from importlib.util import find_spec
+
+from django.urls import include, path
+
+CONTEXTS = {
+    "ui": "",
+    "accounts": "",
+    "organisations": "zustaendigkeiten/",
+    "casework": "",
+    "steering": "",
+    "privacy": "datenschutz/",
+}
+
+urlpatterns = [
+    path(prefix, include(f"kim.{context}.urls"))
+    for context, prefix in CONTEXTS.items()
+    if find_spec(f"kim.{context}.urls")
+]

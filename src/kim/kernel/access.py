@@ -1,0 +1,175 @@
+"""The mechanism of access: grants in sentences, one definition for the list and for the single object.
+
+`policy/` calls `role`, `grant` and `never` and nothing else does. Contexts ask: `may`, `require`, `get_or_404`, and
+`Model.objects.visible_to(actor, verb)`. Without a grant there is no row. What is out of sight answers 404; a visible
+object with a forbidden verb answers 403.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Model, Q
+from django.http import Http404, HttpRequest
+from django.utils.functional import Promise
+
+from kim.kernel.errors import Refused
+
+if TYPE_CHECKING:
+    from kim.kernel.actor import Actor
+
+Where = Callable[["Actor"], Q]
+
+# Every verb that may be granted or asked for; a typing error raises instead of refusing silently.
+VERBS: set[str] = set()
+
+
+@dataclass(frozen=True)
+class RoleInfo:
+    """A role with its sentence, and whether it needs a second factor at log-in."""
+
+    code: str
+    name: str | Promise
+    sentence: str | Promise
+    second_factor: bool
+
+
+@dataclass(frozen=True)
+class Grant:
+    """One sentence of the policy."""
+
+    sentence: str | Promise
+    role: str
+    verbs: frozenset[str]
+    model: type[Model]
+    where: Where
+    basis: str
+
+
+@dataclass(frozen=True)
+class Never:
+    """A sentence that wins over every grant, for all roles or for the named ones."""
+
+    sentence: str | Promise
+    verbs: frozenset[str]
+    model: type[Model]
+    where: Where
+    roles: frozenset[str] | None
+
+
+_roles: dict[str, RoleInfo] = {}
+_grants: list[Grant] = []
+_nevers: list[Never] = []
+
+
+def everything(_actor: Actor) -> Q:
+    """Condition of a grant that holds for every row."""
+    return Q()
+
+
+def verbs(*names: str) -> None:
+    """Make verbs known."""
+    VERBS.update(names)
+
+
+def role(code: str, name: str | Promise, sentence: str | Promise, *, second_factor: bool) -> None:
+    """Declare a role."""
+    _roles[code] = RoleInfo(code, name, sentence, second_factor)
+
+
+def grant(
+    sentence: str | Promise, *, role: str, may: Iterable[str], on: type[Model], where: Where = everything, basis: str
+) -> None:
+    """Let `role` do `may` on the rows of `on` for which `where` holds. `basis` names the paragraph or the agreement."""
+    if role not in _roles:
+        raise ValueError(f"unknown role {role!r}: declare it in policy/roles.py")
+    _grants.append(Grant(sentence, role, _known(may), on, where, basis))
+
+
+def never(
+    sentence: str | Promise, *, may: Iterable[str], on: type[Model], where: Where, roles: Iterable[str] | None = None
+) -> None:
+    """Refuse `may` on the rows of `on` for which `where` holds, whatever any grant says."""
+    _nevers.append(Never(sentence, _known(may), on, where, frozenset(roles) if roles is not None else None))
+
+
+def _known(names: Iterable[str]) -> frozenset[str]:
+    chosen = frozenset(names)
+    if unknown := chosen - VERBS:
+        raise ValueError(f"unknown verb(s) {sorted(unknown)}; known: {sorted(VERBS)}")
+    return chosen
+
+
+def roles() -> dict[str, RoleInfo]:
+    """All declared roles by code."""
+    return dict(_roles)
+
+
+def grants() -> tuple[Grant, ...]:
+    return tuple(_grants)
+
+
+def nevers() -> tuple[Never, ...]:
+    return tuple(_nevers)
+
+
+def condition(actor: Actor, verb: str, model: type[Model]) -> Q | None:
+    """The condition under which `actor` may do `verb` on rows of `model`; None where no grant exists."""
+    _known([verb])
+    allowed: Q | None = None
+    for given in _grants:
+        if given.model is model and given.role == actor.role and verb in given.verbs:
+            part = given.where(actor)
+            # An empty Q means "every row"; or-ing it with another would drop it.
+            if not part:
+                allowed = part
+                break
+            allowed = part if allowed is None else allowed | part
+    if allowed is None:
+        return None
+    for refused in _nevers:
+        if refused.model is model and verb in refused.verbs and (refused.roles is None or actor.role in refused.roles):
+            allowed = allowed & ~refused.where(actor)
+    return allowed
+
+
+def may(actor: Actor, verb: str, target: Model | type[Model]) -> bool:
+    """For a model: does any grant exist? For an object: is this row in the list (asks the database)?"""
+    if isinstance(target, type):
+        return condition(actor, verb, target) is not None
+    objects: Any = type(target)._default_manager
+    return bool(objects.visible_to(actor, verb).filter(pk=target.pk).exists())
+
+
+def require(actor: Actor, verb: str, target: Model | type[Model]) -> None:
+    """First line of every action: raise 404 for what is out of sight, `Refused` for a forbidden verb."""
+    if may(actor, verb, target):
+        return
+    if not isinstance(target, type) and not may(actor, "read", target):
+        raise Http404
+    raise Refused
+
+
+def get_or_404(request: HttpRequest, model: type[Any], verb: str = "read", **lookup: Any) -> Any:
+    """The door for views: the object if `request.actor` may do `verb`; writes the read log for sensitive kinds.
+
+    Raises 404 if the object is out of sight, `Refused` (403) if it may be read but not used so.
+    """
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by the accounts middleware
+    found = model.objects.visible_to(actor, verb).filter(**lookup).first()
+    if found is None:
+        if verb != "read" and model.objects.visible_to(actor, "read").filter(**lookup).exists():
+            raise Refused
+        raise Http404
+    if found.read_log_kind:
+        from kim.kernel.audit import read_log
+
+        read_log.looked_at(found.read_log_kind, found.read_log_subject(), request.path)
+    return found
+
+
+def who_may(verb: str, target: Model, actors: Iterable[Actor]) -> list[Actor]:
+    """The question of a data-protection officer: which of these actors may do `verb` to this object?"""
+    return [actor for actor in actors if may(actor, verb, target)]

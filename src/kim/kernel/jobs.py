@@ -1,0 +1,54 @@
+"""Jobs: deferred inside the action's transaction, carry ids only, act as a named system actor, may run twice.
+
+A thin surface over procrastinate, so that another queue can replace it in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from procrastinate.contrib.django import app
+
+from kim.kernel.actor import Actor, acting_as
+
+
+class Task:
+    """A job that can be enqueued; calling it runs it at once (tests, command line)."""
+
+    def __init__(self, function: Callable[..., None], name: str, actor: Actor) -> None:
+        self.name = name
+
+        @wraps(function)
+        def run(**ids: Any) -> None:
+            with acting_as(actor):
+                function(actor=actor, **ids)
+
+        self.run = run
+        self.queued = app.task(name=name, retry=3)(run)
+
+    def __call__(self, **ids: Any) -> None:
+        self.run(**ids)
+
+    def enqueue(self, **ids: int | str) -> None:
+        """Queue the job in the current transaction: it vanishes if that rolls back."""
+        self.queued.defer(**ids)
+
+    def every(self, cron: str) -> Task:
+        """Also run by the clock (cron notation, UTC)."""
+
+        def tick(timestamp: int) -> None:
+            self.run()
+
+        app.periodic(cron=cron)(app.task(name=f"{self.name}:tick", pass_context=False)(tick))
+        return self
+
+
+def task(name: str, *, acts_as: str) -> Callable[[Callable[..., None]], Task]:
+    """Declare a job; the function gets the keyword argument `actor` (system actor `acts_as`) and its ids."""
+
+    def decorate(function: Callable[..., None]) -> Task:
+        return Task(function, name, Actor.system(acts_as))
+
+    return decorate

@@ -1,0 +1,33 @@
+"""The innermost middleware: one transaction around the view *and* the rendering of its template.
+
+`ATOMIC_REQUESTS` would end before a lazily rendered template runs its queries, which then see no rows behind the wall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+
+from kim.kernel.actor import Actor, acting_as
+
+
+class TransactionMiddleware:
+    """Runs the view as `request.actor` inside one transaction; a server error or an exception rolls it back."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        actor: Actor = getattr(request, "actor", Actor.nobody())
+        with acting_as(actor), transaction.atomic():
+            response = self.get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+            return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> None:
+        # The handler turns exceptions into responses before __call__ sees them.
+        if connection.in_atomic_block:
+            transaction.set_rollback(True)

@@ -1,0 +1,43 @@
+"""Who may do what with users and memberships."""
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts.models import Membership, User
+from kim.accounts.rules.roles import Role
+from kim.kernel.access import grant
+from kim.kernel.actor import Actor
+
+
+def own_account(actor: Actor) -> Q:
+    return Q(pk=actor.user_id)
+
+
+def own_memberships(actor: Actor) -> Q:
+    return Q(user=actor.user_id)
+
+
+grant(
+    _("An administrator invites users, changes and ends them"),
+    role=Role.ADMINISTRATOR,
+    may={"read", "add", "edit"},
+    on=User,
+    basis="Art. 32 DSGVO",
+)
+grant(
+    _("An administrator gives memberships in units and ends them"),
+    role=Role.ADMINISTRATOR,
+    may={"read", "add", "edit"},
+    on=Membership,
+    basis="Art. 32 DSGVO",
+)
+for each in Role:
+    grant(_("Everyone sees their own account"), role=each, may={"read"}, on=User, where=own_account, basis="Art. 15 DSGVO")
+    grant(
+        _("Everyone sees their own memberships"),
+        role=each,
+        may={"read"},
+        on=Membership,
+        where=own_memberships,
+        basis="Art. 15 DSGVO",
+    )

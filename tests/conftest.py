@@ -1,0 +1,41 @@
+"""Tests run as the runtime role: the owner makes the test database, then every connection assumes `kim_app`.
+
+As superuser or owner the database walls would pass silently and the tests would prove nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """From here on all connections are the runtime role; only the clean-up TRUNCATE is the owner's."""
+    from django.db import connections
+    from django.db.backends.postgresql.operations import DatabaseOperations
+
+    original = DatabaseOperations.execute_sql_flush
+
+    def flush_as_owner(self: Any, sql_list: list[str]) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute("RESET ROLE")
+            try:
+                original(self, sql_list)
+            finally:
+                cursor.execute(f'SET ROLE "{settings.KIM_RUNTIME_ROLE}"')
+
+    DatabaseOperations.execute_sql_flush = flush_as_owner  # type: ignore[method-assign]
+    with django_db_blocker.unblock():
+        for connection in connections.all():
+            connection.close()
+            connection.settings_dict["OPTIONS"]["assume_role"] = settings.KIM_RUNTIME_ROLE
+    yield
+    DatabaseOperations.execute_sql_flush = original  # type: ignore[method-assign]
+    with django_db_blocker.unblock():
+        for connection in connections.all():
+            connection.close()
+            connection.settings_dict["OPTIONS"].pop("assume_role", None)
