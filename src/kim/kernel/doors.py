@@ -1,0 +1,33 @@
+"""Doors of views: who is not logged in goes to the log-in page, and personal pages are never kept by a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers, patch_vary_headers
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def members_only(view: View[P]) -> View[P]:
+    """The view runs for people who act in a membership; others go to the log-in page and come back.
+
+    Answers carry `Cache-Control: no-store` and vary by `HX-Request`, so that neither browser nor proxy keeps a page
+    or mistakes a fragment for one.
+    """
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        response = view(request, *args, **kwargs)
+        add_never_cache_headers(response)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    return guarded
