@@ -1,0 +1,96 @@
+"""Which PostgreSQL KIM uses: the one that the environment names, else the embedded one.
+
+Settings only read `DATABASE_URL` and `DATABASE_OWNER_URL`; every entry point (`kim …`, pytest) calls
+`provide()` first.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from gettext import gettext as _
+from pathlib import Path
+
+from kim.config import secrets
+from kim.config.folders import data_folder
+from kim.config.trouble import Trouble
+
+OLDEST = 150000
+SECONDS_TO_ANSWER = 5
+# Nothing of a test run survives it, so nothing has to reach the disk.
+UNSAFE_BUT_FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+@dataclass(frozen=True)
+class Provided:
+    """What was provided: data folder of an embedded server, and where its cluster lies if not in there."""
+
+    embedded: Path | None
+    elsewhere: Path | None = None
+
+
+def provide(*, for_tests: bool = False) -> Provided:
+    """Make sure that a database answers and that both addresses stand in the environment.
+
+    An embedded server runs until the last process that called this ends. `for_tests` uses a second one,
+    below the data folder, that gives up safety for speed.
+    """
+    data = data_folder()
+    os.environ["KIM_DATA_DIR"] = str(data)
+    if os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_OWNER_URL"):
+        _check_given()
+        return Provided(embedded=None)
+    try:
+        return _embedded(data / "tests" if for_tests else data, UNSAFE_BUT_FAST if for_tests else {})
+    except OSError as error:
+        sentence = _(
+            "The data folder %(folder)s cannot be used (%(reason)s); set KIM_DATA_DIR to another one."
+        )
+        raise Trouble(sentence % {"folder": data, "reason": error.strerror or error}) from error
+
+
+def _embedded(data: Path, settings: dict[str, str]) -> Provided:
+    if os.name != "posix":
+        raise Trouble(
+            _("The embedded database runs on Linux and macOS; here, set DATABASE_URL and DATABASE_OWNER_URL.")
+        )
+    # Imported late: file locks and accounts exist on POSIX only.
+    from kim.config import embedded
+    from kim.config.embedded import roles
+
+    places = embedded.attach(data, settings, roles.prepare)
+    os.environ["DATABASE_URL"] = roles.url(places, roles.RUNTIME)
+    os.environ["DATABASE_OWNER_URL"] = roles.url(places, roles.OWNER)
+    os.environ.setdefault("KIM_SECRET_KEY", secrets.kept(data, "django")[0])
+    return Provided(places.data, places.elsewhere)
+
+
+def _check_given() -> None:
+    if not os.environ.get("DATABASE_URL"):
+        raise Trouble(_("DATABASE_OWNER_URL is set, but DATABASE_URL is not: set both."))
+    for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+        if address := os.environ.get(name):
+            _check_server(name, address)
+
+
+def require_owner() -> None:
+    """Refuse to migrate without the owner's address: the runtime role owns nothing."""
+    if not os.environ.get("DATABASE_OWNER_URL"):
+        raise Trouble(_("Migrating needs DATABASE_OWNER_URL, with the role that owns the tables."))
+
+
+def _check_server(name: str, address: str) -> None:
+    import psycopg
+
+    try:
+        with psycopg.connect(address, connect_timeout=SECONDS_TO_ANSWER) as connection:
+            version = connection.info.server_version
+    except psycopg.Error as error:
+        # psycopg's text names host, port, role and database; the password is never in it.
+        reason = " ".join(str(error).split())
+        raise Trouble(
+            _("The database of %(name)s does not answer: %(reason)s") % {"name": name, "reason": reason}
+        ) from None
+    if version < OLDEST:
+        sentence = _("KIM needs PostgreSQL 15 or later; the server of %(name)s is version %(found)d.")
+        raise Trouble(sentence % {"name": name, "found": version // 10000})
