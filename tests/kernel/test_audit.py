@@ -47,13 +47,14 @@ def test_an_update_that_changes_nothing_leaves_no_row() -> None:
 @pytest.mark.parametrize(
     "forgery",
     [
-        "INSERT INTO kernel_auditrow (at, txid, \"table\", operation, public_id, role, why, digest) "
+        'INSERT INTO kernel_auditrow (at, txid, "table", operation, public_id, role, why, digest) '
         "VALUES (now(), 1, 't', 'INSERT', '', '', '', '')",
         "DELETE FROM kernel_auditrow",
         "UPDATE kernel_auditrow SET actor_id = 1",
         "TRUNCATE kernel_auditrow",
         "DELETE FROM kernel_readlog",
-        "INSERT INTO kernel_auditseal (at, first_row, last_row, below_txid, rows, digest) VALUES (now(), 1, 1, 1, 1, '')",
+        "INSERT INTO kernel_auditseal (at, first_row, last_row, below_txid, rows, digest) "
+        "VALUES (now(), 1, 1, 1, 1, '')",
         "ALTER TABLE organisations_organisation DISABLE TRIGGER kim_audit",
         "SET session_replication_role = replica",
         "SELECT kim_audit()",
@@ -90,7 +91,7 @@ def test_a_sealed_chain_holds_and_shows_a_change_from_outside() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_changed_content_no_longer_matches_its_digest() -> None:
     organisation("town")
-    as_owner("UPDATE kernel_auditrow SET diff = '{\"name\": [null, \"Other\"]}'")
+    as_owner('UPDATE kernel_auditrow SET diff = \'{"name": [null, "Other"]}\'')
     assert seals.verify()["altered_rows"] == 1
 
 

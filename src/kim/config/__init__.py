@@ -1,1 +1,1 @@
-"""Composition root: settings, addresses, command line, embedded database, demo. Everything meets here and nowhere else."""
+"""Composition root: settings, addresses, command line, embedded database, demo. Everything meets here only."""

@@ -16,7 +16,9 @@ if KIM_MODE not in ("production", "demo", "test"):
     raise ValueError(f"KIM_MODE must be production, demo or test, not {KIM_MODE!r}")
 IS_PRODUCTION = KIM_MODE == "production"
 DEBUG = False
-SECRET_KEY = env.text("KIM_SECRET_KEY", "" if IS_PRODUCTION else "demo-and-test-only-this-is-not-a-secret-at-all-2f9c41d7")
+SECRET_KEY = env.text(
+    "KIM_SECRET_KEY", "" if IS_PRODUCTION else "demo-and-test-only-this-is-not-a-secret-at-all-2f9c41d7"
+)
 ALLOWED_HOSTS = env.names("KIM_HOSTS", "localhost,127.0.0.1,[::1]")
 KIM_STYLEGUIDE = env.flag("KIM_STYLEGUIDE", not IS_PRODUCTION)
 KIM_REQUIRE_SECOND_FACTOR = env.flag("KIM_REQUIRE_SECOND_FACTOR", KIM_MODE != "demo")
@@ -158,8 +160,10 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "KIM"
 USERSESSIONS_TRACK_ACTIVITY = False
-EMAIL_BACKEND = "kim.accounts.outbox.OutboxBackend" if KIM_DEMO else env.text(
-    "KIM_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = (
+    "kim.accounts.outbox.OutboxBackend"
+    if KIM_DEMO
+    else env.text("KIM_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 )
 EMAIL_HOST = env.text("KIM_SMTP_HOST", "localhost")
 EMAIL_PORT = env.number("KIM_SMTP_PORT", 25, least=1)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, ClassVar, Self
+from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kim.kernel import access, clock
-from kim.kernel.actor import Actor
-from kim.kernel.audit.models import AuditRow, AuditSeal, ReadLog
+from kim.kernel import clock
+from kim.kernel.audit.models import AuditMeta, AuditRow, AuditSeal, ReadLog
+from kim.kernel.guarded import Guarded, GuardedQuerySet
 
-__all__ = ["AuditRow", "AuditSeal", "Guarded", "ReadLog", "Record", "new_public_id"]
+__all__ = ["AuditMeta", "AuditRow", "AuditSeal", "Guarded", "GuardedQuerySet", "ReadLog", "Record", "new_public_id"]
 
 # No vowels and no look-alikes: an id cannot spell a word and can be read over the phone.
 _ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
@@ -22,16 +21,6 @@ _ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 def new_public_id() -> str:
     """A random id of ten characters (about 47 bits): unguessable enough beside the policy and the wall."""
     return "".join(secrets.choice(_ALPHABET) for _ in range(10))
-
-
-class GuardedQuerySet(models.QuerySet[Any]):
-    def visible_to(self, actor: Actor, verb: str = "read") -> Self:
-        """The rows on which `actor` may do `verb`, by the grants of the policy; none without a grant."""
-        allowed: Q | None = access.condition(actor, verb, self.model)
-        return self.none() if allowed is None else self.filter(allowed)
-
-
-Guarded = models.Manager.from_queryset(GuardedQuerySet)
 
 
 class Record(models.Model):

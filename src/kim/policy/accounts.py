@@ -32,7 +32,9 @@ grant(
     basis="Art. 32 DSGVO",
 )
 for each in Role:
-    grant(_("Everyone sees their own account"), role=each, may={"read"}, on=User, where=own_account, basis="Art. 15 DSGVO")
+    grant(
+        _("Everyone sees their own account"), role=each, may={"read"}, on=User, where=own_account, basis="Art. 15 DSGVO"
+    )
     grant(
         _("Everyone sees their own memberships"),
         role=each,

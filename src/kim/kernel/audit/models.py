@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from kim.kernel.guarded import Guarded
+
 
 class AuditRow(models.Model):
     """One change of one row. `digest` is sha256(salt ‖ diff) and stays when diff and salt are blanked."""
@@ -30,6 +32,32 @@ class AuditRow(models.Model):
             models.Index(fields=["table", "row_id", "-id"], name="audit_by_row"),
             models.Index(fields=["txid"], name="audit_by_txid"),
         )
+
+    def __str__(self) -> str:
+        return f"{self.operation} {self.table} {self.public_id}"
+
+
+class AuditMeta(models.Model):
+    """What may be read of all audit rows: who changed which kind of row, when and why. A view, without content."""
+
+    id = models.BigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    table = models.CharField(max_length=63)
+    operation = models.CharField(max_length=6)
+    public_id = models.CharField(max_length=10)
+    unit_id = models.BigIntegerField(null=True)
+    actor_id = models.BigIntegerField(null=True)
+    role = models.CharField(max_length=63)
+    why = models.CharField(max_length=63)
+    is_blanked = models.BooleanField()
+
+    objects = Guarded()
+
+    class Meta:
+        app_label = "kernel"
+        managed = False
+        db_table = "kernel_auditmeta"
+        ordering = ("-id",)
 
     def __str__(self) -> str:
         return f"{self.operation} {self.table} {self.public_id}"
@@ -65,6 +93,8 @@ class ReadLog(models.Model):
     kind = models.CharField(max_length=40)
     subject = models.CharField(max_length=10)
     door = models.CharField(max_length=200)
+
+    objects = Guarded()
 
     class Meta:
         app_label = "kernel"

@@ -12,6 +12,6 @@ from kim.kernel import actor
 
 class DatabaseWrapper(base.DatabaseWrapper):
     def _set_autocommit(self, autocommit: bool) -> None:
-        super()._set_autocommit(autocommit)
+        super()._set_autocommit(autocommit)  # type: ignore[misc]  # missing in the stubs
         if not autocommit and self.alias == "default" and self.connection is not None:
             actor.apply_context()
