@@ -1,0 +1,33 @@
+"""The files that other contexts own: schemes, positions, figures."""
+
+from __future__ import annotations
+
+from kim.organisations.district.checks.references import refer, refer_all
+from kim.organisations.district.files import Files
+
+WHOLE_DISTRICT = "district"
+
+
+def run(files: Files) -> None:
+    places = files.keys("municipalities")
+    for entry in files.entries("schemes"):
+        refer_all(entry, "units", "unit", files.unit_keys())
+        refer_all(entry, "places", "municipality", places)
+    for entry in (*files.entries("positions"), *files.entries("positions", "scheme_positions")):
+        refer(entry, "employer", "organisation", files.keys("organisations"))
+        refer(entry, "unit", "unit", files.unit_keys())
+        refer(entry, "scheme", "scheme", files.keys("schemes"))
+        refer_all(entry, "places", "municipality", places)
+    for entry in files.entries("figures"):
+        refer(entry, "area", "area", [WHOLE_DISTRICT, *places])
+    _components(files)
+
+
+def _components(files: Files) -> None:
+    """A component that the district does without has neither positions nor money."""
+    settings = files.head("district").values.get("settings", {})
+    here = settings.get("components")
+    for entry in (*files.entries("positions"), *files.entries("positions", "frames")):
+        component = entry.number("component")
+        if here and component is not None and component not in here:
+            entry.report(("component",), "component_off", component=component)

@@ -1,0 +1,1 @@
+"""Rules of organisations: codes, periods and the responsibility finder. Plain Python, no Django."""
