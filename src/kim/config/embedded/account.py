@@ -41,9 +41,7 @@ def server_account() -> Account | None:
         except KeyError:
             continue
         return Account(entry.pw_uid, entry.pw_gid, name)
-    raise Trouble(
-        _("PostgreSQL does not run as root, and this machine has neither an account postgres nor nobody.")
-    )
+    raise Trouble(_("PostgreSQL does not run as root, and this machine has neither an account postgres nor nobody."))
 
 
 def becoming(account: Account | None) -> dict[str, Any]:

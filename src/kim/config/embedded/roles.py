@@ -67,12 +67,8 @@ def _create_roles(connection: psycopg.Connection, places: Places) -> None:
         connection.execute(sql.SQL("{} ROLE {} " + rights).format(verb, sql.Identifier(role)))
     for role, (password, _is_new) in passwords.items():
         # Hashed here: the password itself never reaches the server or its log.
-        verifier = connection.pgconn.encrypt_password(
-            password.encode(), role.encode(), b"scram-sha-256"
-        ).decode()
-        connection.execute(
-            sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role), sql.Literal(verifier))
-        )
+        verifier = connection.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
+        connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role), sql.Literal(verifier)))
     for group, member in MEMBERS:
         connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), sql.Identifier(member)))
 
