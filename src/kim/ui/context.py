@@ -1,0 +1,146 @@
+"""Context processor: the shell around every page. Everything is computed on first use, so fragments pay nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from kim.ui import display, legal
+from kim.ui.menu import Entry, Identity, Search, Section, Text, TopAction, registry
+
+
+@dataclass(frozen=True)
+class Line:
+    """A menu entry as it is drawn for one person."""
+
+    label: Text
+    icon: str
+    url: str
+    count: int | None
+    is_current: bool
+    phone: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    section: Section
+    lines: list[Line]
+
+
+Offer = TypeVar("Offer", TopAction, Search)
+
+
+def _url(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+class Shell:
+    """What the base template asks for. Holds the request, nothing else."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def actor(self) -> Any:
+        return getattr(self.request, "actor", None)
+
+    @cached_property
+    def is_signed_in(self) -> bool:
+        return getattr(self.actor, "user_id", None) is not None
+
+    @cached_property
+    def display(self) -> display.Display:
+        return display.of(self.request)
+
+    @cached_property
+    def operator(self) -> legal.Operator:
+        return legal.operator()
+
+    @property
+    def is_demo(self) -> bool:
+        return bool(getattr(settings, "KIM_DEMO", False))
+
+    @property
+    def has_styleguide(self) -> bool:
+        return bool(getattr(settings, "KIM_STYLEGUIDE", False))
+
+    @cached_property
+    def identity(self) -> Identity:
+        if registry.identify:
+            return registry.identify(self.actor)
+        return Identity(name=str(getattr(self.actor, "name", "")))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The menu in its sections; empty sections are left out."""
+        if not self.is_signed_in:
+            return []
+        visible = [entry for entry in registry.entries if entry.visible(self.actor)]
+        current = self._current(visible)
+        sections = sorted(registry.sections.values(), key=lambda section: section.order)
+        groups = [Group(section, self._lines(section, visible, current)) for section in sections]
+        return [group for group in groups if group.lines]
+
+    def _lines(self, section: Section, entries: list[Entry], current: str) -> list[Line]:
+        mine = sorted((e for e in entries if e.section == section.code), key=lambda entry: entry.order)
+        return [self._line(entry, current) for entry in mine]
+
+    def _line(self, entry: Entry, current: str) -> Line:
+        count = entry.count(self.actor) if entry.count else None
+        return Line(entry.label, entry.icon, reverse(entry.url_name), count, entry.url_name == current, entry.phone)
+
+    def _current(self, entries: list[Entry]) -> str:
+        """The entry with the longest URL that the path begins with; "/" counts only for itself."""
+        path = self.request.path
+        urls = {entry.url_name: reverse(entry.url_name) for entry in entries}
+        hits = [name for name, url in urls.items() if path == url or (url != "/" and path.startswith(url))]
+        return max(hits, key=lambda name: len(urls[name]), default="")
+
+    @cached_property
+    def phone_lines(self) -> list[Line]:
+        """The first two entries for the phone bar."""
+        return [line for group in self.groups for line in group.lines if line.phone][:2]
+
+    @cached_property
+    def action(self) -> TopAction | None:
+        return self._first(registry.actions)
+
+    @cached_property
+    def search(self) -> Search | None:
+        return self._first(registry.searches)
+
+    def _first(self, offers: list[Offer]) -> Offer | None:
+        if not self.is_signed_in:
+            return None
+        return next((offer for offer in offers if offer.visible(self.actor)), None)
+
+    @cached_property
+    def notes(self) -> list[Text]:
+        if not self.is_signed_in:
+            return []
+        return [text for text in (note(self.actor) for note in registry.notes) if text]
+
+    @property
+    def switch_url(self) -> str:
+        return _url("accounts:membership-switch")
+
+    @property
+    def logout_url(self) -> str:
+        return _url("account_logout")
+
+    @property
+    def home_url(self) -> str:
+        return _url("home") or "/"
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor; put `kim.ui.context.shell` into the template settings."""
+    return {"shell": Shell(request)}

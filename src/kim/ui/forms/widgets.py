@@ -1,0 +1,83 @@
+"""Widgets: choices that look like buttons, a select that can be searched, a German day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+
+class _ChoiceLook(forms.widgets.ChoiceWidget):
+    """What both kinds of choice share: icons per value, segments, and one answer that stands apart.
+
+    `unknown` is the value of "not known yet": drawn dashed and apart from the scale, because it is an answer of another
+    kind than "none". `joined` draws segments; use it for scales, not for lists.
+    """
+
+    template_name = "ui/forms/choice.html"
+    option_template_name = "ui/forms/choice_option.html"
+
+    def __init__(
+        self,
+        attrs: dict[str, Any] | None = None,
+        *,
+        joined: bool = False,
+        unknown: str | None = None,
+        icons: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(attrs)
+        self.joined = joined
+        self.unknown = unknown
+        self.icons = icons or {}
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        context["widget"]["joined"] = self.joined
+        return context
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        option["icon"] = self.icons.get(str(value), "")
+        option["is_unknown"] = self.unknown is not None and str(value) == self.unknown
+        return option
+
+
+class Choice(_ChoiceLook, forms.RadioSelect):
+    """One of a few: real radios under labels. More than about eight options belong into a select."""
+
+
+class ChoiceMultiple(_ChoiceLook, forms.CheckboxSelectMultiple):
+    """Several of a few: real checkboxes under labels."""
+
+
+class Combobox(forms.Select):
+    """A select that becomes a searchable combobox where JavaScript runs; without it, it stays a select.
+
+    `notes` maps a value to a short grey remark on the right of its option.
+    """
+
+    def __init__(
+        self,
+        attrs: dict[str, Any] | None = None,
+        choices: Any = (),
+        *,
+        notes: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__({"data-combobox": True, **(attrs or {})}, choices)
+        self.notes = notes or {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(name, value, *args, **kwargs)
+        if note := self.notes.get(str(value)):
+            option["attrs"]["data-note"] = note
+        return option
+
+
+class DayInput(forms.DateInput):
+    """A day as one types it in German offices: 23.11.2026. No picker: typing is quicker and reads well aloud."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(
+            {"inputmode": "numeric", "autocomplete": "off", "class": "kim-w-day", **(attrs or {})}, format="%d.%m.%Y"
+        )

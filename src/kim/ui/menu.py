@@ -1,0 +1,125 @@
+"""The registry behind the shell: contexts say what they offer, the shell shows what the acting membership may see.
+
+A context registers in its `AppConfig.ready()` and hands over a *predicate* instead of a role, so that this package
+needs no policy. An entry whose URL name does not resolve is the context's mistake and raises when a page is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+Predicate = Callable[[Any], bool]
+"""Gets `request.actor`. Typed loosely because this package must not import the kernel."""
+
+
+def anyone(actor: Any) -> bool:
+    """Predicate: everyone who is logged in."""
+    return True
+
+
+@dataclass(frozen=True)
+class Section:
+    """A group of menu entries. `code` is stable, `label` is read by people."""
+
+    code: str
+    label: Text
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the menu. `phone` puts it into the phone bar too (the first two that are visible are taken)."""
+
+    section: str
+    label: Text
+    icon: str
+    url_name: str
+    visible: Predicate = anyone
+    count: Callable[[Any], int | None] | None = None
+    order: int = 50
+    phone: bool = False
+
+
+@dataclass(frozen=True)
+class TopAction:
+    """The one primary action of the top bar, for example "record a contact"; `dialog` opens it over the page."""
+
+    label: Text
+    url_name: str
+    icon: str = "add"
+    key: str = ""
+    short_label: Text = ""
+    dialog: bool = False
+    visible: Predicate = anyone
+
+
+@dataclass(frozen=True)
+class Search:
+    """The search field. The view answers POST with the hits and GET with an empty form: words never enter a URL."""
+
+    label: Text
+    url_name: str
+    visible: Predicate = anyone
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who acts, as shown at the top right: name, role in words, unit."""
+
+    name: str
+    role: Text = ""
+    unit: str = ""
+
+
+@dataclass
+class Registry:
+    """Everything that contexts handed in; one instance per process."""
+
+    sections: dict[str, Section] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    actions: list[TopAction] = field(default_factory=list)
+    searches: list[Search] = field(default_factory=list)
+    notes: list[Callable[[Any], Text | None]] = field(default_factory=list)
+    identify: Callable[[Any], Identity] | None = None
+
+
+registry = Registry()
+
+
+def register_section(code: str, label: Text, order: int = 50) -> None:
+    """Name a section; registering it again by another context changes nothing but fills a gap."""
+    registry.sections.setdefault(code, Section(code, label, order))
+
+
+def register(entry: Entry) -> None:
+    """Add a line to the menu; the same line twice (a reload) is kept once."""
+    if entry.url_name not in {known.url_name for known in registry.entries}:
+        registry.entries.append(entry)
+
+
+def register_action(action: TopAction) -> None:
+    """Offer a primary action for the top bar; the first visible one is shown."""
+    if action not in registry.actions:
+        registry.actions.append(action)
+
+
+def register_search(search: Search) -> None:
+    """Offer a search; the first visible one is shown."""
+    if search not in registry.searches:
+        registry.searches.append(search)
+
+
+def register_note(note: Callable[[Any], Text | None]) -> None:
+    """Offer a sentence for the foot of the menu, for example whom one deputises for."""
+    if note not in registry.notes:
+        registry.notes.append(note)
+
+
+def register_identity(identify: Callable[[Any], Identity]) -> None:
+    """Say how an actor is shown (the accounts context does); without it only the name is."""
+    registry.identify = identify

@@ -1,0 +1,1 @@
+"""Template tags of the shell and the components: `{% load kim_ui %}`."""
