@@ -18,3 +18,7 @@ urlpatterns = [
     for context, prefix in CONTEXTS.items()
     if find_spec(f"kim.{context}.urls")
 ]
+
+handler403 = "kim.ui.views.errors.forbidden"
+handler404 = "kim.ui.views.errors.not_found"
+handler500 = "kim.ui.views.errors.server_error"
