@@ -55,3 +55,23 @@ def insert_only(model: type[Model]) -> None:
 def also(sql: str) -> None:
     """An idempotent statement that the owner runs after every migration (composite keys, figures views)."""
     registry.statements.append(sql)
+
+
+def belongs(child: type[Model], field: str, *, with_column: str = "unit_id", deferred: bool = False) -> None:
+    """Bind `child.field` to a parent with the same `with_column`, by a composite key that follows the parent.
+
+    Foreign keys are checked without row-level security, so a plain one would let a unit attach a row to a record it
+    cannot see. The composite key refuses that, and `ON UPDATE CASCADE` carries all children along when a record is
+    handed over to another unit. `deferred` is for a child that hangs on two parents which move one after the other.
+    """
+    column = child._meta.get_field(field).column
+    parent = child._meta.get_field(field).related_model._meta.db_table
+    name = f"{child._meta.db_table}_{column}_{with_column}"[:63]
+    also(f'CREATE UNIQUE INDEX IF NOT EXISTS "{parent}_id_{with_column}" ON "{parent}" (id, "{with_column}")')
+    also(
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_constraint WHERE conname = '{name}' "
+        f"AND conrelid = '\"{child._meta.db_table}\"'::regclass) THEN "
+        f'ALTER TABLE "{child._meta.db_table}" ADD CONSTRAINT "{name}" FOREIGN KEY ("{column}", "{with_column}") '
+        f'REFERENCES "{parent}" (id, "{with_column}") ON UPDATE CASCADE '
+        f"DEFERRABLE INITIALLY {'DEFERRED' if deferred else 'IMMEDIATE'}; END IF; END $$"
+    )

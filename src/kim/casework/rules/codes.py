@@ -188,6 +188,7 @@ class StandingKind(StrEnum):
     REFERRAL = "referral"
     CONFERENCE = "conference"
     DEPUTATION = "deputation"
+    HAND_OVER = "hand_over"
 
 
 class ObstacleState(StrEnum):

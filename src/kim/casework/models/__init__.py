@@ -1,0 +1,28 @@
+from kim.casework.models.assessment import AreaEntry, Assessment
+from kim.casework.models.case import Case, PhaseChange
+from kim.casework.models.contact import Contact, Participant
+from kim.casework.models.enquiry import Enquiry
+from kim.casework.models.goal import Goal
+from kim.casework.models.part import CasePart
+from kim.casework.models.plan import Plan
+from kim.casework.models.standing import Deputation, Standing
+from kim.casework.models.step import Step, StepDependency
+from kim.casework.models.task import Task
+
+__all__ = [
+    "AreaEntry",
+    "Assessment",
+    "Case",
+    "CasePart",
+    "Contact",
+    "Deputation",
+    "Enquiry",
+    "Goal",
+    "Participant",
+    "PhaseChange",
+    "Plan",
+    "Standing",
+    "Step",
+    "StepDependency",
+    "Task",
+]

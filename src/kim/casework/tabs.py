@@ -1,0 +1,68 @@
+"""What a case page offers beside its content: tabs, and the menu of rarer acts. Subjects register, the shell draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from kim.kernel.actor import Actor
+
+Text = str | Promise
+Visible = Callable[[Actor, Any], bool]
+
+
+def always(actor: Actor, case: Any) -> bool:
+    """Everyone who sees the case."""
+    return True
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One page of a case. `count` (of the case) stands beside the word; None shows no number."""
+
+    code: str
+    label: Text
+    url_name: str
+    order: int = 50
+    count: Callable[[Any], int | None] | None = None
+    visible: Visible = always
+
+
+@dataclass(frozen=True)
+class More:
+    """A rarer act on a case, in the menu at the upper right. `lead`: a button of its own, with its key."""
+
+    label: Text
+    url_name: str
+    icon: str
+    order: int = 50
+    visible: Visible = always
+    lead: bool = False
+    key: str = ""
+
+
+_tabs: dict[str, Tab] = {}
+_more: dict[str, More] = {}
+
+
+def register(tab: Tab) -> None:
+    """Add a tab; the same code again (a reload) replaces it."""
+    _tabs[tab.code] = tab
+
+
+def register_more(entry: More) -> None:
+    """Add an act; the same address again replaces it."""
+    _more[entry.url_name] = entry
+
+
+def tabs() -> list[Tab]:
+    """All tabs in order."""
+    return sorted(_tabs.values(), key=lambda tab: tab.order)
+
+
+def more() -> list[More]:
+    """All acts in order."""
+    return sorted(_more.values(), key=lambda entry: entry.order)

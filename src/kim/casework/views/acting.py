@@ -1,0 +1,92 @@
+"""Form in, one action, answer out: what every view that writes has in common.
+
+    form = ContactForm(acting.posted(request), initial=…)
+    answer = acting.save(request, form, lambda: contacts.correct(…), then=url, said=_("Saved."), stored=…)
+    return answer or http.page(request, "casework/contact.html", {…}, status=form.status)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.functional import Promise
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from kim.accounts import api as accounts
+from kim.kernel.audit import changes
+from kim.kernel.errors import Conflict, RuleViolation
+from kim.ui import conflict, http
+from kim.ui.templatetags.kim_ui import moment
+
+Text = str | Promise
+
+
+@dataclass(frozen=True)
+class Stored:
+    """How the conflict page shows what somebody else stored meanwhile: its title, and its values as a form."""
+
+    title: Text
+    form: Callable[[Any], forms.BaseForm]
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, with the choice of a conflict page already turned into form data; None if nothing was sent."""
+    return conflict.resolved(request.POST) if request.method == "POST" else None
+
+
+def save(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    act: Callable[[], object],
+    *,
+    then: str | Callable[[Any], str],
+    said: Text = "",
+    stored: Stored | None = None,
+) -> HttpResponse | None:
+    """Run `act` if the form is valid and go to `then`. None: show the form again, a refusal stands at its field.
+
+    A lost update becomes the conflict page if `stored` says how to show the other version.
+    """
+    if not (form.is_bound and form.is_valid()):
+        return None
+    try:
+        result = act()
+    except RuleViolation as refusal:
+        refused(form, refusal)
+        return None
+    except Conflict as lost:
+        if stored is None:
+            raise
+        return _two_versions(request, form, lost, stored, then if isinstance(then, str) else request.path)
+    return http.done(request, then(result) if callable(then) else then, said)
+
+
+def refused(form: forms.BaseForm, refusal: RuleViolation) -> None:
+    """Put what a rule says at the field that it names, or on top of the form."""
+    field = refusal.field if refusal.field in form.fields else None
+    form.add_error(field, forms.ValidationError(str(refusal.message), code=refusal.code))
+
+
+def back_to(request: HttpRequest, otherwise: str) -> str:
+    """The page of ours that `next` names, so that a tick on the desk returns to the desk; else `otherwise`."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    if wanted and url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure()):
+        return wanted
+    return otherwise
+
+
+def _two_versions(
+    request: HttpRequest, form: forms.BaseForm, lost: Conflict, stored: Stored, cancel_url: str
+) -> HttpResponse:
+    last = changes.last(lost.current)
+    about = {
+        "title": str(stored.title),
+        "version": lost.current.version,
+        "by": accounts.name_of(last.actor_id) if last and last.actor_id else "",
+        "at": moment(last.at) if last else "",
+    }
+    return conflict.page(request, form, stored.form(lost.current), conflict=about, cancel_url=cancel_url)

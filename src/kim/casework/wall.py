@@ -1,0 +1,64 @@
+"""The wall of this context: own unit, or a unit that stands in the case today."""
+
+from kim.casework.models import (
+    AreaEntry,
+    Assessment,
+    Case,
+    CasePart,
+    Contact,
+    Deputation,
+    Enquiry,
+    Goal,
+    Participant,
+    PhaseChange,
+    Plan,
+    Standing,
+    Step,
+    StepDependency,
+    Task,
+)
+from kim.kernel import wall
+
+STANDING = f"SELECT case_id FROM casework_standing WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
+PARTS: tuple[type[CasePart], ...] = (
+    PhaseChange, Assessment, AreaEntry, Goal, Plan, Step, StepDependency, Contact, Participant, Task,
+)  # fmt: skip
+
+
+def part(model: type[CasePart]) -> None:
+    """Put a part of a case behind the wall and bind it to its case, so that it moves along in a hand-over."""
+    wall.own_unit(model, or_sql=f"case_id IN ({STANDING})")
+    wall.belongs(model, "case")
+
+
+wall.own_unit(Case, or_sql=f"id IN ({STANDING})")
+wall.belongs(Case, "household")
+for each in PARTS:
+    part(each)
+
+wall.own_unit(Enquiry)
+wall.belongs(Enquiry, "case")
+
+# The holder sees its own standing and may drop it; only the unit of the case gives one.
+for given in (Standing, Deputation):
+    wall.behind(
+        given, using=f"(unit_id = {wall.UNIT} OR holder_id = {wall.UNIT})", check=f"unit_id = {wall.UNIT}"
+    )
+    wall.belongs(given, "case")
+
+# What hangs on another part of a case hangs on a part of the same case.
+for child, field in (
+    (AreaEntry, "assessment"),
+    (Step, "goal"),
+    (Step, "agreed_in"),
+    (StepDependency, "step"),
+    (StepDependency, "needs"),
+    (Contact, "step"),
+    (Participant, "contact"),
+    (Task, "contact"),
+):
+    wall.belongs(child, field, with_column="case_id")
+
+# A person moves after the household in a hand-over, so these are checked at the end of the transaction.
+for child in (Goal, Step, Participant):
+    wall.belongs(child, "person", deferred=True)

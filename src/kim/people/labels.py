@@ -1,0 +1,122 @@
+"""What people read instead of the codes of this context."""
+
+from __future__ import annotations
+
+from babel import Locale, UnknownLocaleError
+from django.utils.functional import Promise
+from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from kim.people.rules.codes import (
+    AgeBand,
+    Evidence,
+    Gender,
+    HouseholdRelation,
+    LanguageLevel,
+    LanguageUse,
+    NameKind,
+)
+
+Labels = dict[str, str | Promise]
+
+NAME_KINDS: Labels = {
+    NameKind.GIVEN: _("Given name"),
+    NameKind.FAMILY: _("Family name"),
+    NameKind.BIRTH: _("Name at birth"),
+    NameKind.FORMER: _("Former name"),
+    NameKind.ALIAS: _("Also known as"),
+    NameKind.TRANSLITERATION: _("Other spelling"),
+    NameKind.ORIGINAL_SCRIPT: _("In original script"),
+}
+GENDERS: Labels = {
+    Gender.NOT_ASKED: pgettext_lazy("gender", "not asked yet"),
+    Gender.FEMALE: _("female"),
+    Gender.MALE: _("male"),
+    Gender.DIVERSE: _("diverse"),
+    Gender.NO_ENTRY: _("no entry"),
+}
+RELATIONS: Labels = {
+    HouseholdRelation.REFERENCE: _("Reference person"),
+    HouseholdRelation.SPOUSE: _("Spouse"),
+    HouseholdRelation.PARTNER: _("Partner"),
+    HouseholdRelation.CHILD: _("Child"),
+    HouseholdRelation.STEPCHILD: _("Stepchild"),
+    HouseholdRelation.FOSTER_CHILD: _("Foster child"),
+    HouseholdRelation.PARENT: _("Parent"),
+    HouseholdRelation.SIBLING: _("Sibling"),
+    HouseholdRelation.GRANDPARENT: _("Grandparent"),
+    HouseholdRelation.GRANDCHILD: _("Grandchild"),
+    HouseholdRelation.OTHER_RELATIVE: _("Other relative"),
+    HouseholdRelation.NOT_RELATED: _("Not related"),
+    HouseholdRelation.NOT_ASKED: pgettext_lazy("relation", "not asked yet"),
+}
+LANGUAGE_LEVELS: Labels = {
+    LanguageLevel.NOT_ASKED: pgettext_lazy("language", "not asked yet"),
+    LanguageLevel.NONE: pgettext_lazy("language", "none"),
+    LanguageLevel.A1: "A1",
+    LanguageLevel.A2: "A2",
+    LanguageLevel.B1: "B1",
+    LanguageLevel.B2: "B2",
+    LanguageLevel.C1: "C1",
+    LanguageLevel.C2: "C2",
+    LanguageLevel.NATIVE: _("native language"),
+}
+LANGUAGE_USES: Labels = {
+    LanguageUse.NOT_ASKED: pgettext_lazy("language use", "not asked yet"),
+    LanguageUse.WITHOUT_HELP: _("talks without help"),
+    LanguageUse.WITH_INTERPRETER: _("needs an interpreter"),
+    LanguageUse.SPOKEN_ONLY: _("speaks, does not read"),
+}
+EVIDENCE: Labels = {
+    Evidence.CLAIMED: _("as told"),
+    Evidence.DOCUMENTED: _("paper seen"),
+    Evidence.VERIFIED: _("confirmed by the authority"),
+}
+AGE_BANDS: Labels = {
+    AgeBand.UNKNOWN: pgettext_lazy("age", "not known yet"),
+    AgeBand.UNDER_6: _("under 6"),
+    AgeBand.FROM_6_TO_17: _("6 to 17"),
+    AgeBand.FROM_18_TO_26: _("18 to 26"),
+    AgeBand.FROM_27_TO_64: _("27 to 64"),
+    AgeBand.FROM_65: _("65 and older"),
+}
+
+# ISO 3166 leaves XA to XZ to its users; CLDR needs neither of these two.
+STATELESS, UNCLEAR = "XS", "XU"
+_BESIDE_COUNTRIES: Labels = {STATELESS: _("stateless"), UNCLEAR: _("nationality unclear")}
+# Spoken here, and missing or named otherwise in CLDR.
+_BESIDE_LANGUAGES: Labels = {"kmr": _("Kurmanji"), "rom": _("Romani"), "prs": _("Dari")}
+
+
+def _locale() -> Locale:
+    try:
+        return Locale.parse((get_language() or "de").replace("-", "_"))
+    except UnknownLocaleError:
+        return Locale("de")
+
+
+def country_name(code: str) -> str:
+    """Name of a country (ISO 3166 alpha-2) or of "stateless", in the language of the interface; else the code."""
+    if beside := _BESIDE_COUNTRIES.get(code):
+        return str(beside)
+    return str(_locale().territories.get(code, code))
+
+
+def language_name(code: str) -> str:
+    """Name of a language (ISO 639) in the language of the interface; the code if nobody knows it."""
+    if beside := _BESIDE_LANGUAGES.get(code):
+        return str(beside)
+    return str(_locale().languages.get(code, code))
+
+
+def countries() -> list[tuple[str, str]]:
+    """Choices of nationalities, by name; "stateless" and "unclear" stand last."""
+    named = [(code, name) for code, name in _locale().territories.items() if len(code) == 2 and code.isalpha()]
+    real = [(code, str(name)) for code, name in named if code not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}]
+    return sorted(real, key=lambda pair: pair[1]) + [(code, str(text)) for code, text in _BESIDE_COUNTRIES.items()]
+
+
+def languages() -> list[tuple[str, str]]:
+    """Choices of languages, by name."""
+    codes = {code for code in _locale().languages if "_" not in code and len(code) <= 3} | set(_BESIDE_LANGUAGES)
+    return sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1])

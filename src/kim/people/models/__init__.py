@@ -1,0 +1,5 @@
+from kim.people.models.household import Household, HouseholdMember, HouseholdStanding
+from kim.people.models.person import Person
+from kim.people.models.status import ResidenceStatus
+
+__all__ = ["Household", "HouseholdMember", "HouseholdStanding", "Person", "ResidenceStatus"]

@@ -1,0 +1,26 @@
+"""The wall of this context: own unit, or a unit that stands in the household today."""
+
+from kim.kernel import wall
+from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, ResidenceStatus
+
+STANDING = (
+    f"SELECT household_id FROM people_householdstanding WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
+)
+PERSONS = f"SELECT person_id FROM people_householdmember WHERE household_id IN ({STANDING})"
+
+wall.own_unit(Household, or_sql=f"id IN ({STANDING})")
+wall.own_unit(HouseholdMember, or_sql=f"household_id IN ({STANDING})")
+wall.own_unit(Person, or_sql=f"id IN ({PERSONS})")
+wall.own_unit(ResidenceStatus, or_sql=f"person_id IN ({PERSONS})")
+# The holder sees and may drop its own standing; only the household's unit gives one.
+wall.behind(
+    HouseholdStanding,
+    using=f"(unit_id = {wall.UNIT} OR holder_id = {wall.UNIT})",
+    check=f"unit_id = {wall.UNIT}",
+)
+
+wall.belongs(HouseholdStanding, "household")
+wall.belongs(ResidenceStatus, "person")
+# A member hangs on the household and on the person, which move one after the other in a hand-over.
+wall.belongs(HouseholdMember, "household", deferred=True)
+wall.belongs(HouseholdMember, "person", deferred=True)
