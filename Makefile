@@ -1,0 +1,31 @@
+# Two commands are enough to look around: make demo, make test. Each makes the environment that it needs.
+# Another Python or another port: make demo PYTHON=/path/to/python3.11 PORT=8080
+
+PORT = 8000
+
+.PHONY: demo test browser check messages lock
+
+demo:
+	@sh bootstrap/environment.sh run
+	@.venv/bin/kim demo --port $(PORT)
+
+test:
+	@sh bootstrap/environment.sh dev
+	@.venv/bin/python -m pytest -m "not browser"
+
+browser:
+	@sh bootstrap/environment.sh dev
+	@.venv/bin/python -m pytest -m browser tests/browser
+
+check:
+	@sh bootstrap/environment.sh dev
+	@.venv/bin/python tools/check.py
+
+messages:
+	@sh bootstrap/environment.sh dev
+	@.venv/bin/kim messages update
+
+lock:
+	uv lock
+	uv export --locked --quiet --no-emit-project --no-header --no-annotate --no-dev --output-file bootstrap/requirements.txt
+	uv export --locked --quiet --no-emit-project --no-header --no-annotate --output-file bootstrap/requirements-dev.txt
