@@ -23,8 +23,10 @@ def page() -> str:
 def _lines() -> Iterator[str]:
     yield f"# {_('Who may do what')}"
     yield ""
-    yield _("Made by `kim print-policy` from the grants that run. What is not granted is refused; what is out of")
-    yield _("sight answers “not found”. A sentence that begins with “never” wins over every grant.")
+    yield _(
+        "Made by `kim print-policy` from the grants that run. What is not granted is refused; what is out of sight "
+        "answers “not found”. A sentence marked “never” wins over every grant."
+    )
     yield from _roles()
     for model, given in groupby(sorted(access.grants(), key=_by_subject), key=lambda grant: grant.model):
         yield from _subject(model, list(given))
