@@ -35,7 +35,7 @@ def merged(context: Path) -> Catalog:
     old, new = read(context / CATALOGUE), wanted(context)
     for message in new:
         known = old.get(message.id, context=message.context) if message.id else None
-        if known and isinstance(known.string, str) == isinstance(message.string, str):
+        if known and isinstance(known.string, str) == isinstance(message.id, str):
             message.string = known.string
             message.flags |= known.flags & {"fuzzy"}
     return new
