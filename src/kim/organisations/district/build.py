@@ -21,12 +21,12 @@ from kim.organisations.rules.codes import (
     Aspect,
     BodyKind,
     MunicipalityKind,
+    OfficeKind,
     OrganisationKind,
     Role,
     SchoolForm,
     SeatKind,
     Topic,
-    UnitKind,
 )
 
 ADDRESS = ("organisation", "unit", "street", "postal_code", "town", "phone", "email", "website")
@@ -81,7 +81,7 @@ def _unit(organisation: Entry, entry: Entry) -> UnitData:
     return UnitData(
         **_texts(entry, "key", "name", "short_name", "municipality", "parent", "note"),
         organisation=organisation.key,
-        kind=UnitKind(entry.text("kind")),
+        kind=OfficeKind(entry.text("kind")),
         address=Address(**_texts(entry, *ADDRESS[2:])),
         period=entry.period,
         as_of=_as_of(entry),

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kim.organisations.district.bodies import BodyData
-from kim.organisations.rules.codes import Aspect, MunicipalityKind, OrganisationKind, Role, SchoolForm, Topic, UnitKind
+from kim.organisations.rules.codes import (
+    Aspect,
+    MunicipalityKind,
+    OfficeKind,
+    OrganisationKind,
+    Role,
+    SchoolForm,
+    Topic,
+)
 from kim.organisations.rules.periods import Ages, Period
 
 
@@ -22,6 +30,12 @@ class Address:
     phone: str = ""
     email: str = ""
     website: str = ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Where and how to reach them, without names; empty if nothing is stated."""
+        town = f"{self.postal_code} {self.town}".strip()
+        return tuple(line for line in (self.street, town, self.phone, self.email, self.website) if line)
 
 
 @dataclass(frozen=True)
@@ -76,7 +90,7 @@ class UnitData:
     key: str
     organisation: str
     name: str
-    kind: UnitKind
+    kind: OfficeKind
     address: Address
     period: Period
     short_name: str = ""

@@ -21,7 +21,8 @@ from kim.organisations.district.problems import Problem
 Step = str | int
 Steps = tuple[Step, ...]
 
-TAG_PREFIX = "tag:yaml.org,2002:"
+# What a plain value resolves to by itself; whoever writes another tag wants an object of a programming language.
+PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")}
 
 
 @dataclass
@@ -84,7 +85,7 @@ def _value(node: Node, steps: Steps, document: Document, seen: set[int]) -> Any:
         document.report(steps, "not_supported", what=wording.ALIAS)
         return None
     seen.add(id(node))
-    if not str(node.tag).startswith(TAG_PREFIX):
+    if str(node.tag) not in PLAIN:
         document.report(steps, "not_supported", what=wording.TAG)
         return None
     if isinstance(node, ScalarNode):

@@ -68,6 +68,12 @@ class Entry:
     def ages(self) -> Ages:
         return Ages(self.number("age_from"), self.number("age_to"))
 
+    @property
+    def has_known_period(self) -> bool:
+        """False if a day was given but made no sense: then nothing is said about overlaps."""
+        days = ("valid_from", "valid_to")
+        return not any((*self.steps, day) in self.document.lines and day not in self.values for day in days)
+
     def line(self, *names: str | int) -> int:
         return self.document.line(*self.steps, *names)
 
@@ -123,7 +129,7 @@ class Files:
 def read(folder: Path) -> tuple[Files, list[Problem]]:
     """Read a folder. The problems are those of the folder itself; those of the files stand in the files."""
     if not folder.is_dir():
-        return Files({}), [Problem(str(folder), 0, "no_folder", {"path": str(folder)})]
+        return Files({}), [Problem(str(folder), 0, "no_folder")]
     known = [f"{name}.yaml" for name in (*REQUIRED, *OPTIONAL)]
     here = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml", ".json"))
     problems = [Problem(f"{name}.yaml", 0, "missing_file") for name in REQUIRED if f"{name}.yaml" not in here]

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     # the folder and its files
-    "no_folder": _("There is no folder %(path)s."),
+    "no_folder": _("There is no such folder."),
     "missing_file": _("This file is missing; every district needs it."),
     "unknown_file": _("No file of this name is read. Known are: %(known)s."),
     "wrong_encoding": _("The file is not saved as UTF-8: byte %(byte)s does not fit. Save it again as UTF-8."),

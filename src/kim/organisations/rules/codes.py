@@ -2,12 +2,28 @@
 
 A district names its own offices and bodies; what *kind* they are is said in these words. Statutory terms (school
 forms, kinds of municipality) are German values. Labels stand in `kim.organisations.labels`. Local codes are not made
-here: a district that needs one maps it to a core code.
+here: a district that needs one maps it to a core code. What kind of office a unit is says the kernel's `OfficeKind`,
+because casework and steering speak of it, too.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+from kim.kernel.core_codes import OfficeKind
+
+__all__ = [
+    "Aspect",
+    "BodyKind",
+    "MunicipalityKind",
+    "OfficeKind",
+    "OrganisationKind",
+    "Phase",
+    "Role",
+    "SchoolForm",
+    "SeatKind",
+    "Topic",
+]
 
 
 class Topic(StrEnum):
@@ -76,37 +92,13 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
-class UnitKind(StrEnum):
-    """Kind of office. Steering matches guidance by it, so a district cannot add kinds of its own."""
-
-    IMMIGRATION_AUTHORITY = "immigration_authority"
-    NATURALISATION_AUTHORITY = "naturalisation_authority"
-    INTEGRATION_CENTRE = "integration_centre"
-    INTEGRATION_OFFICE = "integration_office"
-    INTEGRATION_COUNCIL = "integration_council"
-    YOUTH_OFFICE = "youth_office"
-    SOCIAL_OFFICE = "social_office"
-    REFUGEE_RECEPTION = "refugee_reception"
-    SCHOOL_SUPERVISION = "school_supervision"
-    SCHOOL_ADMINISTRATION = "school_administration"
-    HEALTH_OFFICE = "health_office"
-    JOBCENTER = "jobcenter"
-    EMPLOYMENT_AGENCY = "employment_agency"
-    FEDERAL_OFFICE = "federal_office"
-    CASE_MANAGEMENT = "case_management"
-    ADVICE_SERVICE = "advice_service"
-    CHAMBER = "chamber"
-    ADMINISTRATION = "administration"
-    OTHER = "other"
-
-
 class BodyKind(StrEnum):
     STEERING_GROUP = "steering_group"
     EXPERT_CONFERENCE = "expert_conference"
     PROJECT_GROUP = "project_group"
     WORKING_CIRCLE = "working_circle"
-    WORKING_GROUP = "working_group"
-    COUNCIL = "council"
+    EXPERT_WORKING_GROUP = "expert_working_group"
+    COMMITTEE = "committee"
 
 
 class SeatKind(StrEnum):

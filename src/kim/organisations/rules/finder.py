@@ -16,7 +16,7 @@ into "the district".
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -179,8 +179,3 @@ def _fits(one: Remark, question: Question, *, nobody: bool) -> bool:
 
 def _unique(items: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(items))
-
-
-def with_note(answer: Answer, note: str) -> Answer:
-    """The same answer with its note in words."""
-    return replace(answer, note=note)

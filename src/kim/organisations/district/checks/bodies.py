@@ -17,7 +17,7 @@ def run(files: Files) -> None:
             refer(seat, "organisation", "organisation", files.keys("organisations"), code="unknown_seat")
             refer(seat, "unit", "unit", files.unit_keys())
             _belongs(seat, units)
-        for one, other in combinations(seats, 2):
+        for one, other in combinations([seat for seat in seats if seat.has_known_period], 2):
             if _holder(one) == _holder(other) and one.period.overlaps(other.period):
                 about = " / ".join(part for part in _holder(one) if part)
                 other.report((), "overlapping_validity", first=one.line(), about=about)

@@ -26,7 +26,7 @@ def run(files: Files) -> None:
 
 def _claims(files: Files, entries: list[Entry]) -> Iterator[Claim]:
     for position, entry in enumerate(entries):
-        if not (entry.text("topic") and entry.text("unit")):
+        if not (entry.text("topic") and entry.text("unit") and entry.has_known_period):
             continue
         for place in files.places_of(entry):
             for form in [form for _, form in entry.items("school_forms")] or [""]:
@@ -55,7 +55,7 @@ def _outlived(files: Files, entries: list[Entry]) -> None:
         periods[unit.key] = [(unit.key, unit.period), (organisation.key, organisation.period)]
     for entry in entries:
         for key, outer in periods.get(entry.text("unit"), ()):
-            if not entry.period.within(outer):
+            if entry.has_known_period and not entry.period.within(outer):
                 words = f"{outer.first or '…'} – {outer.last or '…'}"
                 entry.report(("unit",), "outlives", key=key, period=words)
 

@@ -32,6 +32,6 @@ def _all(files: Files) -> Iterator[Entry]:
 
 def overlaps(entries: Iterable[Entry]) -> None:
     """Report entries of one key whose periods share a day."""
-    for one, other in combinations(entries, 2):
+    for one, other in combinations([entry for entry in entries if entry.has_known_period], 2):
         if one.key and one.key == other.key and one.period.overlaps(other.period):
             other.report((), "overlapping_validity", first=one.line(), about=one.key)

@@ -1,0 +1,58 @@
+"""What the codes of this context are called. Codes never change; these words are translated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kim.organisations.rules.codes import MunicipalityKind, OrganisationKind, Role, SchoolForm, Topic
+
+Labels = Mapping[str, str | Promise]
+
+TOPIC_LABELS: Labels = {
+    Topic.IMMIGRATION_AUTHORITY: _("Immigration authority"),
+    Topic.NATURALISATION_APPLICATION: _("Naturalisation: application"),
+    Topic.NATURALISATION_DECISION: _("Naturalisation: decision"),
+    Topic.INTEGRATION_COURSE: _("Integration course: entitlement and obligation"),
+    Topic.JOBCENTER: _("Jobcenter"),
+    Topic.JOBCENTER_CONTACT_POINT: _("Jobcenter: contact point in the municipality"),
+    Topic.EMPLOYMENT_AGENCY: _("Employment agency"),
+    Topic.SOCIAL_OFFICE: _("Social office"),
+    Topic.YOUTH_OFFICE: _("Youth office"),
+    Topic.SCHOOL_SUPERVISION: _("School supervision"),
+    Topic.SCHOOL_ADMINISTRATION: _("School administration"),
+    Topic.REFUGEE_RECEPTION: _("Reception and housing of refugees"),
+    Topic.HEALTH_OFFICE: _("Health office"),
+    Topic.INTEGRATION_OFFICE: _("Integration office"),
+    Topic.INTEGRATION_COUNCIL: _("Integration council"),
+}
+SCHOOL_FORM_LABELS: Labels = {
+    SchoolForm.GRUNDSCHULE: _("Grundschule"),
+    SchoolForm.HAUPTSCHULE: _("Hauptschule"),
+    SchoolForm.REALSCHULE: _("Realschule"),
+    SchoolForm.SEKUNDARSCHULE: _("Sekundarschule"),
+    SchoolForm.GESAMTSCHULE: _("Gesamtschule"),
+    SchoolForm.GYMNASIUM: _("Gymnasium"),
+    SchoolForm.FOERDERSCHULE: _("Förderschule"),
+    SchoolForm.BERUFSKOLLEG: _("Berufskolleg"),
+}
+MUNICIPALITY_KIND_LABELS: Labels = {
+    MunicipalityKind.STADT: _("Town"),
+    MunicipalityKind.GEMEINDE: _("Municipality"),
+}
+ROLE_LABELS: Labels = {Role.ACTOR: _("Actor"), Role.PARTNER: _("Partner")}
+ORGANISATION_KIND_LABELS: Labels = {
+    OrganisationKind.DISTRICT_ADMINISTRATION: _("District administration"),
+    OrganisationKind.MUNICIPAL_ADMINISTRATION: _("Administration of a municipality"),
+    OrganisationKind.POLITICAL_BODY: _("Political body"),
+    OrganisationKind.STATE_AUTHORITY: _("State authority"),
+    OrganisationKind.FEDERAL_AUTHORITY: _("Federal authority"),
+    OrganisationKind.JOINT_INSTITUTION: _("Joint institution"),
+    OrganisationKind.SPECIAL_PURPOSE_ASSOCIATION: _("Special-purpose association"),
+    OrganisationKind.CHAMBER: _("Chamber"),
+    OrganisationKind.WELFARE_ASSOCIATION: _("Welfare association"),
+    OrganisationKind.GROUP: _("Group without a name of its own"),
+    OrganisationKind.OTHER: _("Other"),
+}
