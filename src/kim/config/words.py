@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gettext
 import os
+import sys
 from pathlib import Path
 
 LOCALE = Path(__file__).parent / "locale"
@@ -18,6 +19,12 @@ DEFAULT_LANGUAGE = "de"
 def language() -> str:
     """Language of the command line: `KIM_LANGUAGE`, German when unset."""
     return os.environ.get("KIM_LANGUAGE") or DEFAULT_LANGUAGE
+
+
+def say(sentence: str) -> None:
+    """Print one sentence at once, also where the output is a file or a pipe."""
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()
 
 
 def speak() -> None:
