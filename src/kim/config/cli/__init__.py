@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = argparse.ArgumentParser(
         prog="kim",
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=24),
         description=_(
             "KIM: case management and steering for a district's Kommunales Integrationsmanagement."
         ),

@@ -8,6 +8,7 @@ from gettext import gettext as _
 from typing import Any
 
 from kim.config import demonstration
+from kim.config.trouble import Trouble
 
 
 def register(subparsers: Any) -> None:
@@ -41,8 +42,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _agreed() -> bool:
     if not sys.stdin.isatty():
-        print(_("kim: Say --yes, too, to delete the demo's data."), file=sys.stderr)
-        return False
+        raise Trouble(_("Say --yes as well to delete the demo's data."))
     answer = input(_("Delete the demo's data and build it anew? [y/N] "))
     # Whatever the language: "j" and "y" both agree.
     return answer.strip().lower()[:1] in {"y", "j"}
