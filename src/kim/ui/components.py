@@ -41,3 +41,30 @@ def read(path: Path) -> Component:
     slots = {name.strip() for name in named.split(",")}
     parameters = tuple((n, d) for n, d in _VAR.findall(declared["vars"]) if n not in slots or d)
     return Component(path.stem, " ".join(head["text"].split()), head["slots"], parameters)
+
+
+def as_markdown() -> str:
+    """The reference page `docs/reference/components.md`."""
+    lines = [_INTRO]
+    for component in catalogue():
+        given = ", ".join(
+            f"`{name}`" + (f" (`{default}`)" if default else "") for name, default in component.parameters
+        )
+        lines += [f"## `<{component.tag}>`", "", component.purpose, "", f"- Parameters: {given}"]
+        lines += [f"- Slots: {component.slots}", ""]
+    return "\n".join(lines)
+
+
+_INTRO = """# Components
+
+Written by `python -m kim.ui.components`; a test fails when it is stale. Every component is shown on the internal
+style page `/intern/gestaltung/` (demo and development). A colon before a parameter hands over a variable:
+`<c-tabs :items="tabs" />`. In rows of long tables use the tags of `{% load kim_ui %}` (`icon`, `state_icon`,
+`waitbar`, `mini_phases`): they are several times quicker.
+"""
+
+
+if __name__ == "__main__":
+    page = Path(__file__).resolve().parents[3] / "docs" / "reference" / "components.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(as_markdown())
