@@ -8,6 +8,15 @@ function open(dialog) {
   if (!dialog.open) dialog.showModal();
 }
 
+// Closing would lose what was typed: ask first.
+function mayClose(dialog) {
+  return !dialog.querySelector("form[data-dirty]") || window.confirm(document.body.dataset.wordUnsaved);
+}
+
+document.addEventListener("cancel", (event) => {
+  if (event.target instanceof HTMLDialogElement && !mayClose(event.target)) event.preventDefault();
+}, true);
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-dialog-open]");
   if (button) {
@@ -21,7 +30,7 @@ document.addEventListener("click", (event) => {
   const close = event.target.closest("[data-dialog-close]");
   if (close && close.closest("dialog[open]")) {
     event.preventDefault();
-    close.closest("dialog").close();
+    if (mayClose(close.closest("dialog"))) close.closest("dialog").close();
   }
 });
 

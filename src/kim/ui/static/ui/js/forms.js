@@ -1,18 +1,18 @@
 // Forms: a warning before typed text is lost, no double submit, whole-form choices. Nothing is stored in the browser.
 
-const dirty = new Set();
-
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-warn-unsaved]");
-  if (form) dirty.add(form);
+  if (form) form.dataset.dirty = "yes";
 });
 
 document.addEventListener("submit", (event) => {
-  dirty.delete(event.target);
+  delete event.target.dataset.dirty;
   if (event.defaultPrevented || event.target.hasAttribute("hx-post")) return;
   // The second click of a double click would send the form again.
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "yes";
+  // A form that answers with a download leaves the page as it is and may be sent again.
+  window.setTimeout(() => { delete event.target.dataset.sent; }, 3000);
 });
 
 window.addEventListener("pageshow", () => {
@@ -20,7 +20,7 @@ window.addEventListener("pageshow", () => {
 });
 
 window.addEventListener("beforeunload", (event) => {
-  if ([...dirty].some((form) => form.isConnected)) event.preventDefault();
+  if (document.querySelector("form[data-dirty]")) event.preventDefault();
 });
 
 // Conflict page: "mine everywhere", "stored everywhere".
