@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kim.organisations.rules.codes import MunicipalityKind, OrganisationKind, Role, SchoolForm, Topic
+from kim.organisations.rules.codes import Aspect, MunicipalityKind, OrganisationKind, Role, SchoolForm, Topic
 
 Labels = Mapping[str, str | Promise]
 
@@ -37,6 +37,10 @@ SCHOOL_FORM_LABELS: Labels = {
     SchoolForm.GYMNASIUM: _("Gymnasium"),
     SchoolForm.FOERDERSCHULE: _("Förderschule"),
     SchoolForm.BERUFSKOLLEG: _("Berufskolleg"),
+}
+ASPECT_LABELS: Labels = {
+    Aspect.PROFESSIONAL: _("professional matters"),
+    Aspect.SERVICE_SUPERVISION: _("service supervision"),
 }
 MUNICIPALITY_KIND_LABELS: Labels = {
     MunicipalityKind.STADT: _("Town"),

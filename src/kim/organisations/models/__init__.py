@@ -1,4 +1,6 @@
+from kim.organisations.models.district import District
 from kim.organisations.models.municipality import Municipality
 from kim.organisations.models.organisation import Organisation, Unit
+from kim.organisations.models.responsibility import Responsibility, ResponsibilityNote
 
-__all__ = ["Municipality", "Organisation", "Unit"]
+__all__ = ["District", "Municipality", "Organisation", "Responsibility", "ResponsibilityNote", "Unit"]

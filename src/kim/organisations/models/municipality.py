@@ -3,15 +3,20 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kim.kernel.models import Record
+from kim.kernel.fields import CodeField
+from kim.organisations.labels import MUNICIPALITY_KIND_LABELS
+from kim.organisations.models.dated import DatedRecord
+from kim.organisations.rules.codes import MunicipalityKind
 
 
-class Municipality(Record):
+class Municipality(DatedRecord):
     """A town or municipality of the district. `key` is a short slug, `official_key` the Amtliche Gemeindeschlüssel."""
 
     key = models.SlugField(unique=True)
-    official_key = models.CharField(max_length=8, unique=True)
+    official_key = models.CharField(_("official key"), max_length=8, unique=True)
     name = models.CharField(_("name"), max_length=120)
+    official_name = models.CharField(_("official name"), max_length=200, blank=True)
+    kind = CodeField(MUNICIPALITY_KIND_LABELS, verbose_name=_("kind"), default=MunicipalityKind.GEMEINDE)
 
     class Meta:
         ordering = ("name",)

@@ -1,0 +1,1 @@
+"""Writes of this context: loading the district's files."""

@@ -1,0 +1,88 @@
+"""What other contexts may ask about the district: its places, offices, settings, and who is responsible.
+
+District data is readable to everyone who is logged in; nothing in here is about people.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from kim.kernel import clock
+from kim.organisations import queries
+from kim.organisations.labels import SCHOOL_FORM_LABELS, TOPIC_LABELS
+from kim.organisations.models import Municipality, Organisation, Unit
+from kim.organisations.notes import in_words
+from kim.organisations.queries import DistrictProfile, NoDistrict, office_of, offices, organisations, units
+from kim.organisations.rules.asking import UnknownMunicipality, UnknownSchoolForm, UnknownTopic, ask
+from kim.organisations.rules.codes import SchoolForm, Topic
+from kim.organisations.rules.finder import Answer, Found, Office
+from kim.organisations.rules.public_bodies import is_public_body
+
+__all__ = [
+    "SCHOOL_FORM_LABELS",
+    "TOPIC_LABELS",
+    "Answer",
+    "DistrictProfile",
+    "Found",
+    "NoDistrict",
+    "Office",
+    "SchoolForm",
+    "Topic",
+    "UnknownMunicipality",
+    "UnknownSchoolForm",
+    "UnknownTopic",
+    "district",
+    "find_responsible",
+    "is_public_body",
+    "municipalities",
+    "municipality",
+    "office_of",
+    "offices",
+    "organisation",
+    "organisations",
+    "unit",
+    "units",
+]
+
+
+def find_responsible(
+    topic: str, municipality: str, on: date | None = None, school_form: str | None = None, age: int | None = None
+) -> Answer:
+    """Who is responsible for `topic` in `municipality` (short or official key) on a day (today)?
+
+    `age` in completed years. No office is an answer: `note` says why and `next_contacts` whom to ask. Raises
+    `UnknownTopic`, `UnknownMunicipality`, `UnknownSchoolForm` (each with `.valid`), and `NoDistrict`.
+    """
+    matrix = queries.matrix([topic])
+    return in_words(ask(matrix, topic, municipality, on or clock.today(), school_form, age))
+
+
+def district() -> DistrictProfile:
+    """Name, letterhead and settings of the district; `NoDistrict` if none is loaded."""
+    return queries.profile()
+
+
+def municipalities() -> QuerySet[Municipality]:
+    """The district's municipalities today, by official key."""
+    return queries.municipalities()
+
+
+def municipality(key: str) -> Municipality:
+    """By short or official key; `Municipality.DoesNotExist` otherwise."""
+    field = "official_key" if key.isdecimal() else "key"
+    found: Municipality = Municipality.objects.get(**{field: key})
+    return found
+
+
+def organisation(key: str) -> Organisation:
+    """By key, also one that has ended; `Organisation.DoesNotExist` otherwise."""
+    found: Organisation = Organisation.objects.get(key=key)
+    return found
+
+
+def unit(key: str) -> Unit:
+    """By key, also one that has ended; `Unit.DoesNotExist` otherwise."""
+    found: Unit = Unit.objects.select_related("organisation", "municipality").get(key=key)
+    return found
