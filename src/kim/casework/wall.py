@@ -3,6 +3,7 @@
 from kim.casework.models import (
     AreaEntry,
     Assessment,
+    Assignment,
     Case,
     CasePart,
     Contact,
@@ -21,7 +22,7 @@ from kim.kernel import wall
 
 STANDING = f"SELECT case_id FROM casework_standing WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
 PARTS: tuple[type[CasePart], ...] = (
-    PhaseChange, Assessment, AreaEntry, Goal, Plan, Step, StepDependency, Contact, Participant, Task,
+    PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, Step, StepDependency, Contact, Participant, Task,
 )  # fmt: skip
 
 

@@ -1,5 +1,5 @@
 from kim.casework.models.assessment import AreaEntry, Assessment
-from kim.casework.models.case import Case, PhaseChange
+from kim.casework.models.case import Assignment, Case, PhaseChange
 from kim.casework.models.contact import Contact, Participant
 from kim.casework.models.enquiry import Enquiry
 from kim.casework.models.goal import Goal
@@ -12,6 +12,7 @@ from kim.casework.models.task import Task
 __all__ = [
     "AreaEntry",
     "Assessment",
+    "Assignment",
     "Case",
     "CasePart",
     "Contact",

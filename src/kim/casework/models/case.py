@@ -106,6 +106,10 @@ class Case(WalledRecord):
     def __str__(self) -> str:
         return self.number
 
+    def read_log_subject(self) -> str:
+        # People ask and answer by case number; the number says nothing about anybody.
+        return self.number
+
     @property
     def is_closed(self) -> bool:
         """True from the closing until it is taken up again."""
@@ -117,6 +121,9 @@ class PhaseChange(CasePart):
 
     phase = CodeField(labels.PHASES, verbose_name=_("phase"), db_comment="Personal: phase that began")
     began_on = models.DateField(_("began on"), db_comment="Personal: first day in the phase")
+    reason = models.TextField(
+        _("reason"), blank=True, max_length=1000, db_comment="Personal: why a closed case was taken up again"
+    )
 
     class Meta:
         ordering = ("began_on", "pk")
@@ -126,3 +133,28 @@ class PhaseChange(CasePart):
 
     def __str__(self) -> str:
         return f"{self.get_phase_display()} {self.began_on}"
+
+
+class Assignment(CasePart):
+    """Who worked on the case from when, and why it was handed over. The last row is who does now."""
+
+    manager = models.ForeignKey(
+        "accounts.Membership",
+        verbose_name=_("case manager"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_comment="Who works on the case from then on",
+    )
+    began_on = models.DateField(_("began on"), db_comment="Personal: first day with this case manager")
+    reason = models.TextField(
+        _("reason"), blank=True, max_length=1000, db_comment="Personal: why the case was handed over"
+    )
+
+    class Meta:
+        ordering = ("began_on", "pk")
+        default_related_name = "assignments"
+        verbose_name = _("assignment")
+        verbose_name_plural = _("assignments")
+
+    def __str__(self) -> str:
+        return f"{self.manager} {self.began_on}"

@@ -23,7 +23,7 @@ class CasePart(WalledRecord):
         abstract = True
 
     def read_log_subject(self) -> str:
-        subject: str = self.case.public_id
+        subject: str = self.case.read_log_subject()
         return subject
 
     def save(self, *args: Any, **options: Any) -> None:

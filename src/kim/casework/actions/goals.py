@@ -1,0 +1,69 @@
+"""Verbs on goals."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.casework.actions.guard import next_number, require_of_household, require_open, words
+from kim.casework.models import Case, Goal
+from kim.casework.rules import transitions
+from kim.casework.rules.codes import GoalState, LifeArea
+from kim.kernel import clock, locking
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.people.models import Person
+
+
+@action("goal_added", _("A goal was added"))
+def add(
+    *, actor: Actor, case: Case, own_words: str, life_area: str, person: Person | None = None
+) -> Goal:
+    """Add a goal in the household's own words; `person` None: it is the goal of all."""
+    require_open(actor, case)
+    require_of_household(case, person)
+    goal: Goal = Goal.objects.create(
+        case=case,
+        number=next_number(case, case.goals),
+        own_words=_words(own_words),
+        life_area=LifeArea(life_area),
+        person=person,
+    )
+    return goal
+
+
+@action("goal_edited", _("A goal was changed"))
+def edit(
+    *, actor: Actor, goal: Goal, version: int, own_words: str, life_area: str, person: Person | None = None
+) -> Goal:
+    """Change a goal. Raises `Conflict` for a lost update."""
+    require_open(actor, goal.case)
+    require_of_household(goal.case, person)
+    return locking.update(
+        goal, version, own_words=_words(own_words), life_area=LifeArea(life_area), person=person
+    )
+
+
+@action("goal_evaluated", _("A goal was looked back on"))
+def evaluate(*, actor: Actor, goal: Goal, version: int, state: str, looking_back: str = "") -> Goal:
+    """Say how far they came: reached, partly reached or dropped."""
+    require_open(actor, goal.case)
+    wanted = GoalState(state)
+    if wanted is GoalState.OPEN or not transitions.GOAL.allows(GoalState(goal.state), wanted):
+        raise RuleViolation("goal_state", _("Choose how far they came with this goal."), "state")
+    return locking.update(
+        goal, version, state=wanted, looked_back_on=clock.today(), looking_back=looking_back.strip()
+    )
+
+
+@action("goal_reopened", _("A goal was taken up again"))
+def reopen(*, actor: Actor, goal: Goal) -> Goal:
+    """Work towards it again; what was said looking back stays."""
+    require_open(actor, goal.case)
+    if goal.state == GoalState.OPEN:
+        raise RuleViolation("goal_open", _("The goal is open already."))
+    return locking.update(goal, state=GoalState.OPEN, looked_back_on=None)
+
+
+def _words(text: str) -> str:
+    return words(text, "goal_missing", _("Write the goal in the household's own words."), "own_words")

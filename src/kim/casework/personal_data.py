@@ -1,0 +1,203 @@
+"""What is held of cases, why, on what basis and how long. Days count from the closing of the case."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.casework.models import (
+    AreaEntry,
+    Assessment,
+    Assignment,
+    Case,
+    Contact,
+    Deputation,
+    Enquiry,
+    Goal,
+    Participant,
+    PhaseChange,
+    Plan,
+    Standing,
+    Step,
+    StepDependency,
+    Task,
+)
+from kim.kernel.personal import declare
+
+TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 67a Abs. 1 SGB X"
+SENSITIVE = "Art. 9 Abs. 2 lit. b DSGVO, § 67a Abs. 1 SGB X"
+SECURITY = "Art. 32 DSGVO"
+YEAR = 365
+
+declare(
+    Enquiry,
+    _("To answer a first contact and to count how people find the way"),
+    (
+        "received_on",
+        "access_path",
+        "name",
+        "reachable",
+        "municipality",
+        "concern",
+        "taken_by",
+        "state",
+        "outcome",
+        "answered_on",
+        "answer",
+        "case",
+    ),
+    basis=TASK,
+    keep_days=YEAR,
+)
+declare(
+    Case,
+    _("To work on a case from its opening to its closing"),
+    (
+        "number",
+        "household",
+        "assigned_to",
+        "phase",
+        "access_path",
+        "indication",
+        "indication_note",
+        "indicated_on",
+        "opened_on",
+        "closed_on",
+        "closing_reason",
+        "closing_note",
+    ),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(Case, _("To keep a case from everybody but the assigned"), ("is_sealed",), basis=SECURITY, keep_days=3 * YEAR)
+declare(
+    PhaseChange,
+    _("To see how a case went on"),
+    ("case", "phase", "began_on", "reason"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Assignment,
+    _("To know who worked on the case from when"),
+    ("case", "manager", "began_on", "reason"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Standing,
+    _("To let another unit see a case for a time and for a reason"),
+    ("case", "holder", "kind", "deputation", "valid"),
+    basis=SECURITY,
+    keep_days=3 * YEAR,
+)
+declare(
+    Deputation,
+    _("To know who stands in for whom, and who could look at which case"),
+    ("manager", "deputy", "holder", "case", "valid"),
+    basis=SECURITY,
+    keep_days=3 * YEAR,
+)
+declare(
+    Assessment,
+    _("To compare how needs and resources change"),
+    ("case", "begun_on", "completed_on"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    AreaEntry,
+    _("To see needs and resources in the client's own words"),
+    ("case", "assessment", "life_area", "need", "resources", "own_words", "source", "asked_on"),
+    basis=SENSITIVE,
+    keep_days=3 * YEAR,
+)
+declare(
+    Goal,
+    _("To work towards what the household wants to reach"),
+    ("case", "number", "own_words", "life_area", "person", "state", "looked_back_on", "looking_back"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Plan,
+    _("To show what was agreed, by whom and when"),
+    (
+        "case",
+        "number",
+        "state",
+        "drafted_on",
+        "adopted_on",
+        "adopted_by",
+        "agreed_with",
+        "how",
+        "review_on",
+        "content",
+    ),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Step,
+    _("To see who does what by when, and who waits for whom"),
+    (
+        "case",
+        "number",
+        "goal",
+        "life_area",
+        "title",
+        "description",
+        "person",
+        "party",
+        "office",
+        "office_name",
+        "finder_topic",
+        "finder_reason",
+        "finder_basis",
+        "legal_domain",
+        "due_on",
+        "state",
+        "waiting_since",
+        "reminded_on",
+        "done_on",
+        "result",
+        "agreed_in",
+    ),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    StepDependency,
+    _("To see which step holds up which"),
+    ("case", "step", "needs"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Contact,
+    _("To show what was talked about and done, and how much work it was"),
+    (
+        "case",
+        "kind",
+        "took_place_on",
+        "minutes",
+        "interpreting",
+        "interpreted_language",
+        "note",
+        "recorded_by",
+        "step",
+    ),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Participant,
+    _("To know who took part in a contact"),
+    ("case", "contact", "person", "office", "name"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Task,
+    _("To forget nothing that the case management has to do"),
+    ("case", "title", "owner", "due_on", "done_on", "contact"),
+    basis=TASK,
+    keep_days=YEAR,
+)

@@ -1,0 +1,143 @@
+"""Verbs on legal bases and consents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kim.consent.models import Basis, BasisRecipient
+from kim.consent.rules.basis import BasisProblem, TypedBasis, problems
+from kim.consent.rules.codes import DataArea, HowGiven, LegalBasis, Purpose, ReleaseFromSecrecy
+from kim.kernel import access, clock, locking
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.organisations.models import Unit
+from kim.organisations.rules.public_bodies import is_public_body
+from kim.people import periods
+from kim.people.models import Household, HouseholdMember, Person
+
+# What the form shows, and beside which field.
+MESSAGES: dict[BasisProblem, tuple[str | Promise, str]] = {
+    BasisProblem.BASIS_NOT_ALLOWED: (_("For this purpose your organisation needs a consent."), "kind"),
+    BasisProblem.STATUTE_NOT_NAMED: (_("Name the statute with its paragraph."), "statute"),
+    BasisProblem.RECIPIENT_MISSING: (_("Choose with whom data may be shared."), "offices"),
+    BasisProblem.AREAS_MISSING: (_("Choose which data may be shared."), "data_areas"),
+    BasisProblem.HOW_GIVEN_MISSING: (_("Choose how the consent was given."), "how"),
+    BasisProblem.HEALTH_NEEDS_A_SHOWABLE_FORM: (
+        _("Health data need a consent in writing or in electronic form."),
+        "how",
+    ),
+    BasisProblem.END_MISSING: (_("Enter the last day of the consent."), "last_day"),
+    BasisProblem.ENDS_BEFORE_IT_STARTS: (_("The last day lies before the first day."), "last_day"),
+}
+
+
+@action("basis_recorded", _("A legal basis was recorded"))
+def record(
+    *,
+    actor: Actor,
+    household: Household,
+    kind: str,
+    purpose: str,
+    given_on: date,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    person: Person | None = None,
+    statute: str = "",
+    data_areas: Iterable[str] = (),
+    offices: Iterable[Unit] = (),
+    names: Iterable[str] = (),
+    how: str = "",
+    language: str = "",
+    wording: str = "",
+    release_from_secrecy: str = ReleaseFromSecrecy.NOT_NEEDED,
+) -> Basis:
+    """Record a statute or a consent for one purpose. `first_day` defaults to the day it was given."""
+    access.require(actor, "edit", household)
+    offices, names = tuple(offices), tuple(name.strip() for name in names if name.strip())
+    areas = frozenset(DataArea(area) for area in data_areas)
+    typed = TypedBasis(
+        basis=LegalBasis(kind),
+        purpose=Purpose(purpose),
+        statute=statute,
+        recipients=(*(office.public_id for office in offices), *names),
+        areas=areas,
+        how_given=HowGiven(how) if how else None,
+        valid_from=first_day or given_on,
+        valid_until=last_day,
+    )
+    _refuse_problems(typed, is_public_body=_acts_for_public_body(actor))
+    _refuse_odd_days(typed, given_on, language, wording)
+    _refuse_strangers(household, person)
+    basis: Basis = Basis.objects.create(
+        unit_id=household.unit_id,
+        household=household,
+        person=person,
+        kind=typed.basis,
+        statute=statute.strip(),
+        purpose=typed.purpose,
+        data_areas=sorted(areas),
+        valid=periods.days(typed.valid_from, last_day),
+        given_on=given_on,
+        how=how,
+        language=language,
+        wording=wording.strip(),
+        release_from_secrecy=ReleaseFromSecrecy(release_from_secrecy),
+    )
+    _name_recipients(basis, offices, names)
+    return basis
+
+
+@action("basis_withdrawn", _("A consent was withdrawn"))
+def withdraw(*, actor: Actor, basis: Basis, version: int | None = None) -> Basis:
+    """Take a withdrawal: it works from this moment on and leaves lawful what was done before (Art. 7 Abs. 3 DSGVO)."""
+    access.require(actor, "edit", basis)
+    if basis.kind != LegalBasis.CONSENT:
+        raise RuleViolation("only_consent", _("Only a consent can be withdrawn; a statute holds without it."))
+    if basis.withdrawn_at is not None:
+        raise RuleViolation("withdrawn_before", _("This consent has been withdrawn already."))
+    return locking.update(basis, version, withdrawn_at=clock.now())
+
+
+def _acts_for_public_body(actor: Actor) -> bool:
+    unit = Unit.objects.select_related("organisation").get(pk=actor.unit_id)
+    return is_public_body(unit.organisation.kind)
+
+
+def _refuse_problems(typed: TypedBasis, *, is_public_body: bool) -> None:
+    for problem in problems(typed, is_public_body):
+        message, field = MESSAGES[problem]
+        raise RuleViolation(problem.value, message, field)
+
+
+def _refuse_odd_days(typed: TypedBasis, given_on: date, language: str, wording: str) -> None:
+    if given_on > clock.today():
+        raise RuleViolation("given_in_future", _("The day lies in the future."), "given_on")
+    if typed.basis is not LegalBasis.CONSENT:
+        return
+    if typed.valid_from and typed.valid_from < given_on:
+        raise RuleViolation(
+            "works_backwards", _("A consent does not cover days before it was given."), "first_day"
+        )
+    if not language or not wording.strip():
+        raise RuleViolation(
+            "consent_not_shown",
+            _("Enter the language and the version of the text."),
+            "wording" if language else "language",
+        )
+
+
+def _refuse_strangers(household: Household, person: Person | None) -> None:
+    if person and not HouseholdMember.objects.filter(household=household, person=person).exists():
+        raise RuleViolation("not_of_household", _("This person does not belong to the household."), "person")
+
+
+def _name_recipients(basis: Basis, offices: Iterable[Unit], names: Iterable[str]) -> None:
+    for office in offices:
+        BasisRecipient.objects.create(basis=basis, unit_id=basis.unit_id, office=office)
+    for name in names:
+        BasisRecipient.objects.create(basis=basis, unit_id=basis.unit_id, name=name)

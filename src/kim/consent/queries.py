@@ -1,0 +1,70 @@
+"""Reads on notices and legal bases."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+
+from kim.consent.models import Basis, BasisRecipient, Notice
+from kim.consent.rules.codes import DataArea, LegalBasis, Purpose
+from kim.consent.rules.validity import Consent, may_share
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.organisations.models import Unit
+from kim.people.models import Household
+
+
+def in_force(on: date | None = None) -> Q:
+    """Condition on bases that hold on a day and were not withdrawn."""
+    return Q(valid__contains=on or clock.today(), withdrawn_at__isnull=True)
+
+
+def of_household(actor: Actor, household: Household) -> QuerySet[Basis]:
+    """All bases of the household with recipients, newest first."""
+    bases: QuerySet[Basis] = Basis.objects.visible_to(actor).filter(household=household)
+    return bases.select_related("person").prefetch_related("recipients__office")
+
+
+def notices_of(actor: Actor, household: Household) -> QuerySet[Notice]:
+    """All notices given to the household, newest first."""
+    notices: QuerySet[Notice] = Notice.objects.visible_to(actor).filter(household=household)
+    return notices
+
+
+def expiring(actor: Actor, within_days: int) -> QuerySet[Basis]:
+    """Consents that end in so many days, next one first."""
+    today = clock.today()
+    ending: QuerySet[Basis] = Basis.objects.visible_to(actor).filter(
+        in_force(), kind=LegalBasis.CONSENT, valid__endswith__lte=today + timedelta(days=within_days + 1)
+    )
+    return ending.select_related("household").prefetch_related("recipients__office").order_by("valid")
+
+
+def counselling_rests_on(household: Household) -> bool:
+    """True if a statute or a consent for counselling holds today."""
+    found: QuerySet[Basis] = Basis.objects.filter(in_force(), household=household, purpose=Purpose.COUNSELLING)
+    return found.exists()
+
+
+def was_told(household: Household) -> bool:
+    """True if the household got its notice (Art. 13 DSGVO)."""
+    return bool(Notice.objects.filter(household=household).exists())
+
+
+def sharing_covered(
+    household: Household, purpose: Purpose, recipient: Unit, areas: frozenset[DataArea], on: date | None = None
+) -> bool:
+    """True if one single basis covers these areas, to this office, for this purpose, on that day."""
+    bases = Basis.objects.filter(
+        in_force(on),
+        household=household,
+        purpose=purpose,
+        pk__in=BasisRecipient.objects.filter(office=recipient).values("basis"),
+    )
+    day = on or clock.today()
+    consents = [
+        Consent(purpose, frozenset({recipient.key}), frozenset(map(DataArea, basis.data_areas)), day)
+        for basis in bases
+    ]
+    return may_share(consents, purpose, recipient.key, areas, day)

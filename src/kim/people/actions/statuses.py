@@ -1,0 +1,91 @@
+"""Verbs on residence statuses. The warning about § 87 AufenthG is said by the page, before anything is stored."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel import access, locking
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.pathways import api as pathways
+from kim.people import periods
+from kim.people.models import Person, ResidenceStatus
+from kim.people.rules.codes import Evidence
+from kim.people.rules.status_periods import Span, overlaps
+
+
+@action("status_recorded", _("A residence status was recorded"))
+def record(
+    *,
+    actor: Actor,
+    person: Person,
+    key: str,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    evidence: str = Evidence.CLAIMED,
+) -> ResidenceStatus:
+    """Add a status; an earlier one that is still open ends the day before. None: not known, or unlimited."""
+    access.require(actor, "edit", person)
+    if first_day is not None:
+        _end_open_one(person, first_day)
+    values = _checked(person, key, first_day, last_day, evidence)
+    status: ResidenceStatus = ResidenceStatus.objects.create(person=person, unit_id=person.unit_id, **values)
+    return status
+
+
+@action("status_corrected", _("A residence status was corrected"))
+def correct(
+    *,
+    actor: Actor,
+    status: ResidenceStatus,
+    version: int,
+    key: str,
+    first_day: date | None,
+    last_day: date | None,
+    evidence: str,
+) -> ResidenceStatus:
+    """Change a status and its period. Raises `Conflict` for a lost update."""
+    access.require(actor, "edit", status)
+    return locking.update(
+        status, version, **_checked(status.person, key, first_day, last_day, evidence, but=status)
+    )
+
+
+@action("status_removed", _("A residence status recorded by mistake was removed"))
+def remove(*, actor: Actor, status: ResidenceStatus) -> None:
+    """Take out a status that was recorded by mistake; the audit keeps the trace."""
+    access.require(actor, "edit", status)
+    status.delete()
+
+
+def _end_open_one(person: Person, first_day: date) -> None:
+    earlier = person.statuses.filter(valid__endswith__isnull=True).exclude(valid__startswith__gte=first_day).first()
+    if earlier is not None:
+        locking.update(earlier, valid=periods.days(earlier.first_day, first_day - timedelta(days=1)))
+
+
+def _checked(
+    person: Person,
+    key: str,
+    first_day: date | None,
+    last_day: date | None,
+    evidence: str,
+    but: ResidenceStatus | None = None,
+) -> dict[str, Any]:
+    if key not in {status.key for status in pathways.statuses(selectable_by="case_manager")}:
+        raise RuleViolation("status_unknown", _("Choose a status from the list."), "key")
+    if first_day and last_day and last_day < first_day:
+        raise RuleViolation("period_backwards", _("The last day lies before the first day."), "last_day")
+    others = person.statuses.exclude(pk=but.pk) if but else person.statuses.all()
+    spans = [Span(other.first_day, other.last_day, other.key) for other in others]
+    if any(Span(first_day, last_day, key) in pair for pair in overlaps([*spans, Span(first_day, last_day, key)])):
+        raise RuleViolation(
+            "period_overlaps",
+            _("Another status covers part of this time. Correct that one first, or choose other days."),
+            "first_day",
+        )
+    return {"key": key, "valid": periods.days(first_day, last_day), "evidence": Evidence(evidence)}

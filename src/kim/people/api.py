@@ -1,0 +1,75 @@
+"""What other contexts may ask of people. The caller has asked the policy; these functions keep the wall's tables right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.kernel.models import new_public_id
+from kim.organisations.models import Unit
+from kim.people import periods
+from kim.people.actions.households import found as found_household
+from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person
+from kim.people.queries import households_called, members_of, persons_of
+
+__all__ = [
+    "end_standing",
+    "found_household",
+    "give_standing",
+    "households_called",
+    "members_of",
+    "move_household",
+    "persons_of",
+]
+
+
+def give_standing(household: Household, holder: Unit, source: str, valid: DateRange) -> None:
+    """Let `holder` see the people of `household` for a time; `source` is the public id of what it follows from."""
+    HouseholdStanding.objects.create(
+        household=household, unit_id=household.unit_id, holder=holder, source=source, valid=valid
+    )
+
+
+def end_standing(source: str, day: date) -> None:
+    """From `day` on the standing that follows from `source` no longer holds."""
+    for standing in HouseholdStanding.objects.filter(source=source):
+        left = periods.until(standing.valid, day)
+        if left is None:
+            standing.delete()
+        else:
+            HouseholdStanding.objects.filter(pk=standing.pk).update(valid=left, version=F("version") + 1)
+
+
+def move_household(household: Household, to: Unit, actor: Actor) -> None:
+    """Give household, persons and everything that hangs on them to another unit, at once.
+
+    Composite keys carry all children along. The giving unit stands in the household for the length of this
+    transaction only: the wall lets nobody write rows that they cannot see.
+    """
+    _refuse_shared_persons(household)
+    bridge = new_public_id()
+    giving = Unit.objects.get(pk=household.unit_id)
+    give_standing(household, giving, bridge, DateRange(clock.today(), None))
+    persons = HouseholdMember.objects.filter(household=household).values_list("person", flat=True)
+    keys = list(persons)
+    Household.objects.filter(pk=household.pk).update(unit=to, version=F("version") + 1)
+    Person.objects.filter(pk__in=keys).update(unit=to, version=F("version") + 1)
+    HouseholdStanding.objects.filter(source=bridge).delete()
+
+
+def _refuse_shared_persons(household: Household) -> None:
+    persons = HouseholdMember.objects.filter(household=household).values("person")
+    if HouseholdMember.objects.filter(person__in=persons).exclude(household=household).exists():
+        raise RuleViolation(
+            "person_shared",
+            _(
+                "A person of this household also belongs to another household of your unit. "
+                "Record the person anew in one of the two first."
+            ),
+        )

@@ -1,0 +1,54 @@
+"""What is held of people, why, on what basis and how long. Days count from the closing of the case."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel.personal import declare
+from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, ResidenceStatus
+
+TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 67a Abs. 1 SGB X"
+SENSITIVE = "Art. 9 Abs. 2 lit. b DSGVO, § 67a Abs. 1 SGB X"
+YEAR = 365
+
+declare(
+    Household,
+    _("To know who lives together, where, and which offices are responsible there"),
+    ("label", "label_key", "municipality", "address"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    HouseholdMember,
+    _("To see the family as a whole: steps of one person hold up those of another"),
+    ("household", "person", "relation", "valid"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    HouseholdStanding,
+    _("To let a deputy or a service taking part see the people of a case for a time"),
+    ("household", "holder", "source", "valid"),
+    basis="Art. 32 DSGVO",
+    keep_days=3 * YEAR,
+)
+declare(
+    Person,
+    _("To tell people apart and to address them rightly in letters and at offices"),
+    ("given_name", "family_name", "other_names", "name_key", "birth", "birth_disputed", "gender"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Person,
+    _("To see which rights follow from nationality, and to order interpreters"),
+    ("nationalities", "languages"),
+    basis=SENSITIVE,
+    keep_days=3 * YEAR,
+)
+declare(Person, _("To reach people"), ("phone", "email"), basis=TASK, keep_days=YEAR)
+declare(
+    ResidenceStatus,
+    _("To see in time when a title ends and which paths are open"),
+    ("person", "key", "valid", "evidence"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)

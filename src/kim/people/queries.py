@@ -1,0 +1,61 @@
+"""Reads on households and persons."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.people.keys import matches
+from kim.people.models import Household, HouseholdMember, Person, ResidenceStatus
+
+
+def living_there(household_path: str = "") -> Q:
+    """Condition on memberships that hold today."""
+    return Q(**{f"{household_path}valid__contains": clock.today()})
+
+
+def members_of(actor: Actor, household: Household) -> QuerySet[HouseholdMember]:
+    """Today's members with person and statuses, reference person first, then by age."""
+    members: QuerySet[HouseholdMember] = (
+        HouseholdMember.objects.visible_to(actor)
+        .filter(living_there(), household=household)
+        .select_related("person")
+        .prefetch_related(Prefetch("person__statuses", queryset=ResidenceStatus.objects.visible_to(actor)))
+    )
+    return members.order_by("person__birth", "pk")
+
+
+def former_members_of(actor: Actor, household: Household) -> QuerySet[HouseholdMember]:
+    """Those who left, last one first."""
+    members: QuerySet[HouseholdMember] = HouseholdMember.objects.visible_to(actor).filter(
+        household=household, valid__endswith__lte=clock.today()
+    )
+    return members.select_related("person").order_by("-valid", "pk")
+
+
+def persons_of(actor: Actor, household: Household) -> QuerySet[Person]:
+    """The persons who live in the household today."""
+    persons: QuerySet[Person] = Person.objects.visible_to(actor).filter(
+        pk__in=HouseholdMember.objects.filter(living_there(), household=household).values("person")
+    )
+    return persons
+
+
+def households_called(needle: str) -> QuerySet[Household]:
+    """Households whose name, or a member's name, begins like every word of `needle`. Restrict by what is visible."""
+    by_person = HouseholdMember.objects.filter(
+        person__in=Person.objects.filter(matches("name_key", needle))
+    ).values("household")
+    found: QuerySet[Household] = Household.objects.filter(
+        matches("label_key", needle) | Q(pk__in=by_person)
+    )
+    return found
+
+
+def possible_duplicates(actor: Actor, given_name: str, family_name: str, birth: str = "") -> QuerySet[Person]:
+    """Persons whom the actor may see anyway and who may be the same. Nothing is said about others."""
+    known: QuerySet[Person] = Person.objects.visible_to(actor).filter(
+        matches("name_key", f"{given_name} {family_name}")
+    )
+    return known.filter(Q(birth="") | Q(birth__startswith=birth[:4])) if birth else known

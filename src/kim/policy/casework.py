@@ -1,0 +1,172 @@
+"""Who may do what with enquiries, cases and everything that belongs to a case."""
+
+from __future__ import annotations
+
+from django.db.models import Model, Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts.rules.roles import Role
+from kim.casework.models import (
+    AreaEntry,
+    Assessment,
+    Assignment,
+    Case,
+    Contact,
+    Deputation,
+    Enquiry,
+    Goal,
+    Participant,
+    PhaseChange,
+    Plan,
+    Standing,
+    Step,
+    StepDependency,
+    Task,
+)
+from kim.casework.rules.codes import StandingKind
+from kim.kernel import clock
+from kim.kernel.access import grant, never, verbs
+from kim.kernel.actor import Actor
+
+verbs("assign", "count")
+
+TASK = "§ 9 TIntG NRW, Art. 6 Abs. 1 lit. e DSGVO"
+SECRECY = "§ 203 StGB, Art. 32 DSGVO"
+
+
+def assigned_to_actor(actor: Actor) -> Q:
+    return Q(assigned_to=actor.membership_id)
+
+
+def deputised_today(actor: Actor) -> Q:
+    standing_in = Standing.objects.filter(
+        kind=StandingKind.DEPUTATION, deputation__deputy=actor.membership_id, valid__contains=clock.today()
+    )
+    return Q(pk__in=standing_in.values("case"))
+
+
+def sealed_and_not_assigned(actor: Actor) -> Q:
+    return Q(is_sealed=True) & ~assigned_to_actor(actor)
+
+
+def of_own_unit(actor: Actor) -> Q:
+    return Q(unit=actor.unit_id)
+
+
+def taken_by_actor(actor: Actor) -> Q:
+    """Once it has become a case, the case decides: it may be in other hands by now."""
+    return Q(taken_by=actor.membership_id, case__isnull=True) | Q(case__in=cases_in_hand(actor))
+
+
+def of_a_case_in_hand(actor: Actor) -> Q:
+    """Belongs to a case that the actor works on, as assigned or as deputy."""
+    return Q(case__in=cases_in_hand(actor))
+
+
+def cases_in_hand(actor: Actor) -> QuerySet[Case]:
+    visible: QuerySet[Case] = Case.objects.visible_to(actor, "edit")
+    return visible
+
+
+def for_actor_or_by_actor(actor: Actor) -> Q:
+    return Q(manager=actor.membership_id) | Q(deputy=actor.membership_id)
+
+
+def for_actor(actor: Actor) -> Q:
+    return Q(manager=actor.membership_id)
+
+
+def of_own_unit_for_all_cases(actor: Actor) -> Q:
+    return Q(unit=actor.unit_id, case__isnull=True)
+
+
+grant(
+    _("A case manager answers the enquiries that they have taken, and sees those of the cases they work on"),
+    role=Role.CASE_MANAGER,
+    may={"read", "add", "edit"},
+    on=Enquiry,
+    where=taken_by_actor,
+    basis=TASK,
+)
+grant(
+    _("A case manager works on the cases assigned to them and hands them over"),
+    role=Role.CASE_MANAGER,
+    may={"read", "add", "edit", "assign"},
+    on=Case,
+    where=assigned_to_actor,
+    basis=TASK,
+)
+grant(
+    _("A deputy works on the cases of the person they stand in for, while named, and every look is logged"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=Case,
+    where=deputised_today,
+    basis=SECRECY,
+)
+grant(
+    _("An employer lead sees how many cases each case manager of their unit has, and no case"),
+    role=Role.EMPLOYER_LEAD,
+    may={"count"},
+    on=Case,
+    where=of_own_unit,
+    basis="§ 26 Abs. 1 BDSG, Art. 5 Abs. 1 lit. c DSGVO",
+)
+never(
+    _("Nobody opens a sealed case unless it is assigned to them"),
+    may={"read", "edit", "assign"},
+    on=Case,
+    where=sealed_and_not_assigned,
+)
+
+grant(
+    _("A case manager names a deputy for their own cases and ends the deputation"),
+    role=Role.CASE_MANAGER,
+    may={"add", "edit"},
+    on=Deputation,
+    where=for_actor,
+    basis=SECRECY,
+)
+grant(
+    _("A case manager sees who stands in for them and for whom they stand in"),
+    role=Role.CASE_MANAGER,
+    may={"read"},
+    on=Deputation,
+    where=for_actor_or_by_actor,
+    basis=SECRECY,
+)
+grant(
+    _("An employer lead names a deputy for an absent case manager of their unit, without seeing a case"),
+    role=Role.EMPLOYER_LEAD,
+    may={"read", "add", "edit"},
+    on=Deputation,
+    where=of_own_unit_for_all_cases,
+    basis=SECRECY,
+)
+
+PARTS: dict[type[Model], str | Promise] = {
+    PhaseChange: _("Whoever works on a case sees and moves its phases"),
+    Assignment: _("Whoever works on a case sees who worked on it before"),
+    Assessment: _("Whoever works on a case writes its assessment"),
+    AreaEntry: _("Whoever works on a case writes what is known of a life area"),
+    Goal: _("Whoever works on a case writes down its goals"),
+    Plan: _("Whoever works on a case drafts and adopts its plan"),
+    Step: _("Whoever works on a case changes its steps"),
+    StepDependency: _("Whoever works on a case orders its steps"),
+    Contact: _("Whoever works on a case records its contacts"),
+    Participant: _("Whoever works on a case records who took part in a contact"),
+    Task: _("Whoever works on a case does its tasks"),
+}
+for model, sentence in PARTS.items():
+    grant(
+        sentence, role=Role.CASE_MANAGER, may={"read", "edit"}, on=model, where=of_a_case_in_hand, basis=TASK
+    )
+grant(
+    _("Whoever works on a case sees which units stand in it"),
+    role=Role.CASE_MANAGER,
+    may={"read"},
+    on=Standing,
+    where=of_a_case_in_hand,
+    basis=SECRECY,
+)

@@ -1,0 +1,77 @@
+"""Who may do what with households and persons: whoever works on their case, nobody else."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts.rules.roles import Role
+from kim.casework.models import Case
+from kim.kernel.access import grant
+from kim.kernel.actor import Actor
+from kim.people.models import Household, HouseholdMember, Person, ResidenceStatus
+
+TASK = "§ 9 TIntG NRW, Art. 6 Abs. 1 lit. e DSGVO"
+
+
+def households_in_hand(actor: Actor) -> QuerySet[Case, int]:
+    """Keys of the households of the cases that the actor works on."""
+    keys: QuerySet[Case, int] = Case.objects.visible_to(actor, "edit").values("household")
+    return keys
+
+
+def persons_in_hand(actor: Actor) -> QuerySet[HouseholdMember, int]:
+    keys: QuerySet[HouseholdMember, int] = HouseholdMember.objects.filter(
+        household__in=households_in_hand(actor)
+    ).values("person")
+    return keys
+
+
+def of_a_case_in_hand(actor: Actor) -> Q:
+    return Q(pk__in=households_in_hand(actor))
+
+
+def lives_in_it(actor: Actor) -> Q:
+    return Q(household__in=households_in_hand(actor))
+
+
+def person_of_a_case_in_hand(actor: Actor) -> Q:
+    return Q(pk__in=persons_in_hand(actor))
+
+
+def status_of_such_a_person(actor: Actor) -> Q:
+    return Q(person__in=persons_in_hand(actor))
+
+
+grant(
+    _("A case manager founds a household with a case, and keeps the households of the cases they work on"),
+    role=Role.CASE_MANAGER,
+    may={"read", "add", "edit"},
+    on=Household,
+    where=of_a_case_in_hand,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case records who lives in the household"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=HouseholdMember,
+    where=lives_in_it,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case sees and corrects the persons in it"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=Person,
+    where=person_of_a_case_in_hand,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case records the residence status of the persons in it"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=ResidenceStatus,
+    where=status_of_such_a_person,
+    basis=TASK,
+)

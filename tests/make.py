@@ -1,0 +1,91 @@
+"""Builders for tests. They go through actions, so that no test stands on a state that could not come about."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+
+from kim.accounts.actions import invitations, users
+from kim.accounts.models import Membership, User
+from kim.accounts.rules.roles import Role
+from kim.casework.actions import cases, plans, steps
+from kim.casework.models import Case, Plan, Step
+from kim.consent.actions import bases, notices
+from kim.kernel import clock
+from kim.kernel.actor import Actor, acting_as
+from kim.organisations.models import Organisation, Unit
+from kim.people.actions import persons
+from kim.people.models import Person
+
+OPERATOR = Actor.system("operator")
+PASSWORD = "Regen auf dem Kahn 7"
+
+
+def unit(key: str, name: str, organisation: str) -> Unit:
+    """A unit of an organisation, both made if they are missing."""
+    owner, _made = Organisation.objects.get_or_create(key=organisation, defaults={"name": organisation.title()})
+    found, _made = Unit.objects.get_or_create(key=key, defaults={"name": name, "organisation": owner})
+    return found
+
+
+def member(name: str, role: Role, unit: Unit) -> Membership:
+    """A new user with a password (`PASSWORD`) and one membership from today."""
+    email = f"{name.split()[0].lower()}@example.org"
+    invited = users.invite(actor=OPERATOR, email=email, name=name, role=role, unit=unit)
+    # The real action hashes for a tenth of a second; here all share one hash and only the password is skipped.
+    invitations.withdraw_all(invited.user)
+    User.objects.filter(pk=invited.user.pk).update(password=_hash())
+    invited.user.refresh_from_db()
+    return invited.membership
+
+
+@cache
+def _hash() -> str:
+    return make_password(PASSWORD)
+
+
+def case(actor: Actor, label: str = "Familie Sommer", **given: Any) -> Case:
+    """A case of one household with one adult, opened by `actor`."""
+    opened = cases.open(actor=actor, label=label, **given)
+    person(actor, opened, given_name="Sabine", family_name=label.split()[-1], relation="reference", birth="1988-05")
+    return opened
+
+
+def person(actor: Actor, case: Case, given_name: str = "Paul", **details: Any) -> Person:
+    """One more person in the household of a case."""
+    return persons.add(actor=actor, household=case.household, given_name=given_name, **details)
+
+
+def step(actor: Actor, case: Case, title: str = "Kita-Platz suchen", **given: Any) -> Step:
+    """A step of the plan; the household does it unless something else is given."""
+    values: dict[str, Any] = {"life_area": "education", "party": "client", **given}
+    return steps.add(actor=actor, case=case, title=title, **values)
+
+
+def basis_for_counselling(actor: Actor, case: Case, given_on: date | None = None) -> None:
+    """The household was told and agreed to be counselled."""
+    day = given_on or clock.today()
+    notices.record(actor=actor, household=case.household, given_on=day, how="written", language="de", wording="2026-01")
+    bases.record(
+        actor=actor,
+        household=case.household,
+        kind="consent",
+        purpose="counselling",
+        given_on=day,
+        how="written",
+        language="de",
+        wording="2026-01",
+    )
+
+
+def adopted_plan(actor: Actor, case: Case) -> Plan:
+    """The steps of the case as an adopted plan; one step is made if there is none."""
+    with acting_as(actor):
+        if not case.steps.exists():
+            step(actor, case)
+    basis_for_counselling(actor, case)
+    plan = plans.draft(actor=actor, case=case)
+    return plans.adopt(actor=actor, plan=plan, version=plan.version, agreed_with="Sabine Sommer", how="written")
