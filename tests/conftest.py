@@ -5,11 +5,15 @@ As superuser or owner the database walls would pass silently and the tests would
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
+from django.test import Client
+
+if TYPE_CHECKING:
+    from tests.cast import Cast, Player
 
 
 @pytest.fixture(scope="session")
@@ -39,3 +43,19 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         for connection in connections.all():
             connection.close()
             connection.settings_dict["OPTIONS"].pop("assume_role", None)
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The people of the tests; see tests/cast.py."""
+    from tests.cast import Cast
+
+    return Cast()
+
+
+@pytest.fixture
+def log_in() -> Callable[[Client, Player | None], Client]:
+    """`log_in(client, cast.clara)`: logged in with second factor, acting in that membership; None logs out."""
+    from tests.logging_in import log_in
+
+    return log_in

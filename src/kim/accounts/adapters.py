@@ -1,34 +1,87 @@
-"""How allauth behaves here: no sign-up, and secrets of the second factor are encrypted at rest."""
+"""How allauth behaves here: no sign-up, our words, and secrets of the second factor are encrypted at rest."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
+import time
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
+from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from kim.accounts import attempts
+from kim.accounts.sealing import fernet
+
+_PURPOSE = "second-factor"
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is untyped
-    """Users are invited; nobody signs up."""
+class AccountAdapter(DefaultAccountAdapter):
+    """Users are invited; nobody signs up. A failed log-in says what happens next, never which field was wrong."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("E-mail address or password is not right."),
+        "too_many_login_attempts": _(
+            "There were too many attempts. This access is locked for up to 15 minutes. "
+            "If you no longer know the password, set a new one now."
+        ),
+        "incorrect_password": _("The password is not right."),
+        "enter_current_password": _("This is not your present password."),
+        "invalid_password_reset": _("This link is no longer valid."),
+    }
+    _attempts_left: int | None = None
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        key = self._get_login_attempts_cache_key(request, **credentials)
+        self._attempts_left = attempts.left(request, key)
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth is untyped
+    def validation_error(self, code: str, *args: Any) -> ValidationError:
+        error: ValidationError = super().validation_error(code, *args)
+        if code == "email_password_mismatch" and self._attempts_left is not None:
+            return ValidationError(f"{error.message} {_what_next(self._attempts_left)}", code=code)
+        return error
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """A log-in of the last five minutes counts: who has just typed the password is not asked again."""
+        request = context.request
+        records = get_authentication_records(request, request.user)
+        newest = max((record["at"] for record in records), default=0.0)
+        return bool(time.time() - newest >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:account")
+
+
+def _what_next(left: int) -> str:
+    if left == 0:
+        return str(_("This access is now locked for 15 minutes."))
+    return ngettext(
+        "%(left)s more attempt, then this access is locked for 15 minutes.",
+        "%(left)s more attempts, then this access is locked for 15 minutes.",
+        left,
+    ) % {"left": left}
+
+
+class MFAAdapter(DefaultMFAAdapter):
     """Fernet with a key outside the database: a stolen dump is no second factor."""
 
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This code is not right. Please type the one that the app shows now."),
+    }
+
     def encrypt(self, text: str) -> str:
-        return _fernet().encrypt(text.encode()).decode()
+        return fernet(_PURPOSE).encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return _fernet().decrypt(encrypted_text.encode()).decode()
-
-
-def _fernet() -> Fernet:
-    digest = hashlib.sha256(b"kim-second-factor|" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(digest))
+        return fernet(_PURPOSE).decrypt(encrypted_text.encode()).decode()

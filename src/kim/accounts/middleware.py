@@ -1,12 +1,14 @@
-"""Sets `request.actor`: the membership in which the user acts now."""
+"""Sets `request.actor`, and keeps the doors: who must do something else first, and whose form came too late."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from kim.accounts.queries import acting_membership
+from kim.accounts import doors, last_user
+from kim.accounts.session import standing
 from kim.kernel.actor import Actor
 
 
@@ -17,6 +19,15 @@ class ActingMembershipMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        membership = acting_membership(request)
-        request.actor = membership.as_actor() if membership else Actor.nobody()  # type: ignore[attr-defined]
-        return self.get_response(request)
+        now = standing(request)
+        request.standing = now  # type: ignore[attr-defined]
+        request.membership = now.acting  # type: ignore[attr-defined]
+        request.actor = now.acting.as_actor() if now.acting else Actor.nobody()  # type: ignore[attr-defined]
+        was_logged_in = request.user.is_authenticated
+        response = self.get_response(request)
+        last_user.remember(request, response, was_logged_in=was_logged_in)
+        return response
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        # Django calls this inside all middlewares: what a door writes is part of the request's transaction.
+        return doors.first_do_this(request) if getattr(view, "for_members", False) else None

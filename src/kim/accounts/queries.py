@@ -1,27 +1,74 @@
-"""Reads on users and memberships."""
+"""Reads on users, memberships and invitations. For staff only: no client stands here."""
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from collections.abc import Iterable
+from datetime import date
 
-from kim.accounts.models import Membership, User
+from allauth.mfa.models import Authenticator
+from django.db.models import Q, QuerySet
+
+from kim.accounts.models import AccountStep, Invitation, Membership, User
+from kim.accounts.rules.roles import Role
 from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.organisations.models import Unit
 
-SESSION_KEY = "acting_membership"
+
+def memberships_on(day: date | None = None) -> QuerySet[Membership]:
+    """Memberships of active users that hold on `day` (default today), by name and in a stable order."""
+    return (
+        Membership.objects.filter(user__is_active=True, ended_at=None, valid__contains=day or clock.today())
+        .select_related("user", "unit__organisation")
+        .order_by("user__name", "pk")
+    )
 
 
 def memberships_today(user: User) -> QuerySet[Membership]:
-    """Memberships of an active user that hold today, in a stable order."""
-    return Membership.objects.filter(
-        user=user, user__is_active=True, valid__contains=clock.today()
-    ).select_related("user", "unit__organisation").order_by("pk")
+    """What this user holds today, the oldest first: a session begins there."""
+    return memberships_on().filter(user=user).order_by("pk")
 
 
-def acting_membership(request: HttpRequest) -> Membership | None:
-    """The membership chosen in this session if it still holds, else the first one; None without a log-in."""
-    if not request.user.is_authenticated:
-        return None
-    held = memberships_today(request.user)
-    chosen = request.session.get(SESSION_KEY)
-    return held.filter(pk=chosen).first() or held.first()
+def in_role(role: Role, day: date | None = None, unit: Unit | None = None) -> QuerySet[Membership]:
+    """Memberships in one role on `day`, in one unit if `unit` is given."""
+    found = memberships_on(day).filter(role=role)
+    return found.filter(unit=unit) if unit else found
+
+
+def has_second_factor(user: User) -> bool:
+    """True if the user has an authenticator app (recovery codes alone are none)."""
+    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+
+
+def users_for(actor: Actor, words: str = "") -> QuerySet[User]:
+    """Users that `actor` may see, narrowed to those whose name or address contains every word."""
+    found = User.objects.visible_to(actor).order_by("-is_active", "name")
+    for word in words.split():
+        found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
+    return found.prefetch_related("memberships__unit")
+
+
+def memberships_of(actor: Actor, user: User) -> QuerySet[Membership]:
+    """All memberships of a user that `actor` may see, the latest first, ended ones included."""
+    found = Membership.objects.visible_to(actor).filter(user=user)
+    return found.select_related("user", "unit__organisation").order_by("-pk")
+
+
+def latest_invitation(user: User) -> Invitation | None:
+    """The newest invitation of a user, in whatever state."""
+    return Invitation.objects.filter(user=user).order_by("-pk").first()
+
+
+def steps_of(user: User) -> QuerySet[AccountStep]:
+    """What was done to this access, the latest first, with who did it."""
+    return AccountStep.objects.filter(user=user).select_related("done_by")
+
+
+def names_of(ids: Iterable[int]) -> dict[int, str]:
+    """Names of users by key; unknown keys are left out."""
+    return dict(User.objects.filter(pk__in=set(ids)).values_list("pk", "name"))
+
+
+def active_administrators() -> int:
+    """How many people can manage users today."""
+    return in_role(Role.ADMINISTRATOR).values("user").distinct().count()

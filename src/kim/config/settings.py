@@ -156,7 +156,27 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/15m/key"}
+ACCOUNT_SESSION_REMEMBER = False  # a session ends with the browser, and after KIM_SESSION_SECONDS without a page
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make us write to strangers
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "KIM: "
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_FORMS = {
+    "login": "kim.accounts.forms.log_in.LogInForm",
+    "reset_password": "kim.accounts.forms.log_in.ForgottenPasswordForm",
+    "reset_password_from_key": "kim.accounts.forms.log_in.NewPasswordForm",
+    "change_password": "kim.accounts.forms.log_in.ChangePasswordForm",
+    "reauthenticate": "kim.accounts.forms.log_in.ConfirmPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "kim.accounts.forms.log_in.CodeForm",
+    "reauthenticate": "kim.accounts.forms.log_in.ConfirmCodeForm",
+    "activate_totp": "kim.accounts.forms.log_in.SetUpAppForm",
+}
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+# Where people reach this installation; only the command line needs it, pages know the address they were asked at.
+KIM_ADDRESS = env.text("KIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "KIM"
 USERSESSIONS_TRACK_ACTIVITY = False
@@ -185,6 +205,7 @@ if IS_PRODUCTION:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
     if env.flag("KIM_BEHIND_PROXY", False):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+        ALLAUTH_TRUSTED_PROXY_COUNT = 1  # rate limits count the client, not the proxy
 CSRF_TRUSTED_ORIGINS = env.names("KIM_TRUSTED_ORIGINS", "")
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -31,4 +31,6 @@ def members_only(
         patch_vary_headers(response, ["HX-Request"])
         return response
 
+    # Read by the accounts middleware: second factor and choice of membership come before such a page.
+    guarded.for_members = True  # type: ignore[attr-defined]
     return guarded

@@ -5,8 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
-from kim.kernel.access import grant
+from kim.kernel.access import grant, role
 from kim.kernel.actor import Actor
+
+OPERATOR = "system:operator"
+
+role(
+    OPERATOR,
+    _("Command line"),
+    _("Whoever may run commands on the server: invites the first administrator."),
+    second_factor=False,
+)
 
 
 def own_account(actor: Actor) -> Q:
@@ -28,6 +37,20 @@ grant(
     _("An administrator gives memberships in units and ends them"),
     role=Role.ADMINISTRATOR,
     may={"read", "add", "edit"},
+    on=Membership,
+    basis="Art. 32 DSGVO",
+)
+grant(
+    _("The command line invites users, so that there is a first administrator"),
+    role=OPERATOR,
+    may={"read", "add", "edit"},
+    on=User,
+    basis="Art. 32 DSGVO",
+)
+grant(
+    _("The command line gives the first membership of a user that it invites"),
+    role=OPERATOR,
+    may={"read", "add"},
     on=Membership,
     basis="Art. 32 DSGVO",
 )

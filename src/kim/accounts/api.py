@@ -1,0 +1,93 @@
+"""What upper contexts may ask of the accounts: who works here, as whom one acts, and how to reach somebody.
+
+Promise: everything here is about staff. A text that goes out by `notify` never holds a client's name or any content
+of a case: mail is read on phones and forwarded.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.mail import send_mail
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+
+from kim.accounts import queries
+from kim.accounts.models import Membership, User
+from kim.accounts.rules.roles import Role
+from kim.kernel.actor import Actor
+from kim.organisations.models import Unit
+
+log = logging.getLogger(__name__)
+
+
+def case_managers(*, on: date | None = None, exclude: Iterable[Membership] = ()) -> QuerySet[Membership]:
+    """Case managers of that day (default today) by name, without the *people* behind `exclude`.
+
+    The same person in another membership is no second person, so all their memberships are left out.
+    """
+    people = {membership.user_id for membership in exclude}
+    return queries.in_role(Role.CASE_MANAGER, on).exclude(user__in=people)
+
+
+def memberships_in(role: Role, *, on: date | None = None, unit: Unit | None = None) -> QuerySet[Membership]:
+    """Memberships in one role on that day (default today), by name."""
+    return queries.in_role(role, on, unit)
+
+
+def membership(public_id: str) -> Membership:
+    """The membership if it holds today; raises `Membership.DoesNotExist`."""
+    return queries.memberships_on().get(public_id=public_id)
+
+
+def membership_of(actor: Actor) -> Membership:
+    """The membership in which `actor` acts; raises `Membership.DoesNotExist` for systems and nobody."""
+    return Membership.objects.select_related("user", "unit__organisation").get(pk=actor.membership_id)
+
+
+def actor_of(membership: Membership) -> Actor:
+    """The actor that policy and wall ask about."""
+    return membership.as_actor()
+
+
+def all_actors(on: date | None = None) -> list[Actor]:
+    """Everyone who can act that day (default today), once per membership: for `access.who_may`."""
+    return [each.as_actor() for each in queries.memberships_on(on)]
+
+
+def name_of(user_id: int | None) -> str:
+    """Name of a user for a history; empty for a system or nobody."""
+    return queries.names_of([user_id]).get(user_id, "") if user_id else ""
+
+
+def names_of(user_ids: Iterable[int | None]) -> dict[int, str]:
+    """Names by key, in one query; unknown keys are left out."""
+    return queries.names_of(each for each in user_ids if each)
+
+
+def notify(user: User, subject: str | Promise, text: str | Promise) -> None:
+    """Mail to one user after the transaction; a mail that cannot be sent is logged and stops nothing."""
+    words = str(subject), str(text)
+    transaction.on_commit(lambda: _send(user, *words))
+
+
+def _send(user: User, subject: str, text: str) -> None:
+    try:
+        send_mail(f"KIM: {subject}", text, None, [user.email])
+    except OSError:
+        log.exception("A mail to user %s could not be sent", user.public_id)
+
+
+class MembershipField(forms.ModelChoiceField):
+    """Choice of a person in a unit, by public id; hand over a queryset of this module."""
+
+    def __init__(self, queryset: QuerySet[Membership], **options: Any) -> None:
+        super().__init__(queryset, to_field_name="public_id", **options)
+
+    def label_from_instance(self, obj: Membership) -> str:
+        return f"{obj.user.name}, {obj.unit}"

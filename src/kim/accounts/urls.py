@@ -1,0 +1,62 @@
+"""Addresses: the pages of this context, and of allauth only what is needed – there is no sign-up to be found."""
+
+from __future__ import annotations
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.recovery_codes import views as codes
+from allauth.mfa.totp import views as totp
+from allauth.usersessions import views as sessions
+from django.urls import include, path, re_path
+
+from kim.accounts.views import invitations, kept_inputs, log_in, memberships, outbox, own, users
+
+log_in_patterns = [
+    path("anmelden/", log_in.log_in, name="account_login"),
+    path("anmelden/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("anmelden/beendet/", account.account_inactive, name="account_inactive"),
+    path("anmelden/bestaetigen/", account.reauthenticate, name="account_reauthenticate"),
+    path("anmelden/bestaetigen/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("abmelden/", account.logout, name="account_logout"),
+    path("passwort-vergessen/", account.password_reset, name="account_reset_password"),
+    path("passwort-vergessen/gesendet/", account.password_reset_done, name="account_reset_password_done"),
+    path(
+        "passwort-vergessen/fertig/",
+        account.password_reset_from_key_done,
+        name="account_reset_password_from_key_done",
+    ),
+    re_path(
+        r"^passwort-vergessen/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        account.password_reset_from_key,
+        name="account_reset_password_from_key",
+    ),
+    path("konto/passwort/", account.password_change, name="account_change_password"),
+    path("konto/zweiter-faktor/", mfa.index, name="mfa_index"),
+    path("konto/zweiter-faktor/einrichten/", totp.activate_totp, name="mfa_activate_totp"),
+    path("konto/zweiter-faktor/abschalten/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("konto/notfallcodes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path("konto/notfallcodes/neu/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
+    path("konto/notfallcodes/herunterladen/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
+    path("konto/sitzungen/", sessions.list_usersessions, name="usersessions_list"),
+]
+
+own_patterns = [
+    path("konto/", own.account, name="account"),
+    path("konto/rolle/", own.membership_switch, name="membership-switch"),
+    path("eingabe/<str:key>/", kept_inputs.kept_input, name="kept-input"),
+    path("eingabe/<str:key>/verwerfen/", kept_inputs.kept_input_discard, name="kept-input-discard"),
+    path("einladung/", invitations.invitation_password, name="invitation-password"),
+    path("einladung/<str:secret>/", invitations.invitation, name="invitation"),
+    path("zugaenge/", users.user_list, name="users"),
+    path("zugaenge/neu/", users.user_new, name="user-new"),
+    path("zugaenge/rollen/<str:membership_id>/", memberships.membership_change, name="membership-change"),
+    path("zugaenge/rollen/<str:membership_id>/beenden/", memberships.membership_end, name="membership-end"),
+    path("zugaenge/<str:user_id>/", users.user, name="user"),
+    path("zugaenge/<str:user_id>/einladung/", users.user_invite_again, name="user-invite-again"),
+    path("zugaenge/<str:user_id>/beenden/", users.user_end, name="user-end"),
+    path("zugaenge/<str:user_id>/zweiter-faktor/", users.user_second_factor, name="user-second-factor"),
+    path("zugaenge/<str:user_id>/rollen/neu/", memberships.membership_new, name="membership-new"),
+    path("postausgang/", outbox.outbox, name="outbox"),
+]
+
+urlpatterns = [*log_in_patterns, path("", include((own_patterns, "accounts")))]
