@@ -72,6 +72,19 @@ def test_given_addresses_are_used_as_they_are(folder: Path, monkeypatch: pytest.
     assert not (folder.parent / "another").exists()
 
 
+def test_an_address_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "secret").write_text("postgresql://kim@127.0.0.1:1/kim\n")
+    monkeypatch.setenv("DATABASE_URL_FILE", str(tmp_path / "secret"))
+    with pytest.raises(Trouble, match="port 1"):
+        database.provide()
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL_FILE", str(tmp_path / "missing"))
+    with pytest.raises(Trouble, match="DATABASE_URL_FILE"):
+        database.provide()
+
+
 def test_an_owner_alone_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_OWNER_URL", "postgresql://localhost/kim")
     with pytest.raises(Trouble, match="DATABASE_URL"):

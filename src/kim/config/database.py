@@ -15,6 +15,7 @@ from kim.config import secrets
 from kim.config.folders import data_folder
 from kim.config.trouble import Trouble
 
+ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL")
 OLDEST = 150000
 SECONDS_TO_ANSWER = 5
 # Nothing of a test run survives it, so nothing has to reach the disk.
@@ -37,7 +38,7 @@ def provide(*, for_tests: bool = False) -> Provided:
     """
     data = data_folder()
     os.environ["KIM_DATA_DIR"] = str(data)
-    if os.environ.get("DATABASE_URL") or os.environ.get("DATABASE_OWNER_URL"):
+    if [name for name in ADDRESSES if _given(name)]:
         _check_given()
         return Provided(embedded=None)
     try:
@@ -65,10 +66,25 @@ def _embedded(data: Path, settings: dict[str, str]) -> Provided:
     return Provided(places.data, places.elsewhere)
 
 
+def _given(name: str) -> bool:
+    """Whether somebody named an address, also as a file with a secret (`DATABASE_URL_FILE`)."""
+    if file := os.environ.pop(f"{name}_FILE", None):
+        os.environ[name] = _content(name, Path(file))
+    return bool(os.environ.get(name))
+
+
+def _content(name: str, file: Path) -> str:
+    try:
+        return file.read_text().strip()
+    except OSError as error:
+        sentence = _("%(name)s_FILE cannot be read: %(reason)s.")
+        raise Trouble(sentence % {"name": name, "reason": error.strerror}) from None
+
+
 def _check_given() -> None:
     if not os.environ.get("DATABASE_URL"):
         raise Trouble(_("DATABASE_OWNER_URL is set, but DATABASE_URL is not: set both."))
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+    for name in ADDRESSES:
         if address := os.environ.get(name):
             _check_server(name, address)
 

@@ -1,0 +1,33 @@
+"""How long it takes from a fresh clone to the log-in page, and how long a second start takes.
+
+python3 benchmarks/first_start.py           with the package caches of this machine
+python3 benchmarks/first_start.py --cold    with empty ones: everything is downloaded
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from demo_run import running
+
+ROOT = Path(__file__).resolve().parents[1]
+PORT = 8765
+
+
+def main(*, cold: bool) -> None:
+    """Clone, start, start again, and print the seconds."""
+    with tempfile.TemporaryDirectory(prefix="kim-first-") as folder:
+        clone = Path(folder, "kim")
+        subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
+        caches = {"UV_CACHE_DIR": f"{folder}/uv", "PIP_CACHE_DIR": f"{folder}/pip"} if cold else {}
+        command = ["make", "demo", f"PORT={PORT}"]
+        for what in ("first start", "second start"):
+            with running(command, clone, PORT, KIM_DATA_DIR=str(clone / ".kim"), **caches) as (_pid, seconds):
+                print(f"{what}: {seconds:.1f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main(cold="--cold" in sys.argv)
