@@ -43,10 +43,16 @@ def invalid(
     return page(request, template, context, fragment=fragment, status=INVALID)
 
 
-def done(request: HttpRequest, url: str, message: str | Promise = "") -> HttpResponse:
-    """After a write: tell it in a toast on the next page and go there (HTMX follows by HX-Redirect)."""
+UNDO = "undo:"
+
+
+def done(request: HttpRequest, url: str, message: str | Promise = "", *, undo: str = "") -> HttpResponse:
+    """After a write: tell it in a toast on the next page and go there (HTMX follows by HX-Redirect).
+
+    `undo` is the address whose POST takes it back; the toast offers it.
+    """
     if message:
-        messages.success(request, message)  # type: ignore[arg-type]
+        messages.success(request, message, extra_tags=f"{UNDO}{undo}" if undo else "")  # type: ignore[arg-type]
     if getattr(request, "htmx", None):
         return HttpResponse(status=204, headers={"HX-Redirect": url})
     return HttpResponseRedirect(url)

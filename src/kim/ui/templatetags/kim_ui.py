@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.utils import formats, timezone
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
 from kim.ui import graphics, icons, partial_date
+from kim.ui.http import UNDO
 from kim.ui.states import STATES
 
 register = template.Library()
@@ -127,3 +129,10 @@ def focus_id(field: BoundField) -> str:
 def get(mapping: dict[str, Any], key: str) -> Any:
     """`mapping[key]` for a key that is a variable; None where it is missing."""
     return mapping.get(key)
+
+
+@register.filter
+def undo_url(message: Message) -> str:
+    """Where a toast's "undo" goes; empty if there is no way back (see `kim.ui.http.done`)."""
+    tags = message.extra_tags or ""
+    return tags.removeprefix(UNDO) if tags.startswith(UNDO) else ""
