@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
+from kim.kernel.actor import Actor
+
 P = ParamSpec("P")
 
 
+class MemberRequest(HttpRequest):
+    """A request as the accounts middleware leaves it: somebody acts in a membership."""
+
+    actor: Actor
+
+
 def members_only(
-    view: Callable[Concatenate[HttpRequest, P], HttpResponse],
+    view: Callable[Concatenate[MemberRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
     """The view runs for people who act in a membership; others go to the log-in page and come back.
 
@@ -26,7 +34,7 @@ def members_only(
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        response = view(request, *args, **kwargs)
+        response = view(cast("MemberRequest", request), *args, **kwargs)
         add_never_cache_headers(response)
         patch_vary_headers(response, ["HX-Request"])
         return response
