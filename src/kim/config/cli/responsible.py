@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kim.config.cli import district_files
 from kim.config.cli.starting import load_django, start_django
+from kim.config.trouble import Trouble
 
 if TYPE_CHECKING:
     from kim.organisations.rules.asking import UnknownCode
@@ -58,15 +59,22 @@ def _ask(options: argparse.Namespace) -> Answer:
 
     on = options.on or clock.today()
     if not options.district:
-        from kim.organisations import api
-
-        return api.find_responsible(options.topic, options.municipality, on, options.school_form, options.age)
+        return _ask_database(options, on)
     from kim.organisations.district.matrix import matrix_of
     from kim.organisations.notes import in_words
     from kim.organisations.rules.asking import ask
 
     matrix = matrix_of(district_files.read(options.district))
     return in_words(ask(matrix, options.topic, options.municipality, on, options.school_form, options.age))
+
+
+def _ask_database(options: argparse.Namespace, on: date) -> Answer:
+    from kim.organisations import api
+
+    try:
+        return api.find_responsible(options.topic, options.municipality, on, options.school_form, options.age)
+    except api.NoDistrict:
+        raise Trouble(_("No district is loaded yet; run “kim district load DIR”.")) from None
 
 
 def _refusal(unknown: UnknownCode) -> str:
