@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from granian.constants import Interfaces
+from granian.log import LogLevels
 from granian.server import Server
 
 from kim.config.serving.parent import leave_with_parent
@@ -24,7 +25,7 @@ def main(port: int) -> None:
         workers=1,
         blocking_threads=THREADS,
         websockets=False,
-        log_enabled=False,
+        log_level=LogLevels.warning,
         workers_kill_timeout=5,
     ).serve()
 
