@@ -14,7 +14,11 @@ from kim.kernel.actor import Actor, acting_as
 
 
 class TransactionMiddleware:
-    """Runs the view as `request.actor` inside one transaction; a server error or an exception rolls it back."""
+    """Runs the view as `request.actor` inside one transaction; a server error or an exception undoes what it wrote.
+
+    The page that tells of the error is drawn in the same transaction and may read (who acts, which menu), so an
+    exception goes back to a savepoint instead of breaking the transaction.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,6 +26,7 @@ class TransactionMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor: Actor = getattr(request, "actor", Actor.nobody())
         with acting_as(actor), transaction.atomic():
+            request.before_view = transaction.savepoint(), len(connection.run_on_commit)  # type: ignore[attr-defined]
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
@@ -29,5 +34,8 @@ class TransactionMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> None:
         # The handler turns exceptions into responses before __call__ sees them.
-        if connection.in_atomic_block:
-            transaction.set_rollback(True)
+        savepoint, waiting = request.before_view  # type: ignore[attr-defined]
+        transaction.set_rollback(False)
+        transaction.savepoint_rollback(savepoint)
+        # Django forgets these only for savepoints that it made itself.
+        del connection.run_on_commit[waiting:]
