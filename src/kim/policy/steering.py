@@ -1,0 +1,144 @@
+"""Who may do what in steering. No grant here can reach a client: these tables have no column for one."""
+
+from django.db.models import Model, Q
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts.rules.roles import Role
+from kim.kernel.access import grant, role
+from kim.kernel.actor import Actor
+from kim.steering.models import (
+    AgendaItem,
+    Attendance,
+    Body,
+    Decision,
+    DecisionPart,
+    EvidenceTable,
+    FeedbackTable,
+    Guidance,
+    IssueObservation,
+    IssueOption,
+    IssueStage,
+    Measure,
+    Meeting,
+    Observation,
+    Seat,
+    StructuralIssue,
+)
+from kim.steering.queries.known import on_an_agenda
+from kim.steering.rules.codes import GuidanceState
+
+BASIS = "§ 7 TIntG NRW; Konzept KIM"
+
+role(
+    "system:delivery",
+    _("Delivery of observations"),
+    _("Hands released texts over to steering once a week, without author and day."),
+    second_factor=False,
+)
+role(
+    "system:evidence",
+    _("Evidence"),
+    _("Counts cases of closed quarters as a database role that sees no person, and publishes what may be shown."),
+    second_factor=False,
+)
+
+PAPERS: tuple[type[Model], ...] = (
+    StructuralIssue,
+    IssueOption,
+    IssueStage,
+    IssueObservation,
+    Meeting,
+    AgendaItem,
+    Attendance,
+    Decision,
+    DecisionPart,
+    Measure,
+    Guidance,
+)
+
+
+def on_agenda(actor: Actor) -> Q:
+    return Q(pk__in=on_an_agenda())
+
+
+def of_issue_on_agenda(actor: Actor) -> Q:
+    return Q(issue__in=on_an_agenda())
+
+
+def published_on_agenda(actor: Actor) -> Q:
+    return of_issue_on_agenda(actor) & ~Q(state=GuidanceState.DRAFT)
+
+
+for paper in PAPERS:
+    grant(
+        _("The coordinator runs the secretariat: issues, meetings, decisions, measures and guidance"),
+        role=Role.KI_COORDINATOR,
+        may={"read", "add", "edit"},
+        on=paper,
+        basis=BASIS,
+    )
+for given in (Observation, EvidenceTable, FeedbackTable, Body, Seat):
+    grant(
+        _("The coordinator reads observations and figures, which nobody writes by hand, and bodies and seats"),
+        role=Role.KI_COORDINATOR,
+        may={"read"},
+        on=given,
+        basis=BASIS,
+    )
+grant(
+    _("A member of steering sees an issue once it is on an agenda"),
+    role=Role.STEERING_MEMBER,
+    may={"read"},
+    on=StructuralIssue,
+    where=on_agenda,
+    basis=BASIS,
+)
+for part in (IssueOption, IssueStage, EvidenceTable, Measure):
+    grant(
+        _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
+        role=Role.STEERING_MEMBER,
+        may={"read"},
+        on=part,
+        where=of_issue_on_agenda,
+        basis=BASIS,
+    )
+grant(
+    _("A member of steering sees published guidance on issues that are on an agenda"),
+    role=Role.STEERING_MEMBER,
+    may={"read"},
+    on=Guidance,
+    where=published_on_agenda,
+    basis=BASIS,
+)
+for shared in (Body, Seat, Meeting, AgendaItem, Attendance, Decision, DecisionPart):
+    grant(
+        _("A member of steering sees bodies, meetings, agendas and decisions"),
+        role=Role.STEERING_MEMBER,
+        may={"read"},
+        on=shared,
+        basis=BASIS,
+    )
+grant(
+    _("The delivery adds observations; it cannot read them again"),
+    role="system:delivery",
+    may={"add"},
+    on=Observation,
+    basis="Art. 25 DSGVO",
+)
+for figures in (EvidenceTable, FeedbackTable):
+    grant(
+        _("The evidence job adds figures of closed quarters"),
+        role="system:evidence",
+        may={"add"},
+        on=figures,
+        basis="Art. 25 DSGVO",
+    )
+for loader in (Role.ADMINISTRATOR, "system:district"):
+    for static in (Body, Seat):
+        grant(
+            _("Bodies and seats come from the district's files"),
+            role=loader,
+            may={"read", "add", "edit"},
+            on=static,
+            basis=BASIS,
+        )

@@ -1,0 +1,98 @@
+"""A body decides; the reason is written for those who noted the issue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel import access, clock, locking
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.steering import labels
+from kim.steering.actions import issues, measures
+from kim.steering.models import AgendaItem, Body, Decision, DecisionPart, StructuralIssue
+from kim.steering.queries.meetings import voting_seats_present
+from kim.steering.rules.codes import AgendaItemState, DecisionManner, IssueState, MeetingState, Outcome
+from kim.steering.rules.transitions import after_decision, leads_to_measures
+from kim.steering.rules.votes import DecisionProblem, TypedDecision, Vote, decision_problems
+
+MESSAGES: dict[DecisionProblem, tuple[str, str | Promise]] = {
+    DecisionProblem.NEGATIVE_COUNT: ("yes", _("Votes cannot be fewer than none.")),
+    DecisionProblem.NO_VOTES: ("yes", _("Please enter the votes.")),
+    DecisionProblem.MORE_VOTES_THAN_SEATS: ("yes", _("More votes than seats that are present.")),
+    DecisionProblem.VOTE_WITH_CONSENSUS: ("yes", _("Without a vote there is nothing to count.")),
+    DecisionProblem.VOTE_MISSING: ("yes", _("Please enter the votes.")),
+    DecisionProblem.REASON_MISSING: ("reason", _("Please write the reason: case managers read it.")),
+    DecisionProblem.CONDITION_MISSING: ("conditions", _("Please write the condition.")),
+    DecisionProblem.BODY_MISSING: ("referred_to", _("Please choose the body.")),
+}
+
+
+@action("decision_recorded", _("A decision was recorded"))
+def record(
+    *,
+    actor: Actor,
+    item: AgendaItem,
+    outcome: Outcome,
+    reason: str,
+    manner: DecisionManner = DecisionManner.CONSENSUS,
+    vote: Vote | None = None,
+    conditions: str = "",
+    referred_to: Body | None = None,
+    parts: Sequence[Mapping[str, Any]] = (),
+) -> Decision:
+    """Record what was decided about a point of a running meeting. Parts have text, owner and due.
+
+    Parts of an accepted decision that name an owner and a date become measures at once.
+    """
+    access.require(actor, "edit", item)
+    _check(item, TypedDecision(outcome, manner, reason, vote, (conditions,), str(referred_to or "")))
+    decision = Decision.objects.create(
+        item=item,
+        outcome=outcome,
+        manner=manner,
+        yes=vote.yes if vote else None,
+        no=vote.no if vote else None,
+        abstained=vote.abstained if vote else None,
+        conditions=conditions,
+        reason=reason,
+        referred_to=referred_to,
+        decided_on=clock.today(),
+    )
+    locking.update(item, state=AgendaItemState.DEALT_WITH)
+    if item.issue:
+        _move_issue(actor, item.issue, outcome)
+    _write_parts(actor, decision, parts)
+    return decision
+
+
+def _check(item: AgendaItem, typed: TypedDecision) -> None:
+    if item.meeting.state != MeetingState.IN_SESSION:
+        raise RuleViolation("not_in_session", _("Decisions are recorded while the meeting is in session."))
+    if item.state != AgendaItemState.OPEN:
+        raise RuleViolation("dealt_with", _("This point already has its decision."))
+    if not typed.reason.strip():
+        raise RuleViolation(DecisionProblem.REASON_MISSING, MESSAGES[DecisionProblem.REASON_MISSING][1], "reason")
+    for problem in decision_problems(typed, voting_seats_present(item.meeting)):
+        field, message = MESSAGES[problem]
+        raise RuleViolation(problem, message, field)
+
+
+def _move_issue(actor: Actor, issue: StructuralIssue, outcome: Outcome) -> None:
+    issues.advance(actor=actor, issue=issue, state=IssueState.DECIDED, note=str(labels.OUTCOMES[outcome]))
+    following = after_decision(outcome)
+    if len(following) == 1:
+        issues.advance(actor=actor, issue=issue, state=next(iter(following)))
+
+
+def _write_parts(actor: Actor, decision: Decision, parts: Sequence[Mapping[str, Any]]) -> None:
+    for number, part in enumerate(parts, start=1):
+        written = DecisionPart.objects.create(decision=decision, number=number, **part)
+        if decision.item.issue and leads_to_measures(Outcome(decision.outcome)) and written.owner and written.due:
+            measures.launch(
+                actor=actor, decision=decision, title=written.text, owner=written.owner, due=written.due, part=written
+            )

@@ -1,0 +1,64 @@
+"""Figures of closed periods are added once. They arrive suppressed: nothing below k is ever written here."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel import access, clock
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.kernel.periods import Period
+from kim.steering.models import EvidenceTable, FeedbackTable, Guidance, StructuralIssue
+from kim.steering.models.evidence import ClosedPeriod
+
+
+@action("evidence_published", _("Figures of a closed quarter were published"))
+def publish(
+    *, actor: Actor, issue: StructuralIssue, period: Period, k: int, total: int, reach: str, footnote: str = ""
+) -> EvidenceTable | None:
+    """Add the table of a closed period. None if this or a later period is there already: a second run adds nothing."""
+    access.require(actor, "add", EvidenceTable)
+    _require_closed(period)
+    if total < k:
+        raise RuleViolation("below_k", _("A count below the smallest number that may be shown."))
+    if not _is_new(EvidenceTable, period, issue=issue):
+        return None
+    return EvidenceTable.objects.create(
+        issue=issue,
+        period=period.key,
+        last_quarter=period.last.key,
+        k=k,
+        total=total,
+        reach=reach,
+        footnote=footnote,
+    )
+
+
+@action("feedback_published", _("Figures on guidance were published"))
+def publish_feedback(
+    *, actor: Actor, guidance: Guidance, period: Period, k: int, helped: int | None, did_not_help: int | None
+) -> FeedbackTable | None:
+    """Add how often guidance helped in a closed period. None if it is there already."""
+    access.require(actor, "add", FeedbackTable)
+    _require_closed(period)
+    if not _is_new(FeedbackTable, period, guidance=guidance):
+        return None
+    return FeedbackTable.objects.create(
+        guidance=guidance,
+        period=period.key,
+        last_quarter=period.last.key,
+        k=k,
+        helped=helped,
+        did_not_help=did_not_help,
+    )
+
+
+def _require_closed(period: Period) -> None:
+    if not period.last.is_closed_on(clock.today()):
+        raise RuleViolation("quarter_open", _("Only closed quarters are counted."))
+
+
+def _is_new(model: type[ClosedPeriod], period: Period, **series: object) -> bool:
+    """Periods of one series never overlap: the new one starts after everything that is there."""
+    return not model._default_manager.filter(last_quarter__gte=period.first.key, **series).exists()

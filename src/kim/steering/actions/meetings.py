@@ -1,0 +1,85 @@
+"""Meetings, their agenda, and who came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel import access, locking
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.kernel.transitions import ForbiddenChange
+from kim.steering.actions import issues
+from kim.steering.models import AgendaItem, Attendance, Body, Meeting, Seat, StructuralIssue
+from kim.steering.rules.codes import IssueState, MeetingState
+from kim.steering.rules.transitions import MEETING
+
+# States from which an issue has to be submitted (again) when it comes onto an agenda.
+_TO_SUBMIT = frozenset(
+    {
+        IssueState.DESCRIBED,
+        IssueState.CLUSTERED,
+        IssueState.DECIDED,
+        IssueState.IN_PROJECT_GROUP,
+        IssueState.EFFECT_CHECKED,
+    }
+)
+_RUNNING = frozenset({MeetingState.PLANNED, MeetingState.INVITED, MeetingState.IN_SESSION})
+
+
+@action("meeting_planned", _("A meeting was planned"))
+def plan(*, actor: Actor, body: Body, starts_at: datetime, place: str, number: int | None = None) -> Meeting:
+    """Plan a meeting; without a number it gets the next one of its body."""
+    access.require(actor, "add", Meeting)
+    last = Meeting.objects.filter(body=body).aggregate(last=Max("number"))["last"] or 0
+    return Meeting.objects.create(body=body, starts_at=starts_at, place=place, number=number or last + 1)
+
+
+@action("meeting_moved_on", _("A meeting changed its state"))
+def move_on(*, actor: Actor, meeting: Meeting, state: MeetingState) -> Meeting:
+    """Invite, open, close or cancel a meeting. Closed minutes stay closed."""
+    access.require(actor, "edit", meeting)
+    try:
+        MEETING.require(MeetingState(meeting.state), state)
+    except ForbiddenChange as error:
+        raise RuleViolation("forbidden_change", _("The meeting cannot take this state now."), "state") from error
+    return locking.update(meeting, state=state)
+
+
+@action("issue_put_on_agenda", _("An issue was put on an agenda"))
+def put_on(*, actor: Actor, issue: StructuralIssue, meeting: Meeting, minutes: int | None = None) -> AgendaItem:
+    """Put an issue on the agenda of a meeting. From now on the members of steering see it."""
+    access.require(actor, "edit", issue)
+    if meeting.items.filter(issue=issue).exists():
+        raise RuleViolation("already_on_agenda", _("The issue already is on this agenda."), "meeting")
+    if IssueState(issue.state) in _TO_SUBMIT:
+        issues.advance(actor=actor, issue=issue, state=IssueState.SUBMITTED, note=str(meeting))
+    return add_item(actor=actor, meeting=meeting, title=issue.title, minutes=minutes, issue=issue)
+
+
+@action("agenda_item_added", _("A point was added to an agenda"))
+def add_item(
+    *, actor: Actor, meeting: Meeting, title: str, minutes: int | None = None, issue: StructuralIssue | None = None
+) -> AgendaItem:
+    """Add a point at the end of the agenda of a meeting that is not over."""
+    access.require(actor, "edit", meeting)
+    if MeetingState(meeting.state) not in _RUNNING:
+        raise RuleViolation("meeting_over", _("This meeting is over."), "meeting")
+    last = meeting.items.aggregate(last=Max("position"))["last"] or 0
+    return AgendaItem.objects.create(meeting=meeting, position=last + 1, title=title, minutes=minutes, issue=issue)
+
+
+@action("attendance_recorded", _("It was recorded who came to a meeting"))
+def record_attendance(*, actor: Actor, meeting: Meeting, seats: Mapping[Seat, tuple[str, str]]) -> None:
+    """Record per seat whether it was filled, and by whom: `{seat: (attendance, name)}`."""
+    access.require(actor, "edit", meeting)
+    if MeetingState(meeting.state) not in _RUNNING:
+        raise RuleViolation("meeting_over", _("This meeting is over."))
+    for seat, (attendance, name) in seats.items():
+        Attendance.objects.update_or_create(
+            meeting=meeting, seat=seat, defaults={"attendance": attendance, "name": name}
+        )

@@ -1,0 +1,285 @@
+"""The border of steering, on one page: everything that other contexts may hand over or read, and nothing else.
+
+    casework  ──►  Observation          two neutral lines and codes; no municipality, no author, a week
+              ──►  EvidenceTable        counts of a closed period, already suppressed; never below k
+              ──►  FeedbackFigures      how often guidance helped, already suppressed
+              ──►  Profile              a coarse situation; it is matched and leaves no trace
+    steering  ──►  EvidenceSeries       which observations make up an issue, and from which quarter on they count
+              ──►  GuidanceCard         what to do, until when
+              ──►  IssueAnswer          what became of an observation, also a rejection and its reason
+              ──►  KnownIssue           an issue that already is on an agenda
+
+Not one of these has a person, a case, a household, a file number or a day on which something happened to somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.functional import Promise
+
+from kim.kernel.actor import Actor
+from kim.kernel.anonymity import EvidenceStep, Reach
+from kim.kernel.core_codes import LifeArea, ObservationKind, ObstacleKind, OfficeKind
+from kim.kernel.periods import Period, Quarter
+from kim.organisations.district.bodies import BodyData
+from kim.organisations.district.changes import Change
+from kim.steering.actions import bodies as body_actions
+from kim.steering.actions import evidence as evidence_actions
+from kim.steering.actions import observations as observation_actions
+from kim.steering.models import Guidance, StructuralIssue
+from kim.steering.queries import answers, guidance, known, series
+from kim.steering.rules.applicability import Traits
+
+# The closed list of coarse traits that an asking situation may carry; guidance applies by the same list.
+Profile = Traits
+
+
+@dataclass(frozen=True)
+class Observation:
+    """What an obstacle or strength says once two people have read it."""
+
+    kind: ObservationKind
+    obstacle_kind: ObstacleKind
+    life_area: LifeArea
+    office_kinds: frozenset[OfficeKind]
+    summary: str
+    is_grave: bool = False
+    suggested_issue: str = ""
+
+
+@dataclass(frozen=True)
+class EvidenceSeries:
+    """An issue, the first quarter that no table covers, and per observation the quarter from which it counts."""
+
+    issue: str
+    since: Quarter
+    observations: Mapping[str, Quarter]
+
+
+@dataclass(frozen=True)
+class EvidenceTable:
+    """Cases of a closed period in the whole district. `total` is at least `k`."""
+
+    period: Period
+    k: int
+    total: int
+    reach: Reach
+    footnote: str = ""
+
+
+@dataclass(frozen=True)
+class FeedbackSeries:
+    """A piece of guidance and the first quarter that no feedback covers."""
+
+    guidance: str
+    since: Quarter
+
+
+@dataclass(frozen=True)
+class FeedbackFigures:
+    """In how many cases guidance helped or not. None: not shown, any number below `k` is possible."""
+
+    period: Period
+    k: int
+    helped: int | None
+    did_not_help: int | None
+
+
+@dataclass(frozen=True)
+class GuidanceCard:
+    """Guidance as a case page shows it."""
+
+    id: str
+    title: str
+    text: str
+    issue: str
+    issue_number: str
+    body: str
+    decided_on: date | None
+    valid_until: date
+
+
+@dataclass(frozen=True)
+class DecisionNews:
+    """A decision as those read it who noted the issue."""
+
+    body: str
+    decided_on: date
+    outcome: str
+    outcome_label: str | Promise
+    reason: str
+    conditions: str
+
+
+@dataclass(frozen=True)
+class MeasureNews:
+    """Who owes what by when."""
+
+    title: str
+    owner: str
+    due: date
+    state_label: str | Promise
+    is_settled: bool
+
+
+@dataclass(frozen=True)
+class IssueAnswer:
+    """What became of an observation: its issue, how far it is, and everything that was decided about it."""
+
+    issue: str
+    number: str
+    title: str
+    state: str
+    state_label: str | Promise
+    decisions: tuple[DecisionNews, ...]
+    measures: tuple[MeasureNews, ...]
+    guidance: tuple[GuidanceCard, ...]
+
+
+@dataclass(frozen=True)
+class KnownIssue:
+    """An issue on an agenda: offered to somebody who is about to note the same."""
+
+    id: str
+    number: str
+    title: str
+    state_label: str | Promise
+    step: EvidenceStep
+    reach_label: str | Promise
+
+
+def receive(*, actor: Actor, observations: Sequence[Observation], week: date) -> list[str]:
+    """Store observations of one week in the given order (the caller shuffles). Returns their ids in that order."""
+    stored = [
+        observation_actions.receive(
+            actor=actor,
+            week=week,
+            kind=each.kind,
+            obstacle_kind=each.obstacle_kind,
+            life_area=each.life_area,
+            office_kinds=tuple(each.office_kinds),
+            summary=each.summary,
+            is_grave=each.is_grave,
+            suggested_issue=each.suggested_issue,
+        )
+        for each in observations
+    ]
+    return [observation.public_id for observation in stored]
+
+
+def evidence_series() -> list[EvidenceSeries]:
+    """All issues that observations belong to. What was counted in a published table is closed for good."""
+    return [
+        EvidenceSeries(issue.public_id, since, series.observations_of(issue, since))
+        for issue, since in series.issue_series()
+    ]
+
+
+def publish_evidence(*, actor: Actor, issue: str, table: EvidenceTable) -> bool:
+    """Add the table of a closed period to an issue. False if it was there already."""
+    stored = evidence_actions.publish(
+        actor=actor,
+        issue=StructuralIssue.objects.get(public_id=issue),
+        period=table.period,
+        k=table.k,
+        total=table.total,
+        reach=table.reach,
+        footnote=table.footnote,
+    )
+    return stored is not None
+
+
+def feedback_series() -> list[FeedbackSeries]:
+    """All guidance that was ever published."""
+    return [FeedbackSeries(row.public_id, since) for row, since in series.guidance_series()]
+
+
+def publish_feedback(*, actor: Actor, guidance: str, figures: FeedbackFigures) -> bool:
+    """Add how often guidance helped in a closed period. False if it was there already."""
+    stored = evidence_actions.publish_feedback(
+        actor=actor,
+        guidance=Guidance.objects.get(public_id=guidance),
+        period=figures.period,
+        k=figures.k,
+        helped=figures.helped,
+        did_not_help=figures.did_not_help,
+    )
+    return stored is not None
+
+
+def guidance_for(profile: Profile, on: date) -> list[GuidanceCard]:
+    """Published guidance that is valid on the day and matches. The question is not stored and not logged."""
+    return [_card(row) for row in guidance.guidance_matching(profile, on)]
+
+
+def guidance_cards(ids: Iterable[str]) -> dict[str, GuidanceCard]:
+    """Cards of guidance that a case has rated, also when it has expired since."""
+    return {row.public_id: _card(row) for row in Guidance.objects.filter(public_id__in=list(ids))}
+
+
+def answers_for(observations: Iterable[str]) -> dict[str, IssueAnswer]:
+    """What became of these observations; one that belongs to no issue yet is missing."""
+    return {public_id: _answer(issue) for public_id, issue in answers.issues_of(observations).items()}
+
+
+def known_issues(life_area: str, obstacle_kind: str = "", limit: int = 3) -> list[KnownIssue]:
+    """Issues of a life area that already are on an agenda; the same kind of obstacle comes first."""
+    return [
+        KnownIssue(
+            issue.public_id,
+            issue.number,
+            issue.title,
+            issue.get_state_display(),
+            known.step_of(issue),
+            known.reach_label(issue),
+        )
+        for issue in known.issues_on_an_agenda(life_area, obstacle_kind, limit)
+    ]
+
+
+def load_bodies(*, actor: Actor, bodies: Sequence[BodyData], dry_run: bool = False) -> list[Change]:
+    """Bring the district's bodies and seats to what its files say. Idempotent; nothing is deleted."""
+    return body_actions.load(actor=actor, bodies=bodies, dry_run=dry_run)
+
+
+def _card(row: Guidance) -> GuidanceCard:
+    decision = answers.decision_behind(row)
+    return GuidanceCard(
+        id=row.public_id,
+        title=row.title,
+        text=row.text,
+        issue=row.issue.title,
+        issue_number=row.issue.number,
+        body=str(decision.item.meeting.body) if decision else "",
+        decided_on=decision.decided_on if decision else None,
+        valid_until=row.valid.upper - timedelta(days=1),
+    )
+
+
+def _answer(issue: StructuralIssue) -> IssueAnswer:
+    return IssueAnswer(
+        issue=issue.public_id,
+        number=issue.number,
+        title=issue.title,
+        state=issue.state,
+        state_label=issue.get_state_display(),
+        decisions=tuple(
+            DecisionNews(
+                str(row.item.meeting.body),
+                row.decided_on,
+                row.outcome,
+                row.get_outcome_display(),
+                row.reason,
+                row.conditions,
+            )
+            for row in answers.decisions_on(issue)
+        ),
+        measures=tuple(
+            MeasureNews(row.title, str(row.owner), row.due, row.get_state_display(), answers.is_settled(row))
+            for row in answers.measures_of(issue)
+        ),
+        guidance=tuple(_card(row) for row in answers.guidance_on(issue)),
+    )

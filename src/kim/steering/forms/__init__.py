@@ -1,0 +1,1 @@
+"""Forms check shape; what it means is checked by the action."""

@@ -1,0 +1,130 @@
+"""Forms of an issue: the paper, its possibilities, the agenda, the inbox."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
+from kim.steering import labels
+from kim.steering.forms.base import ActionForm, OfficeKindsField, VersionedForm, choices
+from kim.steering.models import IssueOption, Meeting, Observation, StructuralIssue
+from kim.ui.forms import Choice
+
+AREA = forms.Textarea({"rows": 4})
+
+
+class IssueForm(ActionForm):
+    """A new issue, or the fields of its paper."""
+
+    title = forms.CharField(label=_("Title"), max_length=120)
+    problem = forms.CharField(
+        label=_("Problem"),
+        max_length=2000,
+        widget=forms.Textarea({"rows": 5}),
+        help_text=_("What goes wrong, for whom, with what consequence. No single case."),
+    )
+    obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=choices(OBSTACLE_KINDS))
+    life_area = forms.ChoiceField(label=_("Life area"), choices=choices(LIFE_AREAS))
+    office_kinds = OfficeKindsField()
+    level = forms.ChoiceField(label=_("Level"), choices=choices(labels.ISSUE_LEVELS))
+    influence = forms.ChoiceField(label=_("Influence"), choices=choices(labels.INFLUENCES), widget=Choice())
+    who_can_solve = forms.CharField(label=_("Who can solve it"), required=False, max_length=1000, widget=AREA)
+    proposal = forms.CharField(label=_("Proposal"), required=False, max_length=2000, widget=AREA)
+    why_grave = forms.CharField(
+        label=_("Why it is grave although rare"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Needed only where fewer cases are known than may be shown."),
+    )
+    is_public = forms.BooleanField(label=_("The paper is public"), required=False)
+
+
+class IssueEditForm(VersionedForm, IssueForm):
+    """The paper of an issue that exists."""
+
+    @staticmethod
+    def initial_of(issue: StructuralIssue) -> dict[str, Any]:
+        return {"version": issue.version} | {name: getattr(issue, name) for name in StructuralIssue.EDITABLE}
+
+
+class OptionForm(forms.Form):
+    """One possibility."""
+
+    title = forms.CharField(label=_("Possibility"), max_length=80, required=False)
+    text = forms.CharField(label=_("What would happen"), max_length=600, required=False)
+    effort = forms.CharField(label=_("Start and cost"), max_length=120, required=False)
+    is_preferred = forms.BooleanField(label=_("proposed"), required=False)
+
+
+OptionFormSet = forms.formset_factory(OptionForm, extra=0, min_num=3, max_num=5)
+
+
+def initial_options(issue: StructuralIssue) -> list[dict[str, Any]]:
+    """The stored possibilities, and one empty line more."""
+    fields = ("title", "text", "effort", "is_preferred")
+    stored: list[IssueOption] = list(issue.options.all())
+    return [{name: getattr(option, name) for name in fields} for option in stored] + [{}]
+
+
+class AgendaForm(ActionForm):
+    """Put an issue on the agenda of a coming meeting."""
+
+    meeting = forms.ModelChoiceField(label=_("Meeting"), queryset=Meeting.objects.none(), to_field_name="public_id")
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=480, required=False)
+
+    def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["meeting"].queryset = meetings  # type: ignore[attr-defined]
+
+
+class RankForm(ActionForm):
+    """The place among those that wait."""
+
+    rank = forms.IntegerField(label=_("Rank"), min_value=1, max_value=99)
+
+
+class ClusterForm(ActionForm):
+    """Observations that are put together under one issue."""
+
+    observations = forms.ModelMultipleChoiceField(
+        label=_("Observations"), queryset=Observation.objects.none(), to_field_name="public_id"
+    )
+    issue = forms.ModelChoiceField(
+        label=_("Issue"),
+        queryset=StructuralIssue.objects.none(),
+        to_field_name="public_id",
+        required=False,
+        empty_label=_("New issue"),
+    )
+
+    def __init__(
+        self, *args: Any, inbox: QuerySet[Observation], issues: QuerySet[StructuralIssue], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["observations"].queryset = inbox  # type: ignore[attr-defined]
+        self.fields["issue"].queryset = issues  # type: ignore[attr-defined]
+
+
+def _all(name: Any, labels_: Any) -> list[tuple[str, Any]]:
+    return [("", name), *labels_.items()]
+
+
+class BoardFilter(forms.Form):
+    """Narrow the board. Codes only, so that an address can be shared."""
+
+    obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=_all(_("All kinds"), OBSTACLE_KINDS), required=False)
+    life_area = forms.ChoiceField(label=_("Life area"), choices=_all(_("All areas"), LIFE_AREAS), required=False)
+    office_kind = forms.ChoiceField(label=_("Office"), choices=_all(_("All offices"), OFFICE_KINDS), required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=_all(_("All levels"), labels.ISSUE_LEVELS), required=False)
+
+    def narrow(self, issues: QuerySet[StructuralIssue]) -> QuerySet[StructuralIssue]:
+        """Only issues with the chosen codes; nonsense in the address narrows nothing."""
+        chosen = dict(self.cleaned_data) if self.is_valid() else {}
+        office = chosen.pop("office_kind", "")
+        issues = issues.filter(**{name: value for name, value in chosen.items() if value})
+        return issues.filter(office_kinds__contains=[office]) if office else issues

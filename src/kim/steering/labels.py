@@ -1,0 +1,126 @@
+"""How the codes of steering are called. Codes never change; these sentences are translated."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kim.kernel.anonymity import Reach
+from kim.kernel.labels import Labels
+from kim.steering.rules.codes import (
+    AgendaItemState,
+    Attendance,
+    BodyFormat,
+    DecisionManner,
+    GuidanceState,
+    Influence,
+    IssueLevel,
+    IssueState,
+    MeasureState,
+    MeetingState,
+    ObservationSource,
+    Outcome,
+    SeatRole,
+)
+
+ISSUE_LEVELS: Labels = {
+    IssueLevel.CASE_SPECIFIC: _("single case"),
+    IssueLevel.LOCAL: _("one municipality"),
+    IssueLevel.DISTRICT_WIDE: _("whole district"),
+    IssueLevel.REGIONAL: _("region"),
+    IssueLevel.STATE: _("state"),
+    IssueLevel.FEDERAL: _("federal government"),
+}
+INFLUENCES: Labels = {
+    Influence.DECIDE: _("We decide"),
+    Influence.NEGOTIATE: _("We negotiate"),
+    Influence.REPORT_ONLY: _("We can only report"),
+}
+ISSUE_STATES: Labels = {
+    IssueState.DESCRIBED: pgettext_lazy("issue", "described"),
+    IssueState.CLUSTERED: pgettext_lazy("issue", "clustered"),
+    IssueState.SUBMITTED: pgettext_lazy("issue", "submitted"),
+    IssueState.RANKED: pgettext_lazy("issue", "ranked"),
+    IssueState.DECIDED: pgettext_lazy("issue", "decided"),
+    IssueState.IN_PROJECT_GROUP: pgettext_lazy("issue", "in the project group"),
+    IssueState.MEASURE_AGREED: pgettext_lazy("issue", "measure agreed"),
+    IssueState.IMPLEMENTED: pgettext_lazy("issue", "implemented"),
+    IssueState.EFFECT_CHECKED: pgettext_lazy("issue", "effect checked"),
+    IssueState.CLOSED: pgettext_lazy("issue", "closed"),
+    IssueState.MERGED: pgettext_lazy("issue", "merged"),
+}
+OUTCOMES: Labels = {
+    Outcome.ACCEPTED: pgettext_lazy("outcome", "accepted"),
+    Outcome.ACCEPTED_WITH_CONDITIONS: pgettext_lazy("outcome", "accepted with a condition"),
+    Outcome.DEFERRED: pgettext_lazy("outcome", "deferred"),
+    Outcome.REJECTED: pgettext_lazy("outcome", "rejected"),
+    Outcome.REFERRED_UPWARDS: pgettext_lazy("outcome", "referred upwards"),
+    Outcome.REFERRED_TO_BODY: pgettext_lazy("outcome", "referred to another body"),
+    Outcome.NOTED: pgettext_lazy("outcome", "noted"),
+}
+DECISION_MANNERS: Labels = {
+    DecisionManner.VOTE: _("by vote"),
+    DecisionManner.CONSENSUS: _("without a vote, nobody objected"),
+}
+OBSERVATION_SOURCES: Labels = {
+    ObservationSource.CASEWORK: _("casework"),
+    ObservationSource.PLANNING_CONFERENCE: _("planning conference"),
+    ObservationSource.MUNICIPALITY: _("municipality"),
+    ObservationSource.PARTNER: _("partner"),
+    ObservationSource.AUTHORITY: _("authority"),
+}
+BODY_FORMATS: Labels = {
+    BodyFormat.STEERING_GROUP: _("steering group"),
+    BodyFormat.EXPERT_CONFERENCE: _("expert conference"),
+    BodyFormat.PROJECT_GROUP: _("project group"),
+    BodyFormat.WORKING_CIRCLE: _("working circle"),
+    BodyFormat.EXPERT_WORKING_GROUP: _("expert working group"),
+    BodyFormat.PLANNING_CONFERENCE: _("planning conference"),
+    BodyFormat.STATUS_CONFERENCE: _("status conference"),
+    BodyFormat.CASE_CONFERENCE: _("case conference"),
+    BodyFormat.COMMITTEE: _("committee"),
+}
+SEAT_ROLES: Labels = {
+    SeatRole.MEMBER: _("member"),
+    SeatRole.DEPUTY: _("deputy member"),
+    SeatRole.ADVISORY: _("advisory"),
+    SeatRole.CHAIR: _("chair"),
+    SeatRole.SECRETARIAT: _("secretariat"),
+}
+ATTENDANCES: Labels = {
+    Attendance.NOT_RECORDED: pgettext_lazy("attendance", "not recorded yet"),
+    Attendance.PRESENT: pgettext_lazy("attendance", "present"),
+    Attendance.DEPUTY_PRESENT: pgettext_lazy("attendance", "deputy present"),
+    Attendance.EXCUSED: pgettext_lazy("attendance", "excused"),
+    Attendance.ABSENT: pgettext_lazy("attendance", "absent"),
+}
+MEETING_STATES: Labels = {
+    MeetingState.PLANNED: pgettext_lazy("meeting", "planned"),
+    MeetingState.INVITED: pgettext_lazy("meeting", "invited"),
+    MeetingState.IN_SESSION: pgettext_lazy("meeting", "in session"),
+    MeetingState.CLOSED: pgettext_lazy("meeting", "closed"),
+    MeetingState.CANCELLED: pgettext_lazy("meeting", "cancelled"),
+}
+AGENDA_ITEM_STATES: Labels = {
+    AgendaItemState.OPEN: pgettext_lazy("agenda", "open"),
+    AgendaItemState.DEALT_WITH: pgettext_lazy("agenda", "dealt with"),
+    AgendaItemState.POSTPONED: pgettext_lazy("agenda", "postponed"),
+}
+MEASURE_STATES: Labels = {
+    MeasureState.AGREED: pgettext_lazy("measure", "agreed"),
+    MeasureState.UNDER_WAY: pgettext_lazy("measure", "under way"),
+    MeasureState.DONE: pgettext_lazy("measure", "done"),
+    MeasureState.EFFECT_CHECKED: pgettext_lazy("measure", "effect checked"),
+    MeasureState.DROPPED: pgettext_lazy("measure", "dropped"),
+}
+GUIDANCE_STATES: Labels = {
+    GuidanceState.DRAFT: pgettext_lazy("guidance", "draft"),
+    GuidanceState.PUBLISHED: pgettext_lazy("guidance", "published"),
+    GuidanceState.WITHDRAWN: pgettext_lazy("guidance", "withdrawn"),
+}
+REACHES: Labels = {
+    Reach.NOT_SHOWN: _("not shown"),
+    Reach.ONE: _("one municipality"),
+    Reach.SEVERAL: _("several municipalities"),
+    Reach.MOST: _("most municipalities"),
+}

@@ -1,0 +1,43 @@
+"""What the shell offers to those who steer."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel import access
+from kim.steering.models import Guidance, Measure, Meeting, Observation, StructuralIssue
+from kim.ui import menu
+
+
+def sees_issues(actor: Any) -> bool:
+    return access.may(actor, "read", StructuralIssue)
+
+
+def sees_meetings(actor: Any) -> bool:
+    return access.may(actor, "read", Meeting)
+
+
+def sees_measures(actor: Any) -> bool:
+    return access.may(actor, "read", Measure)
+
+
+def sees_observations(actor: Any) -> bool:
+    return access.may(actor, "read", Observation)
+
+
+def sees_guidance(actor: Any) -> bool:
+    return access.may(actor, "read", Guidance)
+
+
+def promise(actor: Any) -> Any:
+    """The sentence at the foot of the menu."""
+    return _("Steering sees no names and no files.") if sees_issues(actor) else None
+
+
+menu.register_section("steering", _("Steering"), order=20)
+menu.register(menu.Entry("steering", _("Issues"), "board", "steering:issues", sees_issues, order=10, phone=True))
+menu.register(menu.Entry("steering", _("Meetings"), "people", "steering:meetings", sees_meetings, order=20, phone=True))
+menu.register(menu.Entry("steering", _("Measures"), "checklist", "steering:measures", sees_measures, order=30))
+menu.register(menu.Entry("steering", _("Observations"), "flag", "steering:observations", sees_observations, order=40))
+menu.register(menu.Entry("steering", _("Guidance"), "info", "steering:guidance-list", sees_guidance, order=50))
+menu.register_note(promise)

@@ -1,0 +1,27 @@
+from kim.steering.models.body import Body, Seat
+from kim.steering.models.decision import Decision, DecisionPart
+from kim.steering.models.evidence import EvidenceTable, FeedbackTable
+from kim.steering.models.guidance import Guidance
+from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
+from kim.steering.models.measure import Measure
+from kim.steering.models.meeting import AgendaItem, Attendance, Meeting
+from kim.steering.models.observation import IssueObservation, Observation
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Body",
+    "Decision",
+    "DecisionPart",
+    "EvidenceTable",
+    "FeedbackTable",
+    "Guidance",
+    "IssueObservation",
+    "IssueOption",
+    "IssueStage",
+    "Measure",
+    "Meeting",
+    "Observation",
+    "Seat",
+    "StructuralIssue",
+]

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel.fields import CodeField
+from kim.kernel.models import Record
+from kim.steering import labels
+from kim.steering.models.decision import Decision, DecisionPart
+from kim.steering.models.issue import StructuralIssue
+from kim.steering.rules.codes import MeasureState
+
+
+class Measure(Record):
+    """What an office owes the body by a date. Never a step of somebody's plan."""
+
+    issue = models.ForeignKey(StructuralIssue, on_delete=models.PROTECT, related_name="measures")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="measures")
+    part = models.OneToOneField(DecisionPart, on_delete=models.PROTECT, null=True, blank=True, related_name="measure")
+    title = models.CharField(_("measure"), max_length=300)
+    owner = models.ForeignKey(
+        "organisations.Unit", on_delete=models.PROTECT, related_name="+", verbose_name=_("responsible")
+    )
+    due = models.DateField(_("due"))
+    state = CodeField(labels.MEASURE_STATES, verbose_name=_("state"), default=MeasureState.AGREED)
+    result = models.TextField(_("what came of it"), max_length=1000, blank=True)
+
+    class Meta:
+        ordering = ("due", "pk")
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel.fields import CodeField
+from kim.kernel.models import Record
+from kim.steering import labels
+from kim.steering.models.body import Body, Seat
+from kim.steering.models.issue import StructuralIssue
+from kim.steering.rules.codes import AgendaItemState, MeetingState
+from kim.steering.rules.codes import Attendance as AttendanceCode
+
+
+class Meeting(Record):
+    """A meeting of a body, counted through by body."""
+
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="meetings", verbose_name=_("body"))
+    number = models.PositiveSmallIntegerField(_("number"), editable=False)
+    starts_at = models.DateTimeField(_("date and time"))
+    place = models.CharField(_("place"), max_length=120)
+    state = CodeField(labels.MEETING_STATES, verbose_name=_("state"), default=MeetingState.PLANNED, editable=False)
+
+    class Meta:
+        ordering = ("-starts_at",)
+        constraints = (models.UniqueConstraint(fields=["body", "number"], name="meeting_number_is_unique"),)
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.body}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("steering:meeting", args=[self.public_id])
+
+
+class AgendaItem(Record):
+    """A point of a meeting: an issue, or something else with a title."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="items")
+    position = models.PositiveSmallIntegerField(_("point"))
+    issue = models.ForeignKey(
+        StructuralIssue, on_delete=models.PROTECT, null=True, blank=True, related_name="agenda_items"
+    )
+    title = models.CharField(_("title"), max_length=120)
+    minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    state = CodeField(labels.AGENDA_ITEM_STATES, verbose_name=_("state"), default=AgendaItemState.OPEN)
+
+    class Meta:
+        ordering = ("meeting", "position")
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "position"], name="agenda_position_is_unique"),
+            models.UniqueConstraint(
+                fields=["meeting", "issue"], condition=models.Q(issue__isnull=False), name="issue_once_per_agenda"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("steering:agenda-item", args=[self.meeting.public_id, self.public_id])
+
+
+class Attendance(Record):
+    """Whether a seat was filled in a meeting. Without a row nothing was recorded yet, which is not absence."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    attendance = CodeField(labels.ATTENDANCES, verbose_name=_("attendance"), default=AttendanceCode.NOT_RECORDED)
+    name = models.CharField(_("who came"), max_length=80, blank=True)
+
+    class Meta:
+        ordering = ("seat",)
+        constraints = (models.UniqueConstraint(fields=["meeting", "seat"], name="attendance_once_per_seat"),)
+
+    def __str__(self) -> str:
+        return f"{self.seat}: {self.attendance}"

@@ -1,0 +1,104 @@
+"""The paper of an issue as PDF: the same content as the page, tagged for being read aloud."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from kim.kernel import pdf
+from kim.organisations import api as organisations
+from kim.steering.models import Decision
+from kim.steering.queries.paper import Paper
+from kim.ui.templatetags.kim_ui import day
+
+TEMPLATE = Path(__file__).parent / "papers" / "issue.typ"
+
+
+def paper(content: Paper) -> bytes:
+    """PDF/UA of a paper in the language of the reader."""
+    return pdf.typeset(TEMPLATE, data_of(content))
+
+
+def data_of(content: Paper) -> dict[str, Any]:
+    """Everything that the template prints, as texts."""
+    issue, reach = content.issue, content.reach
+    return {
+        "lang": (get_language() or "de")[:2],
+        "head": _head(content),
+        "number": issue.number,
+        "public": _("public: yes") if issue.is_public else _("public: no"),
+        "title": issue.title,
+        "sections": [section for section in _sections(content) if section["text"]],
+        "reach": {
+            "title": _("Reach"),
+            "head": _("Cases with this obstacle"),
+            "row": _("Whole district"),
+            "columns": reach.columns if reach.latest else [],
+            "totals": ["·" if total is None else str(total) for total in reach.totals],
+            "note": _reach_note(content),
+            "footnotes": reach.footnotes,
+        },
+        "options": {
+            "title": _("Possibilities"),
+            "rows": [
+                {"title": str(each), "text": each.text, "effort": each.effort, "chosen": each.is_preferred}
+                for each in content.options
+            ],
+            "chosen": _("proposed"),
+        },
+        "decisions": [_decision(each) for each in content.decisions],
+        "letterhead": _letterhead(),
+    }
+
+
+def _head(content: Paper) -> str:
+    if content.item is None:
+        return _("Paper, on no agenda yet")
+    meeting = content.item.meeting
+    values = {"body": meeting.body.name, "day": day(meeting.starts_at), "number": content.item.position}
+    return _("Paper for %(body)s, %(day)s, point %(number)s") % values
+
+
+def _sections(content: Paper) -> list[dict[str, Any]]:
+    issue = content.issue
+    solve = str(issue.get_influence_display()) + (f": {issue.who_can_solve}" if issue.who_can_solve else "")
+    return [
+        {"title": _("Problem"), "text": issue.problem, "place": "before"},
+        {"title": _("Why it is grave although rare"), "text": issue.why_grave, "place": "after"},
+        {"title": _("Who can solve it"), "text": solve, "place": "after"},
+        {"title": _("Proposal"), "text": issue.proposal, "place": "last"},
+    ]
+
+
+def _reach_note(content: Paper) -> str:
+    reach = content.reach
+    if reach.latest is None:
+        return _("Fewer than %(k)s known cases. Numbers are not shown.") % {"k": reach.k}
+    values = {"day": day(reach.as_of), "k": reach.k, "spread": reach.latest.get_reach_display()}
+    return (
+        _(
+            "Unit: case. Source: obstacles from casework, released. As of %(day)s. Spread: %(spread)s. "
+            "“·”: fewer than %(k)s, not shown; these cases count in the next period."
+        )
+        % values
+    )
+
+
+def _decision(decision: Decision) -> dict[str, str]:
+    return {
+        "title": _("Decision of %(day)s") % {"day": day(decision.decided_on)},
+        "outcome": str(decision.get_outcome_display()),
+        "conditions": f"{_('Condition:')} {decision.conditions}" if decision.conditions else "",
+        "reason": f"{_('Reason:')} {decision.reason}",
+    }
+
+
+def _letterhead() -> str:
+    try:
+        district = organisations.district()
+    except organisations.NoDistrict:
+        return "KIM"
+    return f"{district.letterhead.organisation or district.name} · {district.letterhead.unit}".rstrip(" ·")

@@ -1,0 +1,117 @@
+"""How evidence looks: steps in words, four closed quarters as bars, whether they rise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from kim.kernel.anonymity import EvidenceStep
+from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
+from kim.steering.labels import OUTCOMES
+
+register = template.Library()
+
+_HEIGHT = {EvidenceStep.BELOW: 3, EvidenceStep.FROM_5: 8, EvidenceStep.FROM_10: 15, EvidenceStep.FROM_20: 21}
+_LEAST = {EvidenceStep.FROM_5: 5, EvidenceStep.FROM_10: 10, EvidenceStep.FROM_20: 20}
+_WIDTH, _GAP, _BASE = 14, 17, 21.5
+OUTCOME_SIGNS = {
+    "accepted": "done",
+    "accepted_with_conditions": "done",
+    "rejected": "late",
+    "deferred": "wait",
+    "referred_upwards": "info",
+    "referred_to_body": "info",
+    "noted": "info",
+}
+
+
+@register.simple_tag
+def step_words(step: EvidenceStep, k: int) -> str:
+    """ "≥ 10 cases" or, where no count may be shown, "< 5 cases"."""
+    if step is EvidenceStep.BELOW:
+        return _("< %(k)s cases") % {"k": max(k, 5)}
+    return _("≥ %(least)s cases") % {"least": max(_LEAST[step], k)}
+
+
+@register.simple_tag
+def trend(steps: Sequence[EvidenceStep], k: int) -> SafeString:
+    """Bars of the last closed quarters; what may not be shown is a dashed line of its own."""
+    spoken = ", ".join(_spoken(step, k) for step in steps)
+    bars = format_html_join(
+        "",
+        '<rect class="sp{}" x="{}" y="{}" width="{}" height="{}"/>',
+        (
+            (_kind(steps, n), n * _GAP + 0.5, _BASE - _HEIGHT[step], _WIDTH, _HEIGHT[step])
+            for n, step in enumerate(steps)
+        ),
+    )
+    return format_html(
+        '<svg width="68" height="22" class="kim-svg-inline" role="img" aria-label="{}">{}</svg>',
+        _("four quarters: %(steps)s") % {"steps": spoken},
+        bars,
+    )
+
+
+def _spoken(step: EvidenceStep, k: int) -> str:
+    return (
+        _("below %(k)s") % {"k": max(k, 5)}
+        if step is EvidenceStep.BELOW
+        else _("from %(n)s") % {"n": max(_LEAST[step], k)}
+    )
+
+
+def _kind(steps: Sequence[EvidenceStep], position: int) -> str:
+    if steps[position] is EvidenceStep.BELOW:
+        return " sp--sup"
+    return " sp--now" if position == len(steps) - 1 else ""
+
+
+@register.filter
+def direction(steps: Sequence[EvidenceStep]) -> str:
+    """Whether the last quarter is a higher step than the one before."""
+    before, now = _HEIGHT[steps[-2]], _HEIGHT[steps[-1]]
+    if now == before:
+        return pgettext("trend", "steady")
+    return pgettext("trend", "rising") if now > before else pgettext("trend", "falling")
+
+
+@register.filter
+def office_words(codes: Sequence[str]) -> str:
+    """Kinds of offices in words."""
+    return ", ".join(str(OFFICE_KINDS.get(code, code)) for code in codes)
+
+
+@register.filter
+def kind_words(code: str) -> str:
+    """A kind of obstacle in words."""
+    return str(OBSTACLE_KINDS.get(code, code))
+
+
+@register.filter
+def area_words(code: str) -> str:
+    """A life area in words."""
+    return str(LIFE_AREAS.get(code, code))
+
+
+@register.filter
+def outcome_sign(code: str) -> str:
+    """The state that an outcome is drawn with."""
+    return OUTCOME_SIGNS.get(code, "unknown")
+
+
+@register.filter
+def outcome_words(code: str) -> str:
+    """An outcome in words."""
+    return str(OUTCOMES.get(code, code))
+
+
+@register.filter
+def day_before(value: date | None) -> date | None:
+    """The last day of a period that is stored with its exclusive end."""
+    return value - timedelta(days=1) if value else None

@@ -1,0 +1,1 @@
+"""Pages of steering: fetch through the policy, bind the form, call one action, answer."""

@@ -1,0 +1,96 @@
+"""Form in, one action, answer out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.utils.functional import Promise
+
+from kim.accounts import api as accounts
+from kim.kernel import access
+from kim.kernel.actor import Actor
+from kim.kernel.audit import changes
+from kim.kernel.errors import Conflict, Refused, RuleViolation
+from kim.ui import conflict, http
+from kim.ui.templatetags.kim_ui import moment
+
+Text = str | Promise
+
+
+def by(request: HttpRequest) -> Actor:
+    """Who acts in this request."""
+    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by the accounts middleware
+    return actor
+
+
+def require(request: HttpRequest, verb: str, model: type[Model]) -> None:
+    """For pages without an object: 404 for whom the whole subject is out of sight, 403 for a forbidden verb."""
+    if not access.may(by(request), "read", model):
+        raise Http404
+    if not access.may(by(request), verb, model):
+        raise Refused
+
+
+@dataclass(frozen=True)
+class Stored:
+    """How the conflict page shows what somebody else stored meanwhile."""
+
+    title: str
+    form: Callable[[Any], forms.BaseForm]
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, with the choice of a conflict page already turned into form data; None if nothing was sent."""
+    return conflict.resolved(request.POST) if request.method == "POST" else None
+
+
+def save(
+    request: HttpRequest,
+    form: forms.BaseForm,
+    act: Callable[[], object],
+    *,
+    then: str | Callable[[Any], str],
+    said: Text = "",
+    stored: Stored | None = None,
+) -> HttpResponse | None:
+    """Run `act` if the form is valid and go to `then`. None: show the form again, a refusal stands at its field."""
+    if not (form.is_bound and form.is_valid()):
+        return None
+    try:
+        result = act()
+    except RuleViolation as refusal:
+        field = refusal.field if refusal.field in form.fields else None
+        form.add_error(field, forms.ValidationError(str(refusal.message), code=refusal.code))
+        return None
+    except Conflict as lost:
+        if stored is None:
+            raise
+        return _two_versions(request, form, lost, stored)
+    return http.done(request, then(result) if callable(then) else then, said)
+
+
+def act_on(request: HttpRequest, act: Callable[[], object], *, then: str, said: Text) -> HttpResponse:
+    """A button without a form: do it and come back; what a rule says stands on top of the next page."""
+    try:
+        act()
+    except RuleViolation as refusal:
+        messages.error(request, str(refusal.message))
+        return http.done(request, then)
+    return http.done(request, then, said)
+
+
+def _two_versions(request: HttpRequest, form: forms.BaseForm, lost: Conflict, stored: Stored) -> HttpResponse:
+    last = changes.last(lost.current)
+    about = {
+        "title": stored.title,
+        "version": lost.current.version,
+        "by": accounts.name_of(last.actor_id) if last and last.actor_id else "",
+        "at": moment(last.at) if last else "",
+    }
+    return conflict.page(request, form, stored.form(lost.current), conflict=about, cancel_url=request.path)

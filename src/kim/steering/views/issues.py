@@ -1,0 +1,153 @@
+"""The board and the paper."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kim.kernel import access
+from kim.kernel.doors import members_only
+from kim.steering import pdf
+from kim.steering.actions import issues, meetings
+from kim.steering.forms.issues import (
+    AgendaForm,
+    BoardFilter,
+    IssueEditForm,
+    IssueForm,
+    OptionFormSet,
+    RankForm,
+    initial_options,
+)
+from kim.steering.models import Observation, StructuralIssue
+from kim.steering.queries import lists
+from kim.steering.queries.paper import paper_of
+from kim.steering.views import acting, board
+from kim.ui import http
+
+
+@require_GET
+@members_only
+def issue_list(request: HttpRequest) -> HttpResponse:
+    acting.require(request, "read", StructuralIssue)
+    return http.page(request, "steering/board.html", board.page(request, BoardFilter(request.GET)))
+
+
+@require_GET
+@members_only
+def issue(request: HttpRequest, issue_id: str) -> HttpResponse:
+    found = access.get_or_404(request, StructuralIssue, public_id=issue_id)
+    context = {
+        "paper": paper_of(found, acting.by(request)),
+        "may_edit": access.may(acting.by(request), "edit", found),
+        "agenda_form": AgendaForm(meetings=lists.coming_meetings(acting.by(request))),
+        "rank_form": RankForm(initial={"rank": found.rank}),
+    }
+    return http.page(request, "steering/issue.html", context)
+
+
+@require_GET
+@members_only
+def issue_pdf(request: HttpRequest, issue_id: str) -> HttpResponse:
+    found = access.get_or_404(request, StructuralIssue, public_id=issue_id)
+    response = HttpResponse(pdf.paper(paper_of(found, acting.by(request))), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{found.number}-{slugify(found.title)}.pdf"'
+    return response
+
+
+@members_only
+def issue_new(request: HttpRequest) -> HttpResponse:
+    acting.require(request, "add", StructuralIssue)
+    chosen = lists.inbox(acting.by(request)).filter(public_id__in=request.GET.getlist("hinweis"))
+    form = IssueForm(acting.posted(request), initial=_suggested(chosen.first()))
+    answer = acting.save(
+        request,
+        form,
+        lambda: issues.describe(actor=acting.by(request), observations=chosen, **form.cleaned_data),
+        then=lambda made: made.get_absolute_url(),
+        said=_("The issue is described."),
+    )
+    context = {
+        "form": form,
+        "observations": chosen,
+        "title": _("Describe an issue"),
+        "back": reverse("steering:issues"),
+    }
+    return answer or http.page(request, "steering/issue_form.html", context, status=form.status)
+
+
+def _suggested(observation: Observation | None) -> dict[str, object]:
+    if observation is None:
+        return {}
+    return {name: getattr(observation, name) for name in ("obstacle_kind", "life_area", "office_kinds")}
+
+
+@members_only
+def issue_edit(request: HttpRequest, issue_id: str) -> HttpResponse:
+    found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
+    form = IssueEditForm(acting.posted(request), initial=IssueEditForm.initial_of(found))
+    answer = acting.save(
+        request,
+        form,
+        lambda: issues.edit(actor=acting.by(request), issue=found, version=form.shown_version, **form.changes()),
+        then=found.get_absolute_url(),
+        said=_("The paper is saved."),
+        stored=acting.Stored(found.title, lambda now: IssueEditForm(initial=IssueEditForm.initial_of(now))),
+    )
+    context = {"form": form, "title": _("Edit the paper"), "back": found.get_absolute_url()}
+    return answer or http.page(request, "steering/issue_form.html", context, status=form.status)
+
+
+@members_only
+def issue_options(request: HttpRequest, issue_id: str) -> HttpResponse:
+    found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
+    formset = OptionFormSet(acting.posted(request), initial=initial_options(found))
+    if formset.is_bound and formset.is_valid():
+        options = [data for data in formset.cleaned_data if data.get("title")]
+        issues.set_options(actor=acting.by(request), issue=found, options=options)
+        return http.done(request, found.get_absolute_url(), _("The possibilities are saved."))
+    context = {"issue": found, "formset": formset}
+    return http.page(request, "steering/issue_options.html", context, status=422 if formset.is_bound else 200)
+
+
+@require_POST
+@members_only
+def issue_agenda(request: HttpRequest, issue_id: str) -> HttpResponse:
+    found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
+    form = AgendaForm(request.POST, meetings=lists.coming_meetings(acting.by(request)))
+    answer = acting.save(
+        request,
+        form,
+        lambda: meetings.put_on(actor=acting.by(request), issue=found, **form.cleaned_data),
+        then=found.get_absolute_url(),
+        said=_("The issue is on the agenda. The members of steering see it from now on."),
+    )
+    return answer or _paper_with(request, found, agenda_form=form)
+
+
+@require_POST
+@members_only
+def issue_rank(request: HttpRequest, issue_id: str) -> HttpResponse:
+    found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
+    form = RankForm(request.POST)
+    answer = acting.save(
+        request,
+        form,
+        lambda: issues.rank(actor=acting.by(request), issue=found, rank=form.cleaned_data["rank"]),
+        then=found.get_absolute_url(),
+        said=_("The rank is saved."),
+    )
+    return answer or _paper_with(request, found, rank_form=form)
+
+
+def _paper_with(request: HttpRequest, found: StructuralIssue, **forms: object) -> HttpResponse:
+    """The paper again, with the form that was refused."""
+    context = {
+        "paper": paper_of(found, acting.by(request)),
+        "may_edit": True,
+        "agenda_form": AgendaForm(meetings=lists.coming_meetings(acting.by(request))),
+        "rank_form": RankForm(initial={"rank": found.rank}),
+    }
+    return http.page(request, "steering/issue.html", context | forms, status=422)
