@@ -22,8 +22,8 @@ NEEDS = [
 ]
 OFFICES = [
     ("", "Bitte wählen"),
-    ("ja", "Jugendamt Rösrath"),
-    ("jc", "Jobcenter Rhein-Berg"),
+    ("ja", "Jugendamt Neustadt"),
+    ("jc", "Jobcenter Neustadt"),
     ("abh", "Ausländerbehörde"),
 ]
 
@@ -104,7 +104,7 @@ def context() -> dict[str, Any]:
             {"label": "Tafel", "url": "#", "icon": "board", "current": True},
             {"label": "Tabelle", "url": "#", "icon": "table"},
         ],
-        "chips": [("Wohnort: Rösrath", "#"), ("nicht abgeschlossen", "#")],
+        "chips": [("Wohnort: Neustadt", "#"), ("nicht abgeschlossen", "#")],
         "page": Paginator(range(170), 14).page(4),
         "facts": [("Weg", "Antrag im Kita-Portal"), ("Offen", "Mo, Di, Do 8:30–12:00"), ("Sprachen", None)],
         "figures": [
@@ -113,7 +113,7 @@ def context() -> dict[str, Any]:
             ("26 Tage", "ohne Zahlung (Median)"),
         ],
         "quarters": ["IV/25", "I/26", "II/26", "III/26"],
-        "counts": [("Kreis gesamt", [9, 12, 14, 13]), ("Bergisch Gladbach", [None, 5, 6, 5])],
+        "counts": [("Kreis gesamt", [9, 12, 14, 13]), ("Neustadt", [None, 5, 6, 5])],
         "options": [{"value": v, "label": label, "icon": ICONS[v]} for v, label in KINDS],
         "sample_form": SampleForm(auto_id="sample_%s", initial={"kind": "phone", "need": "urgent"}),
         "refused": refused_form(),
