@@ -17,7 +17,7 @@ def register(subparsers: Any) -> None:
         "demo",
         help=_("start KIM with a real district and invented people"),
         description=_(
-            "Starts the database, loads the Rheinisch-Bergischer Kreis and invented people, starts web server and "
+            "Starts the database, loads a real district and invented people, starts web server and "
             "job worker, and prints the address and the log-ins. Ctrl-C ends everything; the data stays."
         ),
     )
