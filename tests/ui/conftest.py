@@ -12,6 +12,8 @@ from django.test import RequestFactory
 from django.utils import translation
 from django_htmx.middleware import HtmxDetails
 
+from kim.ui import legal
+
 Ask = Callable[..., HttpRequest]
 Draw = Callable[..., str]
 
@@ -20,6 +22,11 @@ Draw = Callable[..., str]
 def _german() -> Any:
     with translation.override("de"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _no_district(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(legal, "_provider", None)
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ class Operator:
 
     name: str = ""
     short_name: str = ""
-    genitive: str = ""
     address: tuple[str, ...] = ()
     phone: str = ""
     email: str = ""
@@ -24,6 +23,7 @@ class Operator:
     privacy_officer: tuple[str, ...] = ()
     privacy_email: str = ""
     supervisory_authority: tuple[str, ...] = ()
+    feedback_address: tuple[str, ...] = ()
     feedback_email: str = ""
     feedback_phone: str = ""
     enforcement_body: tuple[str, ...] = ()
