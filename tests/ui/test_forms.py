@@ -72,6 +72,11 @@ def test_the_unknown_answer_stands_apart() -> None:
     assert "kim-icon--tick" in html
 
 
+def test_a_choice_can_be_made_with_digits() -> None:
+    field = forms.ChoiceField(choices=[("a", "A")], widget=Choice(digits=True))
+    assert "data-digits" in field.widget.render("kind", "a")
+
+
 def test_a_group_of_radios_is_a_fieldset_with_a_legend() -> None:
     html = Sample()["need"].as_field_group()
     assert "<fieldset" in html

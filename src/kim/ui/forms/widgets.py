@@ -12,7 +12,7 @@ class _ChoiceLook(forms.widgets.ChoiceWidget):
     """What both kinds of choice share: icons per value, segments, and one answer that stands apart.
 
     `unknown` is the value of "not known yet": drawn dashed and apart from the scale, because it is an answer of another
-    kind than "none". `joined` draws segments; use it for scales, not for lists.
+    kind than "none". `joined` draws segments; use it for scales, not for lists. `digits` lets the keys 1 to 9 choose outside fields.
     """
 
     template_name = "ui/forms/choice.html"
@@ -23,17 +23,20 @@ class _ChoiceLook(forms.widgets.ChoiceWidget):
         attrs: dict[str, Any] | None = None,
         *,
         joined: bool = False,
+        digits: bool = False,
         unknown: str | None = None,
         icons: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(attrs)
         self.joined = joined
+        self.digits = digits
         self.unknown = unknown
         self.icons = icons or {}
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
         context["widget"]["joined"] = self.joined
+        context["widget"]["digits"] = self.digits
         return context
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:

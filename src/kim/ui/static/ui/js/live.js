@@ -11,7 +11,7 @@ function announce(text) {
 
 function focusIn(part) {
   const target = part.querySelector("[data-focus]") || part.querySelector("[aria-invalid=true]")
-    || part.querySelector("[autofocus]") || part.querySelector("h1, h2, h3");
+    || part.querySelector("[autofocus]:checked") || part.querySelector("[autofocus]") || part.querySelector("h1, h2, h3");
   if (!target) return;
   if (!target.matches("a, button, input, select, textarea, summary, [tabindex]")) target.tabIndex = -1;
   target.focus();
