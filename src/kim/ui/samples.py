@@ -76,6 +76,10 @@ def conflict_page(request: HttpRequest) -> HttpResponse:
 
 def context() -> dict[str, Any]:
     """What the examples draw on."""
+    return {**_paths(), **_contents()}
+
+
+def _paths() -> dict[str, Any]:
     phases = ["Zugang", "Aufnahme", "Einschätzung", "Planung", "Vermittlung", "Begleitung", "Auswertung", "Abschluss"]
     notes = ["03/26", "03/26", "04/26", "06/26", "seit 14.09.", "", "", ""]
     return {
@@ -104,6 +108,11 @@ def context() -> dict[str, Any]:
             {"label": "Tafel", "url": "#", "icon": "board", "current": True},
             {"label": "Tabelle", "url": "#", "icon": "table"},
         ],
+    }
+
+
+def _contents() -> dict[str, Any]:
+    return {
         "chips": [("Wohnort: Neustadt", "#"), ("nicht abgeschlossen", "#")],
         "page": Paginator(range(170), 14).page(4),
         "facts": [("Weg", "Antrag im Kita-Portal"), ("Offen", "Mo, Di, Do 8:30–12:00"), ("Sprachen", None)],

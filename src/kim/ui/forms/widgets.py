@@ -12,7 +12,8 @@ class _ChoiceLook(forms.widgets.ChoiceWidget):
     """What both kinds of choice share: icons per value, segments, and one answer that stands apart.
 
     `unknown` is the value of "not known yet": drawn dashed and apart from the scale, because it is an answer of another
-    kind than "none". `joined` draws segments; use it for scales, not for lists. `digits` lets the keys 1 to 9 choose outside fields.
+    kind than "none". `joined` draws segments; use it for scales, not for lists. `digits` lets the keys
+    1 to 9 choose outside fields.
     """
 
     template_name = "ui/forms/choice.html"
