@@ -42,9 +42,7 @@ wall.belongs(Enquiry, "case")
 
 # The holder sees its own standing and may drop it; only the unit of the case gives one.
 for given in (Standing, Deputation):
-    wall.behind(
-        given, using=f"(unit_id = {wall.UNIT} OR holder_id = {wall.UNIT})", check=f"unit_id = {wall.UNIT}"
-    )
+    wall.behind(given, using=f"(unit_id = {wall.UNIT} OR holder_id = {wall.UNIT})", check=f"unit_id = {wall.UNIT}")
     wall.belongs(given, "case")
 
 # What hangs on another part of a case hangs on a part of the same case.

@@ -64,7 +64,6 @@ def sharing_covered(
     )
     day = on or clock.today()
     consents = [
-        Consent(purpose, frozenset({recipient.key}), frozenset(map(DataArea, basis.data_areas)), day)
-        for basis in bases
+        Consent(purpose, frozenset({recipient.key}), frozenset(map(DataArea, basis.data_areas)), day) for basis in bases
     ]
     return may_share(consents, purpose, recipient.key, areas, day)

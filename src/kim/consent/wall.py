@@ -6,9 +6,7 @@ from kim.people.wall import STANDING
 
 wall.own_unit(Notice, or_sql=f"household_id IN ({STANDING})")
 wall.own_unit(Basis, or_sql=f"household_id IN ({STANDING})")
-wall.own_unit(
-    BasisRecipient, or_sql=f"basis_id IN (SELECT id FROM consent_basis WHERE household_id IN ({STANDING}))"
-)
+wall.own_unit(BasisRecipient, or_sql=f"basis_id IN (SELECT id FROM consent_basis WHERE household_id IN ({STANDING}))")
 
 wall.belongs(Notice, "household")
 # Household and person move one after the other in a hand-over.

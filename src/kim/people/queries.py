@@ -44,12 +44,10 @@ def persons_of(actor: Actor, household: Household) -> QuerySet[Person]:
 
 def households_called(needle: str) -> QuerySet[Household]:
     """Households whose name, or a member's name, begins like every word of `needle`. Restrict by what is visible."""
-    by_person = HouseholdMember.objects.filter(
-        person__in=Person.objects.filter(matches("name_key", needle))
-    ).values("household")
-    found: QuerySet[Household] = Household.objects.filter(
-        matches("label_key", needle) | Q(pk__in=by_person)
+    by_person = HouseholdMember.objects.filter(person__in=Person.objects.filter(matches("name_key", needle))).values(
+        "household"
     )
+    found: QuerySet[Household] = Household.objects.filter(matches("label_key", needle) | Q(pk__in=by_person))
     return found
 
 

@@ -3,9 +3,7 @@
 from kim.kernel import wall
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, ResidenceStatus
 
-STANDING = (
-    f"SELECT household_id FROM people_householdstanding WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
-)
+STANDING = f"SELECT household_id FROM people_householdstanding WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
 PERSONS = f"SELECT person_id FROM people_householdmember WHERE household_id IN ({STANDING})"
 
 wall.own_unit(Household, or_sql=f"id IN ({STANDING})")

@@ -159,9 +159,7 @@ PARTS: dict[type[Model], str | Promise] = {
     Task: _("Whoever works on a case does its tasks"),
 }
 for model, sentence in PARTS.items():
-    grant(
-        sentence, role=Role.CASE_MANAGER, may={"read", "edit"}, on=model, where=of_a_case_in_hand, basis=TASK
-    )
+    grant(sentence, role=Role.CASE_MANAGER, may={"read", "edit"}, on=model, where=of_a_case_in_hand, basis=TASK)
 grant(
     _("Whoever works on a case sees which units stand in it"),
     role=Role.CASE_MANAGER,

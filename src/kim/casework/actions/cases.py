@@ -59,9 +59,7 @@ def open(  # noqa: A001  # read as cases.open(…)
 
 
 @action("indication_recorded", _("It was decided why deep case management is needed"))
-def record_indication(
-    *, actor: Actor, case: Case, version: int, criteria: Iterable[str], note: str = ""
-) -> Case:
+def record_indication(*, actor: Actor, case: Case, version: int, criteria: Iterable[str], note: str = "") -> Case:
     """Record the criteria that are met. A consent given is none of them."""
     require_open(actor, case)
     met = sorted(Indication(code).value for code in set(criteria))
@@ -112,9 +110,7 @@ def reopen(*, actor: Actor, case: Case, reason: str) -> Case:
     why = words(reason, "reason_missing", _("Say why the case is taken up again."), "reason")
     if Case.objects.filter(household=case.household_id).exclude(phase=CasePhase.CLOSED).exists():
         raise RuleViolation("other_case_open", _("There is another open case for this household."))
-    locking.update(
-        case, phase=CasePhase.ASSESSMENT, closed_on=None, closing_reason="", closing_note=""
-    )
+    locking.update(case, phase=CasePhase.ASSESSMENT, closed_on=None, closing_reason="", closing_note="")
     phases.begin(case, why)
     standings.follow(case)
     return case
@@ -159,9 +155,7 @@ def _answer_with(actor: Actor, enquiry: Enquiry, case: Case) -> None:
 
 def _refuse_closing(case: Case, reason: ClosingReason, note: str, day: date) -> None:
     if day > clock.today() or day < case.opened_on:
-        raise RuleViolation(
-            "closing_day", _("Choose a day between the opening of the case and today."), "closed_on"
-        )
+        raise RuleViolation("closing_day", _("Choose a day between the opening of the case and today."), "closed_on")
     if reason is ClosingReason.HANDED_OVER and not note.strip():
         raise RuleViolation("service_missing", _("Say which service goes on with the household."), "note")
     if reason is ClosingReason.GOALS_REACHED and case.goals.filter(state=GoalState.OPEN).exists():

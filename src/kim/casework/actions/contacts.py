@@ -68,7 +68,9 @@ def correct(*, actor: Actor, contact: Contact, version: int, **given: Any) -> Co
 def _checked(case: Case, given: Given) -> dict[str, Any]:
     day = given.took_place_on or clock.today()
     if day > clock.today():
-        raise RuleViolation("contact_in_future", _("The contact lies in the future: make a task of it."), "took_place_on")
+        raise RuleViolation(
+            "contact_in_future", _("The contact lies in the future: make a task of it."), "took_place_on"
+        )
     if given.minutes is not None and not 1 <= given.minutes <= 1440:
         raise RuleViolation("minutes", _("Enter the duration in minutes, at most one day."), "minutes")
     if given.step is not None and given.step.case_id != case.pk:

@@ -16,9 +16,7 @@ from kim.people.models import Person
 
 
 @action("goal_added", _("A goal was added"))
-def add(
-    *, actor: Actor, case: Case, own_words: str, life_area: str, person: Person | None = None
-) -> Goal:
+def add(*, actor: Actor, case: Case, own_words: str, life_area: str, person: Person | None = None) -> Goal:
     """Add a goal in the household's own words; `person` None: it is the goal of all."""
     require_open(actor, case)
     require_of_household(case, person)
@@ -39,9 +37,7 @@ def edit(
     """Change a goal. Raises `Conflict` for a lost update."""
     require_open(actor, goal.case)
     require_of_household(goal.case, person)
-    return locking.update(
-        goal, version, own_words=_words(own_words), life_area=LifeArea(life_area), person=person
-    )
+    return locking.update(goal, version, own_words=_words(own_words), life_area=LifeArea(life_area), person=person)
 
 
 @action("goal_evaluated", _("A goal was looked back on"))
@@ -51,9 +47,7 @@ def evaluate(*, actor: Actor, goal: Goal, version: int, state: str, looking_back
     wanted = GoalState(state)
     if wanted is GoalState.OPEN or not transitions.GOAL.allows(GoalState(goal.state), wanted):
         raise RuleViolation("goal_state", _("Choose how far they came with this goal."), "state")
-    return locking.update(
-        goal, version, state=wanted, looked_back_on=clock.today(), looking_back=looking_back.strip()
-    )
+    return locking.update(goal, version, state=wanted, looked_back_on=clock.today(), looking_back=looking_back.strip())
 
 
 @action("goal_reopened", _("A goal was taken up again"))

@@ -31,7 +31,9 @@ def next_number(case: Case, related: Any) -> int:
 def require_of_household(case: Case, *persons: Person | None, field: str = "person") -> None:
     """Every person belongs to the household of the case, now or formerly."""
     wanted = {person.pk for person in persons if person is not None}
-    known = HouseholdMember.objects.filter(household=case.household_id, person__in=wanted).values_list("person", flat=True)
+    known = HouseholdMember.objects.filter(household=case.household_id, person__in=wanted).values_list(
+        "person", flat=True
+    )
     if wanted - set(known):
         raise RuleViolation("not_of_household", _("This person does not belong to the household."), field)
 

@@ -19,9 +19,7 @@ def planned(case: Case) -> list[PlannedStep]:
     needs: dict[int, set[str]] = {step.pk: set() for step in steps}
     for step_id, needs_id in StepDependency.objects.filter(case=case).values_list("step", "needs"):
         needs[step_id].add(key_of[needs_id])
-    return [
-        PlannedStep(step.public_id, step.title, StepState(step.state), frozenset(needs[step.pk])) for step in steps
-    ]
+    return [PlannedStep(step.public_id, step.title, StepState(step.state), frozenset(needs[step.pk])) for step in steps]
 
 
 def ready(case: Case) -> set[str]:

@@ -64,9 +64,7 @@ def adopt(
 def draft_of(case: Case) -> Plan:
     """The open draft of a case, begun if there is none."""
     found = case.plans.filter(state=PlanState.DRAFT).first()
-    return found or Plan.objects.create(
-        case=case, number=next_number(case, case.plans), drafted_on=clock.today()
-    )
+    return found or Plan.objects.create(case=case, number=next_number(case, case.plans), drafted_on=clock.today())
 
 
 def _refuse(plan: Plan, review_on: date | None) -> None:

@@ -124,7 +124,9 @@ def _finish(step: Step, version: int | None, state: StepState, result: str, on: 
 def _require_change(actor: Actor, step: Step, state: StepState) -> None:
     require_open(actor, step.case)
     if not transitions.STEP.allows(StepState(step.state), state):
-        raise RuleViolation("step_state", _("This step cannot go on like this: it is finished or in that state already."))
+        raise RuleViolation(
+            "step_state", _("This step cannot go on like this: it is finished or in that state already.")
+        )
 
 
 def _set_needs(step: Step, needs: Iterable[Step]) -> None:

@@ -15,9 +15,7 @@ from kim.kernel.errors import RuleViolation
 
 
 @action("task_added", _("A task was added"))
-def add(
-    *, actor: Actor, case: Case, title: str, due_on: date | None = None, contact: Contact | None = None
-) -> Task:
+def add(*, actor: Actor, case: Case, title: str, due_on: date | None = None, contact: Contact | None = None) -> Task:
     """Add a task for whoever the case is assigned to."""
     require_open(actor, case)
     task: Task = Task.objects.create(

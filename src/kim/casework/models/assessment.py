@@ -73,9 +73,7 @@ class AreaEntry(CasePart):
         default_related_name = "area_entries"
         verbose_name = _("entry on a life area")
         verbose_name_plural = _("entries on life areas")
-        constraints = (
-            models.UniqueConstraint(fields=("assessment", "life_area"), name="areaentry_one_per_area"),
-        )
+        constraints = (models.UniqueConstraint(fields=("assessment", "life_area"), name="areaentry_one_per_area"),)
 
     def __str__(self) -> str:
         return f"{self.get_life_area_display()}: {self.get_need_display()}"

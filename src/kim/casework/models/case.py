@@ -77,7 +77,10 @@ class Case(WalledRecord):
         labels.CLOSING_REASONS, verbose_name=_("closing reason"), blank=True, db_comment="Personal: why it was closed"
     )
     closing_note = models.TextField(
-        _("note on the closing"), blank=True, max_length=2000, db_comment="Personal: how it ended, which service goes on"
+        _("note on the closing"),
+        blank=True,
+        max_length=2000,
+        db_comment="Personal: how it ended, which service goes on",
     )
 
     read_log_kind = "case"
@@ -97,7 +100,8 @@ class Case(WalledRecord):
                 name="case_closed_after_opening",
             ),
             models.CheckConstraint(
-                condition=Q(indicated_on__isnull=True) | Q(indication__len__gt=0), name="case_indication_has_a_criterion"
+                condition=Q(indicated_on__isnull=True) | Q(indication__len__gt=0),
+                name="case_indication_has_a_criterion",
             ),
             models.UniqueConstraint(fields=("household",), condition=~IS_CLOSED, name="case_one_open_per_household"),
         )

@@ -22,9 +22,7 @@ class Plan(CasePart):
         db_comment="Personal: draft, adopted, replaced, ended",
     )
     drafted_on = models.DateField(_("drafted on"), db_comment="Personal: when the draft was begun")
-    adopted_on = models.DateField(
-        _("adopted on"), null=True, blank=True, db_comment="Personal: when it was agreed"
-    )
+    adopted_on = models.DateField(_("adopted on"), null=True, blank=True, db_comment="Personal: when it was agreed")
     adopted_by = models.ForeignKey(
         "accounts.Membership",
         on_delete=models.PROTECT,

@@ -18,19 +18,32 @@ class Deputation(WalledRecord):
     """Somebody stands in for a case manager for a time, in one case or in all. May cross units and employers."""
 
     manager = models.ForeignKey(
-        "accounts.Membership", verbose_name=_("case manager"), on_delete=models.PROTECT, related_name="+",
+        "accounts.Membership",
+        verbose_name=_("case manager"),
+        on_delete=models.PROTECT,
+        related_name="+",
         db_comment="Who is absent",
     )
     deputy = models.ForeignKey(
-        "accounts.Membership", verbose_name=_("deputy"), on_delete=models.PROTECT, related_name="+",
+        "accounts.Membership",
+        verbose_name=_("deputy"),
+        on_delete=models.PROTECT,
+        related_name="+",
         db_comment="Who stands in",
     )
     holder = models.ForeignKey(
-        "organisations.Unit", on_delete=models.PROTECT, related_name="+", editable=False,
+        "organisations.Unit",
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
         db_comment="Unit of the deputy, for the wall",
     )
     case = models.ForeignKey(
-        Case, on_delete=models.PROTECT, related_name="deputations", null=True, blank=True,
+        Case,
+        on_delete=models.PROTECT,
+        related_name="deputations",
+        null=True,
+        blank=True,
         db_comment="Personal: only this case; null: all cases of the case manager",
     )
     valid = DateRangeField(_("valid"), db_comment="From when until when")
@@ -60,7 +73,11 @@ class Standing(CasePart):
     )
     kind = CodeField(labels.STANDING_KINDS, verbose_name=_("kind"), db_comment="Why the unit stands in the case")
     deputation = models.ForeignKey(
-        Deputation, on_delete=models.CASCADE, related_name="standings", null=True, blank=True,
+        Deputation,
+        on_delete=models.CASCADE,
+        related_name="standings",
+        null=True,
+        blank=True,
         db_comment="The deputation it follows from",
     )
     valid = DateRangeField(_("valid"), db_comment="From when until when")

@@ -120,9 +120,7 @@ def _refuse_odd_days(typed: TypedBasis, given_on: date, language: str, wording: 
     if typed.basis is not LegalBasis.CONSENT:
         return
     if typed.valid_from and typed.valid_from < given_on:
-        raise RuleViolation(
-            "works_backwards", _("A consent does not cover days before it was given."), "first_day"
-        )
+        raise RuleViolation("works_backwards", _("A consent does not cover days before it was given."), "first_day")
     if not language or not wording.strip():
         raise RuleViolation(
             "consent_not_shown",

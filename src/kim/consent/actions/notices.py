@@ -32,7 +32,9 @@ def record(
         raise RuleViolation("notice_in_future", _("The day lies in the future."), "given_on")
     if not language or not wording.strip():
         raise RuleViolation(
-            "notice_not_shown", _("Enter the language and the version of the text."), "wording" if language else "language"
+            "notice_not_shown",
+            _("Enter the language and the version of the text."),
+            "wording" if language else "language",
         )
     notice: Notice = Notice.objects.create(
         unit_id=household.unit_id,

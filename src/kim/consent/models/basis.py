@@ -43,9 +43,7 @@ class Basis(WalledRecord):
     )
     valid = DateRangeField(_("valid"), db_comment="Personal: from when until when")
     given_on = models.DateField(_("given on"), db_comment="Personal: day of the declaration")
-    how = CodeField(
-        labels.HOW_GIVEN, verbose_name=_("how"), blank=True, db_comment="Personal: form of the declaration"
-    )
+    how = CodeField(labels.HOW_GIVEN, verbose_name=_("how"), blank=True, db_comment="Personal: form of the declaration")
     language = models.CharField(
         _("language"), max_length=8, blank=True, db_comment="Personal: ISO 639 code of the language of the declaration"
     )
@@ -134,7 +132,9 @@ class BasisRecipient(WalledRecord):
                 condition=(Q(office__isnull=False) & Q(name="")) | (Q(office__isnull=True) & ~Q(name="")),
                 name="basisrecipient_office_or_name",
             ),
-            models.UniqueConstraint(fields=("basis", "office", "name"), nulls_distinct=False, name="basisrecipient_once"),
+            models.UniqueConstraint(
+                fields=("basis", "office", "name"), nulls_distinct=False, name="basisrecipient_once"
+            ),
         )
 
     def __str__(self) -> str:

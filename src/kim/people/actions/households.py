@@ -35,9 +35,7 @@ def edit(
 ) -> Household:
     """Change name, place of residence and address. Raises `Conflict` for a lost update."""
     access.require(actor, "edit", household)
-    return locking.update(
-        household, version, municipality=municipality, address=address.strip(), **_named(label)
-    )
+    return locking.update(household, version, municipality=municipality, address=address.strip(), **_named(label))
 
 
 def _named(label: str) -> dict[str, str]:

@@ -48,9 +48,7 @@ def correct(*, actor: Actor, person: Person, version: int, **details: Any) -> Pe
 
 
 @action("relation_changed", _("What a person is to the household was changed"))
-def change_relation(
-    *, actor: Actor, membership: HouseholdMember, version: int, relation: str
-) -> HouseholdMember:
+def change_relation(*, actor: Actor, membership: HouseholdMember, version: int, relation: str) -> HouseholdMember:
     """Change what the person is to the reference person."""
     access.require(actor, "edit", membership)
     _one_reference_person(membership.household, relation, but=membership)
@@ -69,9 +67,7 @@ def move_out(*, actor: Actor, membership: HouseholdMember, last_day: date) -> Ho
     return locking.update(membership, valid=periods.days(first_day, last_day))
 
 
-def _one_reference_person(
-    household: Household, relation: str, but: HouseholdMember | None = None
-) -> None:
+def _one_reference_person(household: Household, relation: str, but: HouseholdMember | None = None) -> None:
     if relation != HouseholdRelation.REFERENCE:
         return
     # The database asks for the whole period, so whoever is reference person from today on counts.

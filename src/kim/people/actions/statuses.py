@@ -50,9 +50,7 @@ def correct(
 ) -> ResidenceStatus:
     """Change a status and its period. Raises `Conflict` for a lost update."""
     access.require(actor, "edit", status)
-    return locking.update(
-        status, version, **_checked(status.person, key, first_day, last_day, evidence, but=status)
-    )
+    return locking.update(status, version, **_checked(status.person, key, first_day, last_day, evidence, but=status))
 
 
 @action("status_removed", _("A residence status recorded by mistake was removed"))

@@ -61,7 +61,8 @@ class Person(WalledRecord):
         constraints = (
             models.CheckConstraint(condition=~Q(given_name="") | ~Q(family_name=""), name="person_has_a_name"),
             models.CheckConstraint(
-                condition=Q(birth="") | Q(birth__regex=r"^\d{4}(-\d{2}(-\d{2})?)?$"), name="person_birth_is_partial_date"
+                condition=Q(birth="") | Q(birth__regex=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+                name="person_birth_is_partial_date",
             ),
         )
         indexes = (models.Index(fields=["unit", "name_key"], name="person_by_name"),)

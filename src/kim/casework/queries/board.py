@@ -1,0 +1,184 @@
+"""Several cases at once, with their steps, people and last contacts: eight statements, however many cases.
+
+The list, "Heute" and the plan read from here, so that they never say different things about the same case.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import median
+
+from django.db.models import Max
+
+from kim.casework.models import Case, Contact, Step, StepDependency
+from kim.casework.queries.titles import Expiry, Titled, expiry_of
+from kim.casework.rules.codes import StepState
+from kim.casework.rules.deadlines import Due, Waiting, due, waiting
+from kim.casework.rules.plan_order import PlannedStep, PlanOrder, StepStanding
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.people.models import HouseholdMember, Person, ResidenceStatus
+
+# Below this a median says more about single cases than about an office.
+LEAST_FOR_USUAL = 3
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """A step as it stands today. `needs`, `blocked_by` and `holds_up` are numbers of steps in the same plan."""
+
+    step: Step
+    standing: StepStanding
+    due: Due
+    waiting: Waiting | None
+    needs: tuple[int, ...]
+    blocked_by: tuple[int, ...]
+    holds_up: tuple[int, ...]
+    is_on_longest_path: bool
+
+    @property
+    def state(self) -> str:
+        """One word for the sign: done, dropped, overdue, waiting, blocked or ready."""
+        if self.due.is_overdue and self.standing in (StepStanding.READY, StepStanding.BLOCKED):
+            return "overdue"
+        return self.standing.value
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """A case with what one needs to know of it at a glance."""
+
+    case: Case
+    persons: tuple[Person, ...]
+    steps: tuple[StepLine, ...]
+    last_contact: date | None
+    expiry: Expiry
+    is_deputised: bool
+    longest_path: tuple[int, ...] = field(default=())
+
+    @property
+    def next_step(self) -> StepLine | None:
+        """What the case management can act on next: the earliest due of the steps that nothing holds up."""
+        ready = [line for line in self.steps if line.standing is StepStanding.READY]
+        return min(ready, key=lambda line: (line.step.due_on or date.max, line.step.number), default=None)
+
+    @property
+    def longest_wait(self) -> StepLine | None:
+        """The step that has waited longest for somebody else."""
+        return max(
+            (line for line in self.steps if line.waiting is not None),
+            key=lambda line: line.waiting.days if line.waiting else 0,
+            default=None,
+        )
+
+
+def lines(actor: Actor, cases: Iterable[Case]) -> list[CaseLine]:
+    """One line for each of these cases (which must come from `visible_to`), in their order."""
+    found = list(cases)
+    keys = [case.pk for case in found]
+    people = _people(actor, {case.household_id for case in found})
+    steps = _steps(actor, keys)
+    contacts = dict(
+        Contact.objects.visible_to(actor).filter(case__in=keys).values_list("case").annotate(Max("took_place_on"))
+    )
+    return [
+        CaseLine(
+            case=case,
+            persons=tuple(person for person, _statuses in people[case.household_id]),
+            steps=steps[case.pk][0],
+            last_contact=contacts.get(case.pk),
+            expiry=expiry_of(people[case.household_id]),
+            is_deputised=case.assigned_to_id != actor.membership_id,
+            longest_path=steps[case.pk][1],
+        )
+        for case in found
+    ]
+
+
+def _people(actor: Actor, households: set[int]) -> dict[int, list[Titled]]:
+    today = clock.today()
+    members = list(
+        HouseholdMember.objects.visible_to(actor)
+        .filter(household__in=households, valid__contains=today)
+        .select_related("person")
+        .order_by("person__birth", "pk")
+    )
+    statuses: dict[int, list[ResidenceStatus]] = defaultdict(list)
+    for status in ResidenceStatus.objects.visible_to(actor).filter(
+        person__in=[member.person_id for member in members], valid__contains=today
+    ):
+        statuses[status.person_id].append(status)
+    people: dict[int, list[Titled]] = defaultdict(list)
+    for member in members:
+        people[member.household_id].append((member.person, tuple(statuses[member.person_id])))
+    return people
+
+
+def _steps(actor: Actor, cases: list[int]) -> dict[int, tuple[tuple[StepLine, ...], tuple[int, ...]]]:
+    by_case: dict[int, list[Step]] = defaultdict(list)
+    needs: dict[int, set[int]] = defaultdict(set)
+    for step in (
+        Step.objects.visible_to(actor)
+        .filter(case__in=cases)
+        .select_related("office", "person", "goal", "agreed_in")
+        .order_by("number")
+    ):
+        by_case[step.case_id].append(step)
+    for step_id, need in StepDependency.objects.visible_to(actor).filter(case__in=cases).values_list("step", "needs"):
+        needs[step_id].add(need)
+    usual = usual_days(actor)
+    return defaultdict(lambda: ((), ()), {key: _ordered(steps, needs, usual) for key, steps in by_case.items()})
+
+
+def _ordered(
+    steps: list[Step], needs: dict[int, set[int]], usual: dict[int, int]
+) -> tuple[tuple[StepLine, ...], tuple[int, ...]]:
+    number = {str(step.pk): step.number for step in steps}
+    order = PlanOrder(
+        PlannedStep(str(step.pk), step.title, StepState(step.state), frozenset(map(str, needs[step.pk])))
+        for step in steps
+    )
+    path = set(order.longest_path())
+
+    def numbers(keys: Iterable[str]) -> tuple[int, ...]:
+        return tuple(sorted(number[key] for key in keys))
+
+    found = tuple(
+        StepLine(
+            step=step,
+            standing=order.standing(key),
+            due=_due(step),
+            waiting=_waiting(step, usual),
+            needs=numbers(map(str, needs[step.pk])),
+            blocked_by=numbers(order.blocked_by(key)),
+            holds_up=numbers(order.holds_up(key)),
+            is_on_longest_path=key in path and len(path) > 1,
+        )
+        for step in steps
+        for key in [str(step.pk)]
+    )
+    return found, tuple(number[key] for key in order.longest_path())
+
+
+def _due(step: Step) -> Due:
+    return due(step.due_on, step.state in (StepState.DONE, StepState.DROPPED), clock.today())
+
+
+def _waiting(step: Step, usual: dict[int, int]) -> Waiting | None:
+    if step.state != StepState.WAITING:
+        return None
+    return waiting(step.waiting_since, clock.today(), usual.get(step.office_id or 0))
+
+
+def usual_days(actor: Actor) -> dict[int, int]:
+    """Median days until an answer, by office, from the finished steps that the actor may see; three at least."""
+    taken: dict[int, list[int]] = defaultdict(list)
+    finished = Step.objects.visible_to(actor).filter(
+        state=StepState.DONE, waiting_since__isnull=False, office__isnull=False
+    )
+    for office, since, until in finished.values_list("office", "waiting_since", "done_on"):
+        taken[office].append((until - since).days)
+    return {office: round(median(days)) for office, days in taken.items() if len(days) >= LEAST_FOR_USUAL}

@@ -1,0 +1,132 @@
+"""The list of cases: constant number of statements, filters and saved views with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from django.db.models import Q, QuerySet
+
+from kim.casework.models import Case
+from kim.casework.queries import board
+from kim.casework.queries.board import CaseLine
+from kim.casework.rules.codes import CasePhase
+from kim.casework.rules.deadlines import expires_within
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.people import api as people
+
+# Six months, because that is how early an application for another title is prepared.
+TITLE_WARNING_DAYS = 183
+WEEK = 7
+NO_CONTACT_DAYS = 28
+
+
+class View(StrEnum):
+    """Saved filters above the list."""
+
+    ALL = "all"
+    WAITING_LONG = "waiting_long"
+    DUE = "due"
+    EXPIRING = "expiring"
+    NO_CONTACT = "no_contact"
+    DEPUTISED = "deputised"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What was typed or chosen; empty: no restriction. `needle` never appears in an address or a log."""
+
+    needle: str = ""
+    phase: str = ""
+    municipality: str = ""
+    waits_for: str = ""
+    view: View = View.ALL
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The lines of the chosen view, longest wait first; `counts` of every view under the other filters."""
+
+    lines: tuple[CaseLine, ...]
+    counts: dict[View, int]
+
+    @property
+    def persons(self) -> int:
+        """Persons in the cases shown."""
+        return sum(len(line.persons) for line in self.lines)
+
+
+def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
+    """The cases that the actor works on or stands in for, filtered."""
+    found = board.lines(actor, _cases(actor, chosen))
+    if chosen.waits_for:
+        found = [line for line in found if _waits_for(line, chosen.waits_for)]
+    by_view = {view: [line for line in found if _belongs(line, view)] for view in View}
+    by_view[View.CLOSED] = [line for line in found if line.case.is_closed]
+    ordered = sorted(by_view[chosen.view], key=_longest_wait_first)
+    return Listing(tuple(ordered), {view: len(lines) for view, lines in by_view.items()})
+
+
+def _cases(actor: Actor, chosen: Filter) -> QuerySet[Case]:
+    cases: QuerySet[Case] = Case.objects.visible_to(actor)
+    if chosen.phase:
+        cases = cases.filter(phase=chosen.phase)
+    if chosen.municipality:
+        cases = cases.filter(household__municipality__key=chosen.municipality)
+    if needle := chosen.needle.strip():
+        called = people.households_called(needle).values("pk")
+        cases = cases.filter(Q(household__in=called) | Q(number__iexact=needle))
+    return cases.select_related("household__municipality", "assigned_to__user", "unit")
+
+
+def _waits_for(line: CaseLine, office: str) -> bool:
+    return any(
+        step.waiting and office in (step.step.office.public_id if step.step.office else "", step.step.office_name)
+        for step in line.steps
+    )
+
+
+def _belongs(line: CaseLine, view: View) -> bool:
+    return not line.case.is_closed and _TESTS[view](line)
+
+
+def _waiting_long(line: CaseLine) -> bool:
+    return any(step.waiting and step.waiting.over_usual_days for step in line.steps)
+
+
+def _due_this_week(line: CaseLine) -> bool:
+    return any(step.due.days is not None and step.due.days <= WEEK for step in line.steps)
+
+
+def _expiring(line: CaseLine) -> bool:
+    return expires_within(line.expiry.on, clock.today(), TITLE_WARNING_DAYS) is not None
+
+
+def _no_contact(line: CaseLine) -> bool:
+    last = line.last_contact or line.case.opened_on
+    return last < clock.today() - timedelta(days=NO_CONTACT_DAYS)
+
+
+_TESTS: dict[View, Callable[[CaseLine], bool]] = {
+    View.ALL: lambda _line: True,
+    View.WAITING_LONG: _waiting_long,
+    View.DUE: _due_this_week,
+    View.EXPIRING: _expiring,
+    View.NO_CONTACT: _no_contact,
+    View.DEPUTISED: lambda line: line.is_deputised,
+    View.CLOSED: lambda _line: False,
+}
+
+
+def _longest_wait_first(line: CaseLine) -> tuple[int, str]:
+    wait = line.longest_wait
+    return (-(wait.waiting.days if wait and wait.waiting else -1), line.case.household.label_key)
+
+
+def phases_in_use() -> list[str]:
+    """Phases to filter by, in order."""
+    return [phase.value for phase in CasePhase]

@@ -1,0 +1,83 @@
+"""The plan of one case: steps in order with what holds up what, versions, and the way that decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from kim.casework.models import Case, Goal, Plan
+from kim.casework.queries import board
+from kim.casework.queries.board import CaseLine, StepLine
+from kim.casework.rules.codes import PlanState, StepState
+from kim.kernel.actor import Actor
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The steps of one responsible party, as a row of the net."""
+
+    name: str
+    steps: tuple[StepLine, ...]
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """The plan as it is now. `adopted` is the version that holds, `draft` the one that is being worked on."""
+
+    line: CaseLine
+    goals: tuple[Goal, ...]
+    adopted: Plan | None
+    draft: Plan | None
+    former: tuple[Plan, ...]
+
+    @property
+    def steps(self) -> tuple[StepLine, ...]:
+        """All steps but the dropped ones, by number."""
+        return tuple(line for line in self.line.steps if line.step.state != StepState.DROPPED)
+
+    @property
+    def dropped(self) -> tuple[StepLine, ...]:
+        """Steps that are needed no longer."""
+        return tuple(line for line in self.line.steps if line.step.state == StepState.DROPPED)
+
+    @property
+    def done(self) -> int:
+        """How many steps are done."""
+        return sum(1 for line in self.steps if line.step.state == StepState.DONE)
+
+    @property
+    def not_agreed(self) -> tuple[StepLine, ...]:
+        """Steps that no adopted version contains yet."""
+        return tuple(line for line in self.steps if line.step.agreed_in is None)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """Steps by responsible party: household, case management, then offices by name."""
+        ordered = sorted(self.steps, key=_by_party)
+        grouped = groupby(ordered, key=lambda line: line.step.party_name)
+        return tuple(Lane(name, tuple(lines)) for name, lines in grouped)
+
+    @property
+    def longest_path(self) -> tuple[StepLine, ...]:
+        """The longest chain of unfinished steps, first one first; empty if nothing hangs on anything."""
+        by_number = {line.step.number: line for line in self.line.steps}
+        path = tuple(by_number[number] for number in self.line.longest_path)
+        return path if len(path) > 1 else ()
+
+
+def view(actor: Actor, case: Case) -> PlanView:
+    """The plan of a case that the actor may see."""
+    versions = list(Plan.objects.visible_to(actor).filter(case=case).select_related("adopted_by__user"))
+    goals = Goal.objects.visible_to(actor).filter(case=case).select_related("person")
+    return PlanView(
+        line=board.lines(actor, [case])[0],
+        goals=tuple(goals),
+        adopted=next((plan for plan in versions if plan.state == PlanState.ADOPTED), None),
+        draft=next((plan for plan in versions if plan.state == PlanState.DRAFT), None),
+        former=tuple(plan for plan in versions if plan.state in (PlanState.REPLACED, PlanState.ENDED)),
+    )
+
+
+def _by_party(line: StepLine) -> tuple[int, str, int]:
+    rank = {"client": 0, "case_manager": 1, "office": 2}[line.step.party]
+    return rank, line.step.party_name, line.step.number

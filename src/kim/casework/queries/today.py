@@ -1,0 +1,164 @@
+"""The page "Heute": what is due, what waits for others, what ends soon, for whom one stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kim.casework.models import Case, Deputation, Enquiry, Task
+from kim.casework.queries import board
+from kim.casework.queries.board import CaseLine, StepLine
+from kim.casework.queries.listing import TITLE_WARNING_DAYS, WEEK
+from kim.casework.queries.titles import Expiry
+from kim.casework.rules.codes import CasePhase, EnquiryState
+from kim.casework.rules.deadlines import Due, due, expires_within
+from kim.casework.rules.plan_order import StepStanding
+from kim.consent import api as consent
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+
+CONSENT_WARNING_DAYS = 60
+
+
+@dataclass(frozen=True)
+class DueItem:
+    """A step or a task that is due this week or overdue."""
+
+    case: Case
+    due: Due
+    due_on: date
+    step: StepLine | None = None
+    task: Task | None = None
+
+    @property
+    def title(self) -> str:
+        """What is to be done."""
+        return self.step.step.title if self.step else self.task.title if self.task else ""
+
+
+@dataclass(frozen=True)
+class WaitItem:
+    """A step that waits for somebody else."""
+
+    case: Case
+    step: StepLine
+
+
+@dataclass(frozen=True)
+class EndItem:
+    """A title or a consent that ends soon; exactly one of the two is there."""
+
+    case: Case
+    days: int
+    on: date
+    title: Expiry | None = None
+    consent: Any = None
+
+
+@dataclass(frozen=True)
+class DeputyItem:
+    """A deputation that the actor holds today, with what is due in it and when the next deadline comes."""
+
+    deputation: Deputation
+    cases: int
+    due: int
+    next_due_on: date | None
+
+
+@dataclass(frozen=True)
+class Today:
+    """Everything on the page. Due first by day, waiting longest first, ending next first."""
+
+    day: date
+    due: tuple[DueItem, ...]
+    waiting: tuple[WaitItem, ...]
+    ending: tuple[EndItem, ...]
+    enquiries: tuple[Enquiry, ...]
+    deputations: tuple[DeputyItem, ...]
+
+
+def page(actor: Actor) -> Today:
+    """The page for the cases assigned to the actor, and a line per deputation. Constant number of statements."""
+    open_cases = Case.objects.visible_to(actor).exclude(phase=CasePhase.CLOSED)
+    found = board.lines(actor, open_cases.select_related("household", "assigned_to__user"))
+    own = [line for line in found if not line.is_deputised]
+    due_items = _due_items(found, _open_tasks(actor, found))
+    mine = {line.case.pk for line in own}
+    return Today(
+        day=clock.today(),
+        due=tuple(item for item in due_items if item.case.pk in mine and _is_this_week(item)),
+        waiting=tuple(_waiting(own)),
+        ending=tuple(_ending(actor, own)),
+        enquiries=tuple(Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN)),
+        deputations=tuple(_deputations(actor, found, due_items)),
+    )
+
+
+def _open_tasks(actor: Actor, found: list[CaseLine]) -> list[Task]:
+    tasks = Task.objects.visible_to(actor).filter(
+        case__in=[line.case.pk for line in found], done_on__isnull=True, due_on__isnull=False
+    )
+    return list(tasks)
+
+
+def _due_items(found: list[CaseLine], tasks: list[Task]) -> list[DueItem]:
+    """Steps that can be acted on, and tasks, by day. What waits or is blocked stands elsewhere."""
+    case_of = {line.case.pk: line.case for line in found}
+    steps = [
+        DueItem(line.case, step.due, step.step.due_on, step=step)
+        for line in found
+        for step in line.steps
+        if step.step.due_on and step.standing is StepStanding.READY
+    ]
+    own_tasks = [
+        DueItem(case_of[task.case_id], due(task.due_on, False, clock.today()), task.due_on, task=task)
+        for task in tasks
+        if task.due_on
+    ]
+    return sorted([*steps, *own_tasks], key=lambda item: (item.due_on, item.case.household.label_key))
+
+
+def _is_this_week(item: DueItem) -> bool:
+    return item.due.days is not None and item.due.days <= WEEK
+
+
+def _waiting(own: list[CaseLine]) -> list[WaitItem]:
+    items = [WaitItem(line.case, step) for line in own for step in line.steps if step.waiting]
+    return sorted(items, key=lambda item: -(item.step.waiting.days if item.step.waiting else 0))
+
+
+def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
+    today = clock.today()
+    items: list[EndItem] = []
+    for line in own:
+        days = expires_within(line.expiry.on, today, TITLE_WARNING_DAYS)
+        if days is not None and line.expiry.on:
+            items.append(EndItem(line.case, days, line.expiry.on, title=line.expiry))
+    case_of = {line.case.household_id: line.case for line in own}
+    for basis in consent.expiring(actor, CONSENT_WARNING_DAYS):
+        if basis.household_id in case_of and basis.last_day:
+            days = (basis.last_day - today).days
+            items.append(EndItem(case_of[basis.household_id], days, basis.last_day, consent=basis))
+    return sorted(items, key=lambda item: item.on)
+
+
+def _deputations(actor: Actor, found: list[CaseLine], items: list[DueItem]) -> list[DeputyItem]:
+    held = Deputation.objects.visible_to(actor).filter(deputy=actor.membership_id, valid__contains=clock.today())
+    answers = []
+    for deputation in held.select_related("manager__user", "manager__unit"):
+        cases = {
+            line.case.pk
+            for line in found
+            if line.case.assigned_to_id == deputation.manager_id and deputation.case_id in (None, line.case.pk)
+        }
+        theirs = [item for item in items if item.case.pk in cases]
+        answers.append(
+            DeputyItem(
+                deputation,
+                cases=len(cases),
+                due=sum(1 for item in theirs if item.due.days is not None and item.due.days <= 0),
+                next_due_on=next((item.due_on for item in theirs if (item.due.days or 0) > 0), None),
+            )
+        )
+    return answers
