@@ -17,8 +17,10 @@ from kim.casework.rules.codes import (
     Indication,
     Interpreting,
     Need,
+    ObstacleState,
     PartyKind,
     PlanState,
+    ReleaseState,
     Resource,
     StandingKind,
     StepState,
@@ -140,4 +142,14 @@ CLOSING_REASONS: Labels = {
     ClosingReason.RETURN_OR_ONWARD_MIGRATION: _("Return or onward migration"),
     ClosingReason.DEATH: _("Death"),
     ClosingReason.OTHER: _("Another reason"),
+}
+OBSTACLE_STATES: Labels = {
+    ObstacleState.OPEN: pgettext_lazy("obstacle", "open"),
+    ObstacleState.RESOLVED: pgettext_lazy("obstacle", "resolved"),
+}
+RELEASE_STATES: Labels = {
+    ReleaseState.OPEN: pgettext_lazy("release", "waits for a second person"),
+    ReleaseState.RELEASED: pgettext_lazy("release", "released"),
+    ReleaseState.RETURNED: pgettext_lazy("release", "returned"),
+    ReleaseState.WITHDRAWN: pgettext_lazy("release", "withdrawn"),
 }

@@ -10,9 +10,13 @@ from kim.casework.models import (
     Deputation,
     Enquiry,
     Goal,
+    GuidanceRating,
+    Obstacle,
+    ObstacleStep,
     Participant,
     PhaseChange,
     Plan,
+    Proposal,
     Standing,
     Step,
     StepDependency,
@@ -23,6 +27,7 @@ from kim.kernel import wall
 STANDING = f"SELECT case_id FROM casework_standing WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
 PARTS: tuple[type[CasePart], ...] = (
     PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, Step, StepDependency, Contact, Participant, Task,
+    Obstacle, ObstacleStep, Proposal, GuidanceRating,
 )  # fmt: skip
 
 
@@ -55,9 +60,15 @@ for child, field in (
     (Contact, "step"),
     (Participant, "contact"),
     (Task, "contact"),
+    (ObstacleStep, "obstacle"),
+    (ObstacleStep, "step"),
+    (Proposal, "obstacle"),
 ):
     wall.belongs(child, field, with_column="case_id")
 
 # A person moves after the household in a hand-over, so these are checked at the end of the transaction.
 for child in (Goal, Step, Participant):
     wall.belongs(child, "person", deferred=True)
+
+# Requests for release are read across units, and figures are counted by a role of their own.
+from kim.casework import release_wall  # noqa: E402, F401

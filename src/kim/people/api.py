@@ -1,4 +1,4 @@
-"""What other contexts may ask of people. The caller has asked the policy; these functions keep the wall's tables right."""
+"""What other contexts may ask of people. The caller has asked the policy; here the wall's tables are kept right."""
 
 from __future__ import annotations
 

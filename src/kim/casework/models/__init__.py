@@ -3,8 +3,11 @@ from kim.casework.models.case import Assignment, Case, PhaseChange
 from kim.casework.models.contact import Contact, Participant
 from kim.casework.models.enquiry import Enquiry
 from kim.casework.models.goal import Goal
+from kim.casework.models.obstacle import Obstacle, ObstacleStep, Proposal
 from kim.casework.models.part import CasePart
 from kim.casework.models.plan import Plan
+from kim.casework.models.rating import GuidanceRating
+from kim.casework.models.release import ReleaseRequest
 from kim.casework.models.standing import Deputation, Standing
 from kim.casework.models.step import Step, StepDependency
 from kim.casework.models.task import Task
@@ -19,9 +22,14 @@ __all__ = [
     "Deputation",
     "Enquiry",
     "Goal",
+    "GuidanceRating",
+    "Obstacle",
+    "ObstacleStep",
     "Participant",
     "PhaseChange",
     "Plan",
+    "Proposal",
+    "ReleaseRequest",
     "Standing",
     "Step",
     "StepDependency",

@@ -1,0 +1,77 @@
+"""One case with a row in every table of the personal contexts, and the rows of one actor in all of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.apps import apps
+
+from kim.casework.actions import assessments, cases, contacts, deputations, enquiries, goals
+from kim.casework.models import Case
+from kim.consent.actions import bases
+from kim.kernel import clock
+from kim.kernel.actor import Actor, acting_as
+from kim.people.actions import statuses
+from kim.people.models import Person
+from tests import make
+from tests.cast import Cast
+
+
+def case_with_everything(cast: Cast) -> Case:
+    """Clara's case: enquiry, household, consent, assessment, goal, plan, contact, task, deputy."""
+    actor = cast.clara.actor
+    enquiry = enquiries.record(actor=actor, name="Familie Sommer")
+    case = cases.open(actor=actor, label="Familie Sommer", enquiry=enquiry)
+    person = make.person(actor, case, "Lina", family_name="Sommer", birth="2023-05", nationalities=["SY"])
+    statuses.record(actor=actor, person=person, key="10.e.rr", first_day=date(2025, 11, 15))
+    _share(actor, case, cast)
+    assessments.save(actor=actor, case=case, life_area="language", need="low", resources="some")
+    goal = goals.add(actor=actor, case=case, own_words="Lina soll in die Kita", life_area="education", person=person)
+    first = make.step(actor, case, "Kita-Platz", party="office", office=cast.jobcenter, goal=goal, person=person)
+    make.step(actor, case, "Kurs", needs=[first])
+    make.adopted_plan(actor, case)
+    contacts.record(
+        actor=actor, case=case, kind="phone", persons=[person], step=first, note="Alles gut", follow_up="Anrufen"
+    )
+    _deputise(actor, cast)
+    return case
+
+
+def _share(actor: Actor, case: Case, cast: Cast) -> None:
+    bases.record(
+        actor=actor,
+        household=case.household,
+        kind="consent",
+        purpose="step_sharing",
+        given_on=clock.today(),
+        last_day=clock.today() + timedelta(days=90),
+        data_areas=["identity"],
+        offices=[cast.jobcenter],
+        how="written",
+        language="ar",
+        wording="2026-01",
+    )
+
+
+def _deputise(actor: Actor, cast: Cast) -> None:
+    today = clock.today()
+    deputations.name(actor=actor, deputy=cast.cem.membership, first_day=today, last_day=today + timedelta(days=14))
+
+
+def personal_models() -> list[type[Any]]:
+    """Every model of the personal contexts."""
+    return [model for label in ("people", "consent", "casework") for model in apps.get_app_config(label).get_models()]
+
+
+def behind_the_wall(actor: Actor, only: type[Any] | None = None) -> dict[str, int]:
+    """How many rows of each table the database gives to this actor, without any policy."""
+    with acting_as(actor):
+        models = [only] if only else personal_models()
+        return {model._meta.label: model._base_manager.count() for model in models}
+
+
+def names_seen(actor: Actor) -> set[str]:
+    """All given names that the database gives to this actor."""
+    with acting_as(actor):
+        return set(Person._base_manager.values_list("given_name", flat=True))
