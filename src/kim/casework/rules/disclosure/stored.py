@@ -1,0 +1,140 @@
+"""Finding a case's own values in a text: each word, and words joined with their neighbours.
+
+A joined key is accepted over hyphens, dots, apostrophes and line breaks ("Rös-⏎rath", "Al-Saadi"),
+over spaces only where the value itself has them or where single letters were spaced out ("L i n a").
+Names that are also German words (Klein, Sommer) are a name only with a capital letter, and at the
+start of a sentence only a guess if the word is not a noun. Similar-sounding unknown words block too:
+Jussuf is Yousif in another spelling.
+"""
+
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from kim.casework.rules.disclosure.findings import Finding, Kind, Reason, Severity
+from kim.casework.rules.disclosure.lexicon import is_german_word, is_listed, is_lower_case_word
+from kim.casework.rules.disclosure.needles import Needle, needles_of
+from kim.casework.rules.disclosure.reading import Reading, Word, squash
+from kim.casework.rules.disclosure.values import CaseValues
+from kim.people.rules.phonetics import cologne
+
+_MOST_JOINED = 16
+_TIGHT = frozenset("-.'_/*+|~()\\")
+_LONG_ENOUGH_FOR_BEGINNINGS = 5
+_LONG_ENOUGH_FOR_TYPOS = 4
+
+
+class StoredValues:
+    """The lookup of one case. Build it once per check."""
+
+    def __init__(self, values: CaseValues) -> None:
+        self._needles = needles_of(values)
+        self._beginnings = {key[:length] for key in self._needles for length in range(1, len(key) + 1)}
+        self._longest_key = max(map(len, self._needles), default=0)
+        names = {key: needle for key, needle in self._needles.items() if needle.kind is Kind.NAME and needle.is_base}
+        self._names = tuple((key, cologne(key), needle) for key, needle in names.items() if len(key) > 2)
+
+    def find(self, reading: Reading) -> Iterator[Finding]:
+        """All findings, those inside others included."""
+        words = reading.words
+        place = 0
+        while place < len(words):
+            joined, needle = self._longest(words, place)
+            if needle:
+                finding = self._judge(reading, words, place, joined, needle)
+                if finding:
+                    yield finding
+                    place += joined
+                    continue
+            similar = self._similar(reading, words[place])
+            if similar:
+                yield similar
+            place += 1
+
+    def _longest(self, words: tuple[Word, ...], place: int) -> tuple[int, Needle | None]:
+        """The longest run of words from here that is a stored value: its number of words and the needle."""
+        best: tuple[int, Needle | None] = (0, None)
+        raw = ""
+        only_letters, loose = True, False
+        for offset, word in enumerate(words[place : place + _MOST_JOINED]):
+            if offset:
+                loose = loose or not _is_tight(word.gap)
+                if any(sign in word.gap for sign in ',;:!?"„“'):
+                    break
+            raw += word.raw
+            only_letters = only_letters and len(word.raw) == 1
+            key = squash(raw)
+            if key not in self._beginnings:
+                break
+            needle = self._needles.get(key)
+            if needle and (not loose or needle.over_spaces or only_letters):
+                best = (offset + 1, needle)
+        return best
+
+    def _judge(
+        self, reading: Reading, words: tuple[Word, ...], place: int, joined: int, needle: Needle
+    ) -> Finding | None:
+        first, last = words[place], words[place + joined - 1]
+        severity = Severity.BLOCK
+        if needle.kind is Kind.NAME and joined == 1 and is_listed(first.raw):
+            if not first.is_capital or (not needle.is_base and not _follows_a_title(words, place)):
+                return None
+            if first.starts_sentence and is_lower_case_word(first.raw):
+                severity = Severity.GUESS
+        return _finding(reading, first, last, severity, needle.kind, needle.reason, needle.replacement)
+
+    def _similar(self, reading: Reading, word: Word) -> Finding | None:
+        """A stored value at the beginning of a longer word, or a word that sounds like a stored name."""
+        key = squash(word.raw)
+        for length in range(min(len(key) - 1, self._longest_key), _LONG_ENOUGH_FOR_BEGINNINGS - 1, -1):
+            needle = self._needles.get(key[:length])
+            if needle and needle.kind in (Kind.NAME, Kind.PLACE) and not is_listed(word.raw):
+                return _finding(reading, word, word, Severity.GUESS, needle.kind, Reason.CONTAINS_STORED)
+        if self._holds_number(key):
+            return _finding(reading, word, word, Severity.BLOCK, Kind.NUMBER, Reason.STORED_NUMBER)
+        name = self._sounds_like(key) if word.is_capital and key.isalpha() else None
+        if name is None or is_german_word(word.raw):
+            return None
+        return _finding(reading, word, word, Severity.BLOCK, Kind.NAME, Reason.NAME_VARIANT, name.replacement)
+
+    def _sounds_like(self, key: str) -> Needle | None:
+        """The stored name with the same sound or one letter different; a genitive s is left aside."""
+        if len(key) > self._longest_key + 3:
+            return None
+        forms = [(form, cologne(form)) for form in dict.fromkeys((key, key.removesuffix("s")))]
+        for name, name_sound, needle in self._names:
+            for form, sound in forms:
+                same = len(sound) > 1 and sound == name_sound and abs(len(form) - len(name)) <= 3
+                if same or (len(name) >= _LONG_ENOUGH_FOR_TYPOS and _one_letter_apart(form, name)):
+                    return needle
+        return None
+
+    def _holds_number(self, key: str) -> bool:
+        """A stored number inside a longer run of letters and digits, such as AZ7K2M4P."""
+        if not any(char.isdigit() for char in key):
+            return False
+        return any(
+            (needle := self._needles.get(key[start:end])) is not None and needle.kind is Kind.NUMBER
+            for start in range(min(len(key), 40))
+            for end in range(start + 6, min(len(key), 40) + 1)
+        )
+
+
+def _is_tight(gap: str) -> bool:
+    """No gap, or signs that join; a line break or space only together with the hyphen of a broken word."""
+    return set(gap) <= _TIGHT or ("-" in gap and "\n" in gap and set(gap) <= _TIGHT | set("\n "))
+
+
+def _follows_a_title(words: tuple[Word, ...], place: int) -> bool:
+    return place > 0 and words[place - 1].raw in ("frau", "herr", "herrn", "familie", "fam")
+
+
+def _one_letter_apart(form: str, name: str) -> bool:
+    return abs(len(form) - len(name)) <= 1 and DamerauLevenshtein.distance(form, name, score_cutoff=1) <= 1
+
+
+def _finding(
+    reading: Reading, first: Word, last: Word, severity: Severity, kind: Kind, reason: Reason, replacement: str = ""
+) -> Finding:
+    start, end = reading.span(first.start, last.end)
+    return Finding(start, end, reading.text[start:end], severity, kind, reason, replacement)
