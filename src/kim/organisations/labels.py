@@ -6,10 +6,18 @@ from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.organisations.rules.codes import Aspect, MunicipalityKind, OrganisationKind, Role, SchoolForm, Topic
+from kim.organisations.rules.overview import Holder
 
 Labels = Mapping[str, str | Promise]
+
+
+def choices(labels: Labels) -> list[tuple[str, str | Promise]]:
+    """The pairs that a form wants, in the order of the labels."""
+    return [(str(code), label) for code, label in labels.items()]
+
 
 TOPIC_LABELS: Labels = {
     Topic.IMMIGRATION_AUTHORITY: _("Immigration authority"),
@@ -59,4 +67,10 @@ ORGANISATION_KIND_LABELS: Labels = {
     OrganisationKind.WELFARE_ASSOCIATION: _("Welfare association"),
     OrganisationKind.GROUP: _("Group without a name of its own"),
     OrganisationKind.OTHER: _("Other"),
+}
+HOLDER_LABELS: Labels = {
+    Holder.DISTRICT: pgettext_lazy("who is responsible", "District"),
+    Holder.LOCAL: pgettext_lazy("who is responsible", "on the spot"),
+    Holder.SEVERAL: pgettext_lazy("who is responsible", "by school form"),
+    Holder.NOBODY: pgettext_lazy("who is responsible", "–"),
 }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,3 +65,16 @@ def every(schema: object, key: str) -> list[Any]:
 @pytest.mark.parametrize("name", [*NAMES, "common"])
 def test_every_pattern_has_words(name: str) -> None:
     assert {one for one in every(shape.schema(name), "pattern") if isinstance(one, str)} <= set(wording.FORMS)
+
+
+def keys(schema: object) -> set[str]:
+    """Every key that a file may have, at any depth."""
+    return {key for properties in every(schema, "properties") for key in properties}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_reference_names_every_key_and_every_code(name: str) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "reference" / "district-format.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"[\w-]+", page))
+    codes_of = {str(code) for choice in every(shape.schema(name), "enum") for code in choice}
+    assert keys(shape.schema(name)) | codes_of <= words

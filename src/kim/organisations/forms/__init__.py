@@ -1,0 +1,3 @@
+from kim.organisations.forms.responsibility import ResponsibilityForm
+
+__all__ = ["ResponsibilityForm"]

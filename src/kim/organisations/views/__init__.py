@@ -1,0 +1,3 @@
+from kim.organisations.views.responsibility import responsibility
+
+__all__ = ["responsibility"]
