@@ -69,12 +69,12 @@ def serve(port: int) -> None:
         Child(_("web server"), "kim.config.serving.web", [str(port)]),
         Child(_("job worker"), "kim.config.serving.jobs"),
     ]
-    address = f"http://localhost:{port}/"
+    address = environment.setdefault("KIM_ADDRESS", f"http://localhost:{port}")
 
     def when_up() -> bool:
         if not _answers(f"http://{HOST}:{port}/"):
             return False
-        _welcome(address)
+        _welcome(address + "/")
         return True
 
     supervise(children, environment, when_up)

@@ -50,6 +50,7 @@ def test_under_a_closed_home_the_cluster_lies_elsewhere(closed_home: Path) -> No
 
 @as_root
 def test_programs_under_a_closed_home_are_copied(closed_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PG_BIN_DIR", raising=False)
     monkeypatch.setenv("PG_BIN_DIR", str(binaries.copied(binaries.bin_dir(), closed_home)))
     found = embedded.attach(closed_home / "data")
     assert found.elsewhere
@@ -88,6 +89,7 @@ def test_a_data_folder_of_another_user_is_refused(open_folder: Path) -> None:
 def test_a_distributions_programs_under_a_closed_home_are_refused(
     closed_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.delenv("PG_BIN_DIR", raising=False)
     wheel = binaries.copied(binaries.bin_dir(), closed_home)
     elsewhere = wheel.parents[1].rename(closed_home / "postgresql")
     monkeypatch.setenv("PG_BIN_DIR", str(elsewhere / "pginstall" / "bin"))

@@ -77,3 +77,13 @@ def test_files_for_clients_are_closed_to_others(server: embedded.Places) -> None
     for name in ("start.lock", "clients.lock"):
         assert (server.data / name).stat().st_mode & 0o077 == 0
     assert (server.data / "run").stat().st_mode & 0o077 == 0
+
+
+def test_the_server_speaks_english_whatever_the_language_at_the_keyboard(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    embedded.attach(data)
+    assert query(data, "SHOW lc_messages") == [("C",)]
+    with pytest.raises(psycopg.errors.UndefinedTable, match="does not exist"):
+        query(data, "SELECT 1 FROM missing")

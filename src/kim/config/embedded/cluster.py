@@ -35,6 +35,7 @@ SETTINGS: Mapping[str, str] = {
     "jit": "off",
     "max_parallel_workers_per_gather": "0",
     "autovacuum_max_workers": "1",
+    "lc_messages": "C",
     "logging_collector": "on",
     "log_directory": "log",
     "log_filename": "postgresql-%a.log",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from gettext import gettext as _
@@ -11,6 +12,8 @@ from kim.config.embedded.places import Places
 from kim.config.trouble import Trouble
 
 ACCEPTING, REJECTING = 0, 1
+# What they say is read by us and by support, whatever the language at the keyboard.
+PLAIN_WORDS = {"LC_ALL": "C", "LANGUAGE": ""}
 
 
 def run(places: Places, program: str, *arguments: str) -> None:
@@ -24,6 +27,7 @@ def run(places: Places, program: str, *arguments: str) -> None:
             stdout=output,
             stderr=output,
             cwd="/",
+            env={**os.environ, **PLAIN_WORDS},
             start_new_session=True,
             **becoming(places.account),
         )
