@@ -1,5 +1,7 @@
 """A string foreign key is no import: the import order holds for relations as well."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from itertools import chain
 

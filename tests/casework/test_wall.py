@@ -27,17 +27,11 @@ def test_own_unit_sees_rows_of_every_table_and_another_unit_none(cast: Cast) -> 
 
 
 CORE = {
-    f"casework.{name}"
-    for name in ["Enquiry", "Case", "PhaseChange", "Assignment", "Standing", "Deputation", "Assessment", "AreaEntry", "Goal", "Plan", "Step", "StepDependency", "Contact", "Participant", "Task"]
-} | {
-    "people.Household",
-    "people.HouseholdMember",
-    "people.HouseholdStanding",
-    "people.Person",
-    "people.ResidenceStatus",
-    "consent.Notice",
-    "consent.Basis",
-    "consent.BasisRecipient",
+    *("casework.Enquiry", "casework.Case", "casework.PhaseChange", "casework.Assignment", "casework.Standing"),
+    *("casework.Deputation", "casework.Assessment", "casework.AreaEntry", "casework.Goal", "casework.Plan"),
+    *("casework.Step", "casework.StepDependency", "casework.Contact", "casework.Participant", "casework.Task"),
+    *("people.Household", "people.HouseholdMember", "people.HouseholdStanding", "people.Person"),
+    *("people.ResidenceStatus", "consent.Notice", "consent.Basis", "consent.BasisRecipient"),
 }
 
 
@@ -108,8 +102,7 @@ def test_a_person_of_another_unit_cannot_be_put_into_a_household(cast: Cast) -> 
         stranger = Person.objects.get()
     own = make.case(cast.carlo.actor).household
     with acting_as(cast.carlo.actor), pytest.raises(IntegrityError), transaction.atomic():
-        HouseholdMember.objects.create(household=own, person=stranger, unit=own.unit, valid=_from_today())
-        _check_now()
+        _attach(stranger, own)
     assert case.household != own
 
 
@@ -153,6 +146,7 @@ def _from_today() -> tuple[object, None]:
     return (clock.today(), None)
 
 
-def _check_now() -> None:
+def _attach(person: Person, household: Household) -> None:
+    HouseholdMember.objects.create(household=household, person=person, unit=household.unit, valid=_from_today())
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

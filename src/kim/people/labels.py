@@ -118,5 +118,7 @@ def countries() -> list[tuple[str, str]]:
 
 def languages() -> list[tuple[str, str]]:
     """Choices of languages, by name."""
-    codes = {code for code in _locale().languages if "_" not in code and len(code) <= 3} | set(_BESIDE_LANGUAGES)
+    codes = {str(code) for code in _locale().languages if "_" not in str(code) and len(str(code)) <= 3} | set(
+        _BESIDE_LANGUAGES
+    )
     return sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1])

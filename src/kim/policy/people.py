@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
@@ -14,14 +16,14 @@ from kim.people.models import Household, HouseholdMember, Person, ResidenceStatu
 TASK = "§ 9 TIntG NRW, Art. 6 Abs. 1 lit. e DSGVO"
 
 
-def households_in_hand(actor: Actor) -> QuerySet[Case, int]:
+def households_in_hand(actor: Actor) -> QuerySet[Case, Any]:
     """Keys of the households of the cases that the actor works on."""
-    keys: QuerySet[Case, int] = Case.objects.visible_to(actor, "edit").values("household")
+    keys: QuerySet[Case, Any] = Case.objects.visible_to(actor, "edit").values("household")
     return keys
 
 
-def persons_in_hand(actor: Actor) -> QuerySet[HouseholdMember, int]:
-    keys: QuerySet[HouseholdMember, int] = HouseholdMember.objects.filter(
+def persons_in_hand(actor: Actor) -> QuerySet[HouseholdMember, Any]:
+    keys: QuerySet[HouseholdMember, Any] = HouseholdMember.objects.filter(
         household__in=households_in_hand(actor)
     ).values("person")
     return keys

@@ -39,7 +39,7 @@ def save(
         "asked_on": clock.today(),
     }
     assessment = open_assessment(case)
-    stored = assessment.entries.filter(life_area=LifeArea(life_area)).first()
+    stored: AreaEntry | None = assessment.entries.filter(life_area=LifeArea(life_area)).first()
     if stored is None:
         entry: AreaEntry = AreaEntry.objects.create(
             case=case, assessment=assessment, life_area=LifeArea(life_area), **values
@@ -54,7 +54,7 @@ def save(
 def complete(*, actor: Actor, case: Case) -> Assessment:
     """Close the open assessment; the next area saved begins a new one that starts from it."""
     require_open(actor, case)
-    assessment = case.assessments.filter(completed_on__isnull=True).first()
+    assessment: Assessment | None = case.assessments.filter(completed_on__isnull=True).first()
     if assessment is None or not any(entry.is_asked for entry in assessment.entries.all()):
         raise RuleViolation("nothing_assessed", _("No life area has been talked about yet."))
     phases.advance(case, out_of=CasePhase.ASSESSMENT, into=CasePhase.SERVICE_PLANNING)
@@ -63,7 +63,7 @@ def complete(*, actor: Actor, case: Case) -> Assessment:
 
 def open_assessment(case: Case) -> Assessment:
     """The open assessment; begins one that starts from the last completed one."""
-    found = case.assessments.filter(completed_on__isnull=True).first()
+    found: Assessment | None = case.assessments.filter(completed_on__isnull=True).first()
     return found or _begin(case)
 
 

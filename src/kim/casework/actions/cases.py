@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
+from kim.accounts import api as accounts
 from kim.casework.actions import phases, standings
 from kim.casework.actions.guard import require_open, words
 from kim.casework.models import Assignment, Case, Enquiry, Plan
@@ -42,16 +43,17 @@ def open(  # noqa: A001  # read as cases.open(…)
     """Open a case for a new household, assigned to the actor; an enquiry is answered with it."""
     access.require(actor, "add", Case)
     day = _opening_day(opened_on)
+    manager = accounts.membership_of(actor)
     household = people.found_household(actor=actor, label=label, municipality=municipality, address=address)
     case: Case = Case.objects.create(
         household=household,
         unit_id=household.unit_id,
-        assigned_to_id=actor.membership_id,
+        assigned_to=manager,
         access_path=AccessPath(access_path) if access_path else "",
         opened_on=day,
     )
     phases.begin(case)
-    Assignment.objects.create(case=case, manager_id=actor.membership_id, began_on=day)
+    Assignment.objects.create(case=case, manager=manager, began_on=day)
     if enquiry is not None:
         _answer_with(actor, enquiry, case)
     standings.follow(case)

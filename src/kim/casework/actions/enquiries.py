@@ -32,9 +32,10 @@ def record(
 ) -> Enquiry:
     """Record a first contact; the actor answers it."""
     access.require(actor, "add", Enquiry)
+    taker = accounts.membership_of(actor)
     enquiry: Enquiry = Enquiry.objects.create(
-        unit_id=actor.unit_id,
-        taken_by_id=actor.membership_id,
+        unit_id=taker.unit_id,
+        taken_by=taker,
         municipality=municipality,
         **_checked(name, received_on or clock.today(), access_path, reachable, concern),
     )

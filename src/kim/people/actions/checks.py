@@ -34,7 +34,7 @@ def checked(person: Person, given: dict[str, Any]) -> dict[str, Any]:
     """`given` in stored form, with the folded names; RuleViolation names the field that cannot be stored."""
     if unknown := set(given) - FIELDS:
         raise TypeError(f"a person has no {sorted(unknown)}")
-    values = {name: value.strip() if isinstance(value, str) else value for name, value in given.items()}
+    values: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in given.items()}
     merged = {name: values.get(name, getattr(person, name)) for name in FIELDS}
     if not (merged["given_name"] or merged["family_name"]):
         raise RuleViolation("name_missing", _("Enter a given name or a family name."), "family_name")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kim.accounts import api as accounts
 from kim.kernel import access, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
@@ -18,7 +19,10 @@ def found(*, actor: Actor, label: str, municipality: Municipality | None = None,
     """Record a household in the acting unit. Whoever founds it opens a case for it in the same transaction."""
     access.require(actor, "add", Household)
     household: Household = Household.objects.create(
-        unit_id=actor.unit_id, municipality=municipality, address=address.strip(), **_named(label)
+        unit_id=accounts.membership_of(actor).unit_id,
+        municipality=municipality,
+        address=address.strip(),
+        **_named(label),
     )
     return household
 
