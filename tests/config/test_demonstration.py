@@ -36,16 +36,16 @@ def test_a_busy_port_is_said_with_its_number() -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as busy:
         port = busy.getsockname()[1]
         with pytest.raises(Trouble, match=str(port)):
-            demonstration._free(port)
+            demonstration.free_port(port)
 
 
 def test_a_port_that_cannot_be_is_said() -> None:
     with pytest.raises(Trouble, match="99999"):
-        demonstration._free(99999)
+        demonstration.free_port(99999)
 
 
 def test_port_zero_is_any_free_one() -> None:
-    assert demonstration._free(0) > 1023
+    assert demonstration.free_port(0) > 1023
 
 
 def test_a_reset_never_touches_a_database_that_was_given(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

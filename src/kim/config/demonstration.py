@@ -61,7 +61,6 @@ def _say_where(provided: Provided) -> None:
 
 def serve(port: int) -> None:
     """Serve on this machine until somebody asks to end."""
-    port = _free(port)
     environment = {**os.environ, "KIM_MODE": "demo"}
     # Web and jobs run as the runtime role; the owner's password is none of their business.
     del environment["DATABASE_OWNER_URL"]
@@ -81,7 +80,8 @@ def serve(port: int) -> None:
     say(_("KIM has ended."))
 
 
-def _free(port: int) -> int:
+def free_port(port: int) -> int:
+    """The port itself if it can be used; for 0 any that can."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -73,6 +73,18 @@ def print_of_code() -> str:
     return digest.hexdigest()
 
 
+def main(half: str) -> int:
+    """Run one half in this process."""
+    try:
+        load_django()
+        {"tables": tables, "content": content}[half]()
+    except Trouble as trouble:
+        sys.stderr.write(f"kim: {trouble}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
 if __name__ == "__main__":
-    load_django()
-    {"tables": tables, "content": content}[sys.argv[1]]()
+    sys.exit(main(sys.argv[1]))

@@ -34,9 +34,11 @@ def run(options: argparse.Namespace) -> int:
         if not (options.yes or _agreed()):
             return 1
         demonstration.reset()
+    # Asked first: a busy port should not be found out after a minute of preparing.
+    port = None if options.no_serve else demonstration.free_port(options.port)
     demonstration.prepare()
-    if not options.no_serve:
-        demonstration.serve(options.port)
+    if port:
+        demonstration.serve(port)
     return 0
 
 
