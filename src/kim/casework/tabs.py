@@ -44,7 +44,21 @@ class More:
     key: str = ""
 
 
+@dataclass(frozen=True)
+class Part:
+    """A card of another subject on the overview: in the work column ("work") or beside it ("aside").
+
+    `context` gives what `template` needs; keys must not be those of other parts.
+    """
+
+    template: str
+    context: Callable[[Actor, Any], dict[str, Any]]
+    place: str = "work"
+    order: int = 50
+
+
 _tabs: dict[str, Tab] = {}
+_parts: dict[str, Part] = {}
 _more: dict[str, More] = {}
 
 
@@ -66,3 +80,13 @@ def tabs() -> list[Tab]:
 def more() -> list[More]:
     """All acts in order."""
     return sorted(_more.values(), key=lambda entry: entry.order)
+
+
+def register_part(part: Part) -> None:
+    """Add a card to the overview; the same template again replaces it."""
+    _parts[part.template] = part
+
+
+def parts(place: str) -> list[Part]:
+    """The cards of one place in order."""
+    return sorted((part for part in _parts.values() if part.place == place), key=lambda part: part.order)

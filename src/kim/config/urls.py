@@ -4,6 +4,8 @@ from importlib.util import find_spec
 
 from django.urls import include, path
 
+from kim.ui.views.home import home
+
 CONTEXTS = {
     "ui": "",
     "accounts": "",
@@ -13,7 +15,8 @@ CONTEXTS = {
     "privacy": "datenschutz/",
 }
 
-urlpatterns = [
+urlpatterns = [path("", home, name="home")]
+urlpatterns += [
     path(prefix, include(f"kim.{context}.urls"))
     for context, prefix in CONTEXTS.items()
     if find_spec(f"kim.{context}.urls")

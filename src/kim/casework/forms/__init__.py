@@ -1,0 +1,1 @@
+"""Forms of casework: they check shape; actions and rules check meaning."""

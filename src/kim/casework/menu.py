@@ -1,0 +1,86 @@
+"""What the shell offers to those who work on cases, and what a case page offers beside its content."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kim.casework import tabs
+from kim.casework.models import Case, Deputation
+from kim.casework.queries import counts, standing
+from kim.casework.templatetags.case_words import last_day
+from kim.kernel import access
+from kim.kernel.actor import Actor
+from kim.ui import menu
+from kim.ui.templatetags.kim_ui import day
+
+
+def works_on_cases(actor: Any) -> bool:
+    return access.may(actor, "edit", Case)
+
+
+def counts_cases(actor: Any) -> bool:
+    return access.may(actor, "count", Case)
+
+
+def names_for_others(actor: Any) -> bool:
+    return counts_cases(actor) and access.may(actor, "add", Deputation)
+
+
+def stands_in(actor: Any) -> str | Promise | None:
+    """For whom one stands in today, at the foot of the menu."""
+    if not works_on_cases(actor):
+        return None
+    url = reverse("casework:deputations")
+    held = standing.deputised_for(actor)
+    lines = [(day(last_day(each.valid.upper)), url, each.manager.user.name) for each in held]
+    return format_html_join(" ", gettext('Until {} you stand in for <a href="{}">{}</a>.'), lines) or None
+
+
+def is_open(actor: Actor, case: Case) -> bool:
+    return not case.is_closed
+
+
+def is_own_and_open(actor: Actor, case: Case) -> bool:
+    """The rarer acts of the one to whom the case is assigned; a deputy does not pass it on."""
+    return not case.is_closed and case.assigned_to_id == actor.membership_id
+
+
+menu.register_section("casework", _("Casework"), order=10)
+menu.register(
+    menu.Entry(
+        "casework", _("Today"), "home", "casework:today", works_on_cases, counts.due_this_week, order=10, phone=True
+    )
+)
+menu.register(
+    menu.Entry("casework", _("Cases"), "family", "casework:cases", works_on_cases, counts.open_cases, 20, phone=True)
+)
+menu.register(menu.Entry("casework", _("Workload"), "chart", "casework:workload", counts_cases, order=30, phone=True))
+menu.register(
+    menu.Entry("casework", _("Deputations"), "swap", "casework:deputations", names_for_others, order=40, phone=True)
+)
+menu.register_action(
+    menu.TopAction(
+        _("Record a contact"),
+        "casework:contact-new",
+        key="k",
+        short_label=_("Contact"),
+        dialog=True,
+        visible=works_on_cases,
+    )
+)
+menu.register_search(menu.Search(_("Search person, case or office"), "casework:search", works_on_cases))
+menu.register_note(stands_in)
+
+tabs.register(tabs.Tab("overview", _("Overview"), "casework:case", order=10))
+tabs.register(tabs.Tab("contacts", _("Contacts"), "casework:contacts", order=40, count=counts.contacts))
+tabs.register(tabs.Tab("people", _("Household"), "casework:household", order=60))
+tabs.register_more(tabs.More(_("Note a task"), "casework:task-new", "checklist", 10, is_open))
+tabs.register_more(tabs.More(_("Name a deputy"), "casework:case-deputation-new", "swap", 60, is_own_and_open))
+tabs.register_more(tabs.More(_("Assign to a colleague"), "casework:case-assign", "person", 70, is_own_and_open))
+tabs.register_more(tabs.More(_("Hand the case over"), "casework:case-handover", "arrow-forward", 80, is_own_and_open))

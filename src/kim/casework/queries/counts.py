@@ -1,0 +1,35 @@
+"""The small numbers beside the menu, in one statement each: the same that the pages show."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef
+
+from kim.casework.models import Case, Contact, Step, StepDependency, Task
+from kim.casework.queries.listing import WEEK
+from kim.casework.rules.codes import StepState
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+
+UNFINISHED = (StepState.OPEN, StepState.WAITING)
+
+
+def open_cases(actor: Actor) -> int:
+    """Cases in the list: own ones and those one stands in for."""
+    return int(Case.objects.visible_to(actor).filter(closed_on__isnull=True).count())
+
+
+def due_this_week(actor: Actor) -> int:
+    """Steps that can be acted on and tasks of the own cases, overdue or due within a week."""
+    until = clock.today() + timedelta(days=WEEK)
+    mine = {"case__assigned_to": actor.membership_id, "case__closed_on__isnull": True, "due_on__lte": until}
+    held_up = StepDependency.objects.filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
+    steps = Step.objects.visible_to(actor).filter(~Exists(held_up), state=StepState.OPEN, **mine)
+    tasks = Task.objects.visible_to(actor).filter(done_on__isnull=True, **mine)
+    return int(steps.count() + tasks.count())
+
+
+def contacts(case: Case) -> int:
+    """Contacts of a case in hand."""
+    return int(Contact.objects.filter(case=case).count())

@@ -1,0 +1,86 @@
+"""The head of a case page: who, where, since when, who stands in. Three statements, whatever the case holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kim.casework import labels
+from kim.casework.models import Case, Deputation, PhaseChange
+from kim.casework.rules.codes import CasePhase
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.organisations import api as organisations
+from kim.people.models import HouseholdMember
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands under the name of the household. `deputies` are those who stand in today."""
+
+    label: str
+    number: str
+    place: str
+    persons: int
+    since: date
+    manager: str
+    deputies: tuple[str, ...]
+    closed_on: date | None
+
+
+def frame(actor: Actor, case: Case) -> Frame:
+    """The head of `case`, as `actor` may see it."""
+    today = clock.today()
+    members = HouseholdMember.objects.visible_to(actor).filter(household=case.household_id, valid__contains=today)
+    place = case.household.municipality
+    return Frame(
+        label=case.household.label,
+        number=case.number,
+        place=place.name if place else "",
+        persons=members.count(),
+        since=case.opened_on,
+        manager=case.assigned_to.user.name,
+        deputies=tuple(deputation.deputy.user.name for deputation in deputations_now(actor, case)),
+        closed_on=case.closed_on,
+    )
+
+
+def deputations_now(actor: Actor, case: Case) -> list[Any]:
+    """Deputations that hold today for this case, be it for all cases of its case manager or for this one only."""
+    mine = Deputation.objects.visible_to(actor).filter(manager=case.assigned_to_id, valid__contains=clock.today())
+    found = mine.select_related("deputy__user", "deputy__unit").order_by("valid")
+    return [each for each in found if each.case_id in (None, case.pk)]
+
+
+ORDER = [str(phase) for phase in CasePhase]
+
+
+@dataclass(frozen=True)
+class PhasePoint:
+    """One phase of the bar: behind, current, or ahead, and when it began last."""
+
+    code: CasePhase
+    began_on: date | None
+    state: str
+
+
+def phases(actor: Actor, case: Case) -> list[PhasePoint]:
+    """The eight phases in order. A phase that the case has left backwards counts as ahead again."""
+    changes = PhaseChange.objects.visible_to(actor).filter(case=case)
+    began = {change.phase: change.began_on for change in changes}
+    order = list(CasePhase)
+    now = order.index(CasePhase(case.phase))
+    return [
+        PhasePoint(code, began.get(code) if at <= now else None, "now" if at == now else "done" if at < now else "")
+        for at, code in enumerate(order)
+    ]
+
+
+def phase_names() -> dict[str, str]:
+    """Every phase as this district calls it."""
+    try:
+        local = organisations.district().phases
+    except organisations.NoDistrict:
+        local = {}
+    return {str(code): str(local.get(str(code)) or label) for code, label in labels.PHASES.items()}

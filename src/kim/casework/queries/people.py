@@ -1,0 +1,149 @@
+"""The people of a case as its pages show them, and what a public body must know before it stores a status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext, ngettext
+
+from kim.accounts import api as accounts
+from kim.casework.models import Case
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.organisations.rules.public_bodies import is_public_body
+from kim.pathways import api as pathways
+from kim.people import api as people
+from kim.people import queries as people_queries
+from kim.people.labels import LANGUAGE_LEVELS, LANGUAGE_USES, NAME_KINDS, RELATIONS, language_name
+from kim.people.models import HouseholdMember, Person, ResidenceStatus
+from kim.people.rules.codes import HouseholdRelation, LanguageLevel, LanguageUse
+from kim.ui.templatetags.kim_ui import day
+
+
+@dataclass(frozen=True)
+class StatusLine:
+    """One status with its words from the catalogue, and whether it holds today."""
+
+    record: ResidenceStatus
+    short: str
+    label: str
+    holds: bool
+    renewable: bool
+
+    @property
+    def period(self) -> str:
+        """First and last day in words; what is open is said."""
+        first, last = self.record.first_day, self.record.last_day
+        begin = day(first) if first else gettext("beginning not known")
+        return f"{begin} – {day(last) if last else gettext('unlimited or not known')}"
+
+
+@dataclass(frozen=True)
+class Resident:
+    """Somebody of the household: the membership, the person, the status that holds today (None: not known)."""
+
+    membership: HouseholdMember
+    person: Person
+    relation: str
+    age: str
+    status: StatusLine | None
+    statuses: tuple[StatusLine, ...]
+
+
+def residents(actor: Actor, case: Case) -> list[Resident]:
+    """Who lives in the household today: reference person first, then by age."""
+    members = people.members_of(actor, case.household)
+    ordered = sorted(members, key=lambda one: one.relation != HouseholdRelation.REFERENCE)
+    return [_resident(member) for member in ordered]
+
+
+def former_residents(actor: Actor, case: Case) -> list[HouseholdMember]:
+    """Who lived there before, last one first."""
+    return list(people_queries.former_members_of(actor, case.household))
+
+
+def resident_of(actor: Actor, case: Case, person: Person) -> Resident:
+    """One person of this household, today or formerly; raises `HouseholdMember.DoesNotExist` for others."""
+    member = (
+        HouseholdMember.objects.visible_to(actor)
+        .filter(household=case.household_id, person=person)
+        .select_related("person")
+        .order_by("-valid")
+        .first()
+    )
+    if member is None:
+        raise HouseholdMember.DoesNotExist
+    return _resident(member)
+
+
+def _resident(member: Any) -> Resident:
+    lines = tuple(status_line(status) for status in member.person.statuses.all())
+    now = next((line for line in lines if line.holds), None)
+    relation = "" if member.relation == HouseholdRelation.NOT_ASKED else str(RELATIONS[member.relation])
+    return Resident(member, member.person, relation, age_of(member.person), now, lines)
+
+
+def status_line(record: ResidenceStatus) -> StatusLine:
+    """The words of a stored status; one that left the catalogue keeps its key."""
+    try:
+        entry = pathways.status(record.key)
+    except KeyError:
+        return StatusLine(record, record.key, record.key, clock.today() in record.valid, True)
+    return StatusLine(record, entry.short, entry.label, clock.today() in record.valid, entry.renewable)
+
+
+def age_of(person: Person) -> str:
+    """Completed years in words, as far as the date of birth tells: "38 years", "37 or 38 years"."""
+    age = person.age
+    if age is None:
+        return gettext("age not known yet")
+    if age.is_certain:
+        return ngettext("%(n)s year", "%(n)s years", age.low) % {"n": age.low}
+    return gettext("%(low)s or %(high)s years") % {"low": age.low, "high": age.high}
+
+
+def languages_of(found: list[Resident]) -> str:
+    """The languages of a household in one line; German with its best known level."""
+    spoken: dict[str, str] = {}
+    for resident in found:
+        for entry in resident.person.languages:
+            level = entry["level"] if entry["language"] == "de" else LanguageLevel.NOT_ASKED
+            known = "" if level in (LanguageLevel.NOT_ASKED, LanguageLevel.NATIVE) else f" ({LANGUAGE_LEVELS[level]})"
+            spoken.setdefault(entry["language"], f"{language_name(entry['language'])}{known}")
+    return ", ".join(spoken.values())
+
+
+@dataclass(frozen=True)
+class LanguageLine:
+    """A language of a person with its level and how one talks in it; empty where nobody asked."""
+
+    name: str
+    level: str
+    use: str
+
+
+def languages_spoken(person: Person) -> list[LanguageLine]:
+    """The languages of one person in words."""
+    return [
+        LanguageLine(
+            language_name(entry["language"]),
+            str(LANGUAGE_LEVELS[entry["level"]]),
+            "" if entry["use"] == LanguageUse.NOT_ASKED else str(LANGUAGE_USES[entry["use"]]),
+        )
+        for entry in person.languages
+    ]
+
+
+def other_names(person: Person) -> list[tuple[str, str]]:
+    """Kind and text of the further names of one person."""
+    return [(str(NAME_KINDS[entry["kind"]]), entry["text"]) for entry in person.other_names]
+
+
+def duty_to_report(
+    actor: Actor, key: str, last_day: date | None
+) -> pathways.ReportingWarning | None:
+    """What has to be said before the acting unit stores this status (§ 87 AufenthG); None if nothing."""
+    unit = accounts.membership_of(actor).unit
+    return pathways.reporting_warning(key, is_public_body(unit.organisation.kind), last_day, clock.today())

@@ -1,0 +1,53 @@
+"""Deputations as people look at them: who stands in for me, for whom do I stand in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts.rules.roles import Role
+from kim.casework.models import Deputation
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+
+
+@dataclass(frozen=True)
+class Group:
+    """Deputations under one heading; `mine_to_end`: the reader may end them."""
+
+    title: str | Promise
+    empty: str | Promise
+    deputations: tuple[Deputation, ...]
+    mine_to_end: bool
+
+
+def groups(actor: Actor) -> list[Group]:
+    """Present and coming deputations that concern `actor`, by who is absent."""
+    found = _from_today(actor)
+    if actor.role == Role.EMPLOYER_LEAD:
+        return [Group(_("Absent in your unit"), _("Nobody is represented at present."), tuple(found), True)]
+    own = tuple(each for each in found if each.manager_id == actor.membership_id)
+    others = tuple(each for each in found if each.deputy_id == actor.membership_id)
+    return [
+        Group(_("Who stands in for you"), _("Nobody stands in for you at present."), own, True),
+        Group(_("For whom you stand in"), _("You stand in for nobody at present."), others, False),
+    ]
+
+
+def _from_today(actor: Actor) -> list[Any]:
+    found = Deputation.objects.visible_to(actor).filter(valid__endswith__gt=clock.today())
+    return list(
+        found.select_related("manager__user", "manager__unit", "deputy__user", "deputy__unit", "case__household")
+    )
+
+
+def deputised_for(actor: Actor) -> list[Any]:
+    """Deputations in which `actor` stands in today, with the absent person."""
+    return [
+        each
+        for each in _from_today(actor)
+        if each.deputy_id == actor.membership_id and clock.today() in each.valid
+    ]

@@ -1,0 +1,208 @@
+"""How days, waiting and ends read in rows of casework: sign, word and colour, never colour alone."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django import template
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from kim.casework.models import Case, Enquiry, Step
+from kim.casework.queries import overview
+from kim.casework.queries.board import CaseLine, StepLine
+from kim.casework.queries.listing import NO_CONTACT_DAYS
+from kim.casework.queries.telling import Told, tell
+from kim.casework.queries.timeline import Event
+from kim.casework.queries.titles import Expiry, ExpiryKind
+from kim.casework.queries.today import DueItem
+from kim.casework.rules.deadlines import Due, DueState
+from kim.consent.models import Basis
+from kim.pathways import api as pathways
+from kim.ui.templatetags.kim_ui import day, icon
+
+register = template.Library()
+
+SIGNS = {"overdue": "late", "waiting": "wait", "dropped": "done"}
+URGENT_DAYS = 30
+
+
+@register.simple_tag
+def due_words(due: Due, on: date) -> SafeString:
+    """When something is due, as the first thing in a row: "since 3 days", "today", "tomorrow", the day."""
+    if due.is_overdue and due.days is not None:
+        words = ngettext("for %(n)s day", "for %(n)s days", -due.days) % {"n": -due.days}
+        late = format_html('<span class="kern-sr-only">{}</span>', gettext("overdue") + " ")
+        return format_html('<span class="kim-state kim-state--late">{}{}{}</span>', icon("danger"), late, words)
+    if due.state is DueState.TODAY:
+        return format_html('<span class="kim-strong">{}</span>', gettext("today"))
+    if due.days == 1:
+        return format_html("<span>{}</span>", gettext("tomorrow"))
+    return format_html("<span>{}</span>", day(on))
+
+
+@register.simple_tag
+def due_short(line: StepLine | None) -> SafeString:
+    """When the next step is due, in a column of the list."""
+    if line is None or line.step.due_on is None:
+        return format_html('<span class="kim-muted">{}</span>', gettext("no date") if line else "")
+    text = line.step.due_on.strftime("%d.%m.")
+    if line.due.is_overdue:
+        late = format_html('<span class="kern-sr-only">{} </span>', gettext("overdue"))
+        return format_html('<span class="kim-state kim-state--late">{}{}{}</span>', icon("danger"), late, text)
+    if line.due.state is DueState.TODAY:
+        return format_html('<span class="kim-strong">{}</span>', gettext("today"))
+    return format_html("{}", text)
+
+
+@register.simple_tag
+def title_end(expiry: Expiry, today: date) -> SafeString:
+    """When the first title of a household ends: the day, "unlimited", or that nobody knows yet."""
+    if expiry.kind is ExpiryKind.UNKNOWN:
+        return format_html(
+            '<span class="kim-state kim-state--unknown">{}{}</span>', icon("unknown"), gettext("not known yet")
+        )
+    if expiry.on is None:
+        return format_html("{}", gettext("unlimited"))
+    if (expiry.on - today).days <= URGENT_DAYS:
+        return format_html('<span class="kim-state kim-state--late">{}{}</span>', icon("clock"), day(expiry.on))
+    return format_html("{}", day(expiry.on))
+
+
+@register.simple_tag
+def step_url(step: Step, case_id: str) -> str:
+    """The page of a step; the case where there is none."""
+    found = _reverse("casework:step", case_id=case_id, step_id=step.public_id)
+    return found or reverse("casework:case", kwargs={"case_id": case_id})
+
+
+@register.filter
+def sign(line: StepLine) -> str:
+    """The sign of a step: one of the states of `kim.ui.states`."""
+    return SIGNS.get(line.state, line.state)
+
+
+@register.filter
+def title_label(expiry: Expiry) -> str:
+    """What the title that ends first is called, and that it cannot be prolonged where that is so."""
+    if expiry.status is None:
+        return ""
+    try:
+        entry = pathways.status(expiry.status.key)
+    except KeyError:
+        return expiry.status.key
+    return entry.label if entry.renewable else gettext("%(title)s, cannot be prolonged") % {"title": entry.label}
+
+
+@register.filter
+def is_renewable(expiry: Expiry) -> bool:
+    """False for a title that cannot be prolonged, so that another one has to be applied for."""
+    try:
+        return pathways.status(expiry.status.key).renewable if expiry.status else True
+    except KeyError:
+        return True
+
+
+@register.filter
+def consent_title(basis: Basis) -> str:
+    """A consent in one line: what for and with whom."""
+    return overview.consent_title(basis)
+
+
+@register.filter
+def last_day(end: date | None) -> date | None:
+    """The last day of a period, from its exclusive end."""
+    return end - timedelta(days=1) if end else None
+
+
+@register.simple_tag
+def act_url(item: DueItem, act: str) -> str:
+    """Where "done" or "postpone" of a due thing goes; empty while there is no such page."""
+    if item.task:
+        return _reverse(f"casework:task-{act}", task_id=item.task.public_id)
+    step_id = item.step.step.public_id if item.step else ""
+    return _reverse(f"casework:step-{act}", case_id=item.case.public_id, step_id=step_id)
+
+
+@register.simple_tag
+def enquiry_url(enquiry: Enquiry) -> str:
+    """The page of an enquiry; empty while there is none."""
+    return _reverse("casework:enquiry", enquiry_id=enquiry.public_id)
+
+
+@register.simple_tag
+def consents_url(case: Case) -> str:
+    """The consents of a case; the case where there is no such page."""
+    here = {"case_id": case.public_id}
+    return _reverse("casework:consents", **here) or reverse("casework:case", kwargs=here)
+
+
+def _reverse(name: str, **kwargs: str) -> str:
+    try:
+        return reverse(name, kwargs=kwargs)
+    except NoReverseMatch:
+        return ""
+
+
+@register.filter
+def position(order: list[str], code: str) -> int:
+    """At which place of the order a code stands, from 0."""
+    return order.index(code)
+
+
+@register.simple_tag
+def contact_age(line: CaseLine, today: date) -> SafeString:
+    """The day of the last contact; with a clock where it lies too far back."""
+    if line.last_contact is None:
+        return format_html('<span class="kim-muted">{}</span>', gettext("none yet"))
+    text = line.last_contact.strftime("%d.%m.")
+    if not line.case.is_closed and line.last_contact < today - timedelta(days=NO_CONTACT_DAYS):
+        return format_html('<span class="kim-state kim-state--wait">{}{}</span>', icon("clock"), text)
+    return format_html("{}", text)
+
+
+@register.simple_tag
+def plan_url(case: Case) -> str:
+    """The plan of a case; empty while there is no such page."""
+    return _reverse("casework:plan", case_id=case.public_id)
+
+
+@register.simple_tag
+def step_act_url(step: Step, act: str, case_id: str) -> str:
+    """Where an act on a step goes; empty while there is no such page."""
+    return _reverse(f"casework:step-{act}", case_id=case_id, step_id=step.public_id)
+
+
+@register.filter
+def step_facts(line: StepLine) -> str:
+    """The line under a step: who, by when or since when, and what hangs on it."""
+    parts = [line.step.party_name, *_when(line)]
+    if line.holds_up:
+        held = len(line.holds_up)
+        parts.append(ngettext("holds up %(n)s step", "holds up %(n)s steps", held) % {"n": held})
+    if line.blocked_by:
+        numbers = ", ".join(map(str, line.blocked_by))
+        blocking = ngettext("only after step %(numbers)s", "only after steps %(numbers)s", len(line.blocked_by))
+        parts.append(blocking % {"numbers": numbers})
+    return " · ".join(parts)
+
+
+def _when(line: StepLine) -> list[str]:
+    if line.waiting:
+        waited = ngettext("waits for %(n)s day", "waits for %(n)s days", line.waiting.days) % {"n": line.waiting.days}
+        return [waited]
+    if line.step.due_on is None:
+        return []
+    due_on = gettext("due on %(day)s") % {"day": day(line.step.due_on)}
+    if line.due.is_overdue and line.due.days is not None:
+        late = ngettext("overdue for %(n)s day", "overdue for %(n)s days", -line.due.days) % {"n": -line.due.days}
+        return [due_on, late]
+    return [due_on]
+
+
+@register.simple_tag
+def event_line(event: Event, phases: dict[str, str]) -> Told:
+    """An event of the history in words."""
+    return tell(event, phases)

@@ -1,0 +1,19 @@
+from django.urls import path
+
+from kim.casework.views import people, statuses
+
+HOUSEHOLD = "faelle/<str:case_id>/haushalt/"
+PERSON = "faelle/<str:case_id>/personen/<str:person_id>/"
+
+urlpatterns = [
+    path(HOUSEHOLD, people.household, name="household"),
+    path(f"{HOUSEHOLD}bearbeiten/", people.household_edit, name="household-edit"),
+    path("faelle/<str:case_id>/personen/neu/", people.person_new, name="person-new"),
+    path(PERSON, people.person, name="person"),
+    path(f"{PERSON}bearbeiten/", people.person_edit, name="person-edit"),
+    path(f"{PERSON}beziehung/", people.relation_edit, name="relation-edit"),
+    path(f"{PERSON}auszug/", people.move_out, name="person-move-out"),
+    path(f"{PERSON}aufenthalt/neu/", statuses.new, name="status-new"),
+    path(f"{PERSON}aufenthalt/<str:status_id>/berichtigen/", statuses.edit, name="status-edit"),
+    path(f"{PERSON}aufenthalt/<str:status_id>/entfernen/", statuses.remove, name="status-remove"),
+]

@@ -1,0 +1,143 @@
+"""The list of cases and the overview of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from kim.casework import tabs
+from kim.casework.forms.cases import CaseFilter
+from kim.casework.forms.contacts import QuickContactForm
+from kim.casework.models import Case
+from kim.casework.queries import frame, listing, search
+from kim.casework.queries import overview as facts
+from kim.casework.queries.board import CaseLine
+from kim.casework.queries.listing import Filter, Listing, View
+from kim.casework.queries.telling import PICTURES
+from kim.casework.views import shell
+from kim.kernel import access, clock, panels
+from kim.kernel.doors import MemberRequest, members_only
+from kim.ui import http
+
+PER_PAGE = 14
+PER_SEARCH = 100
+VIEWS = {
+    View.ALL: ("alle", _("All")),
+    View.WAITING_LONG: ("wartet-lange", _("Waits longer than usual")),
+    View.DUE: ("faellig", _("Due this week")),
+    View.EXPIRING: ("titel-laeuft-ab", _("Title ends soon")),
+    View.NO_CONTACT: ("lange-kein-kontakt", _("No contact for long")),
+    View.DEPUTISED: ("vertretung", _("Deputations")),
+    View.CLOSED: ("abgeschlossen", _("Closed")),
+}
+LAST = date.max
+SORTS: dict[str, Callable[[CaseLine], Any]] = {
+    "fall": lambda line: line.case.household.label_key,
+    "phase": lambda line: frame.ORDER.index(line.case.phase),
+    "faellig": lambda line: (line.next_step and line.next_step.step.due_on) or LAST,
+    "titel": lambda line: line.expiry.on or LAST,
+    "kontakt": lambda line: line.last_contact or line.case.opened_on,
+}
+
+
+@members_only
+def listed(request: MemberRequest) -> HttpResponse:
+    """The cases one works on. A name comes by POST and is answered on the spot; codes go into the address."""
+    if not access.may(request.actor, "edit", Case):
+        raise Http404
+    view = next((code for code, (slug, _label) in VIEWS.items() if slug == request.GET.get("ansicht")), View.ALL)
+    form = CaseFilter(
+        request.POST if request.method == "POST" else request.GET,
+        phases=frame.phase_names(),
+        offices=search.awaited_offices(request.actor),
+    )
+    form.is_valid()
+    chosen, needle = form.chosen(), form.cleaned_data.get("name", "") if request.method == "POST" else ""
+    if request.method == "POST" and not needle:
+        return HttpResponseRedirect(_address(chosen, view))
+    found = listing.listed(
+        request.actor, Filter(needle, chosen.get("phase", ""), chosen.get("ort", ""), chosen.get("stelle", ""), view)
+    )
+    context = _list_context(request, form, found, view) | {"needle": needle}
+    return http.page(request, "casework/cases.html", context)
+
+
+def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view: View) -> dict[str, Any]:
+    chosen = form.chosen()
+    sort = request.GET.get("nach", "")
+    lines = sorted(found.lines, key=SORTS[sort]) if sort in SORTS else list(found.lines)
+    searched = request.method == "POST"
+    return {
+        "form": form,
+        "found": found,
+        "page": Paginator(lines, PER_SEARCH if searched else PER_PAGE).get_page(request.GET.get("seite")),
+        "views": _views(found, view, chosen),
+        "chips": [
+            (form.words_of(key, value), _address({k: v for k, v in chosen.items() if k != key}, view))
+            for key, value in chosen.items()
+        ],
+        "clear_url": _address({}, view),
+        "sort": sort,
+        "sort_urls": {key: _address(chosen | {"nach": key}, view) for key in (*SORTS, "")},
+        "query": "".join(f"&{urlencode({key: value})}" for key, value in _codes(chosen | {"nach": sort}, view).items()),
+        "phases": frame.phase_names(),
+        "order": frame.ORDER,
+        "today": clock.today(),
+        "enquiry_url": shell.reverse_or_none("casework:enquiry-new"),
+    }
+
+
+def _views(found: Listing, view: View, chosen: dict[str, str]) -> list[dict[str, Any]]:
+    """The saved views with their numbers; an empty one that nobody needs to watch is left out."""
+    rare = (View.DEPUTISED, View.CLOSED)
+    return [
+        {"label": label, "url": _address(chosen, code), "count": found.counts[code], "current": code is view}
+        for code, (_slug, label) in VIEWS.items()
+        if found.counts[code] or code is view or code not in rare
+    ]
+
+
+def _codes(chosen: dict[str, str], view: View) -> dict[str, str]:
+    named = {"ansicht": VIEWS[view][0]} if view is not View.ALL else {}
+    return named | {key: value for key, value in chosen.items() if value}
+
+
+def _address(chosen: dict[str, str], view: View) -> str:
+    codes = _codes(chosen, view)
+    return reverse("casework:cases") + (f"?{urlencode(codes)}" if codes else "")
+
+
+@require_GET
+@members_only
+def overview(request: MemberRequest, case_id: str) -> HttpResponse:
+    """One case at a glance: contact entry, next steps before history, household, what ends."""
+    case: Case = access.get_or_404(request, Case, "read", public_id=case_id)
+    names = frame.phase_names()
+    context = {
+        **shell.of(request, case, "overview"),
+        "phases": shell.phase_bar(request, case, names),
+        "phase_names": names,
+        "facts": facts.overview(request.actor, case),
+        "quick": QuickContactForm(),
+        "icons": PICTURES,
+        "today": clock.today(),
+        "cards": panels.cards("casework.case", request.actor, case),
+        **_parts(request, case),
+    }
+    return http.page(request, "casework/case.html", context)
+
+
+def _parts(request: MemberRequest, case: Case) -> dict[str, Any]:
+    """The cards of other subjects (obstacles, guidance), with what they show."""
+    context: dict[str, Any] = {"work": tabs.parts("work"), "aside": tabs.parts("aside")}
+    for part in (*context["work"], *context["aside"]):
+        context |= part.context(request.actor, case)
+    return context

@@ -1,0 +1,82 @@
+"""The shell around every page of a case: path, head, tabs, and the menu of rarer acts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext, ngettext
+
+from kim.casework import tabs
+from kim.casework.models import Case
+from kim.casework.queries import frame
+from kim.kernel.doors import MemberRequest
+from kim.ui.templatetags.kim_ui import day
+
+
+def of(request: MemberRequest, case: Case, tab: str) -> dict[str, Any]:
+    """Context of `casework/case_base.html`. `tab` is the code of the tab that the page belongs to, or empty."""
+    actor = request.actor
+    head = frame.frame(actor, case)
+    acts = [entry for entry in tabs.more() if entry.visible(actor, case)]
+    drawn = [(entry, url_or_none(entry.url_name, case)) for entry in acts]
+    return {
+        "case": case,
+        "head": head,
+        "sub": sub(head),
+        "crumbs": [(gettext("Cases"), reverse("casework:cases"))],
+        "tabs": [
+            {"label": each.label, "url": url, "current": each.code == tab, "count": each.count and each.count(case)}
+            for each in tabs.tabs()
+            if each.visible(actor, case) and (url := url_or_none(each.url_name, case))
+        ],
+        "acts": [{"entry": entry, "url": url} for entry, url in drawn if url and not entry.lead],
+        "leads": [{"entry": entry, "url": url} for entry, url in drawn if url and entry.lead],
+    }
+
+
+def url_or_none(name: str, case: Case) -> str | None:
+    """The page `name` of `case`; None while nobody has built it."""
+    try:
+        return reverse(name, kwargs={"case_id": case.public_id})
+    except NoReverseMatch:
+        return None
+
+
+def reverse_or_none(name: str) -> str | None:
+    """The page `name` without a case; None while nobody has built it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return None
+
+
+def sub(head: frame.Frame) -> str:
+    """The line under the name: number, place, persons, since when, who stands in."""
+    parts = [
+        gettext("Case %(number)s") % {"number": head.number},
+        head.place or gettext("place not known yet"),
+        ngettext("%(n)s person", "%(n)s persons", head.persons) % {"n": head.persons},
+        gettext("case management since %(day)s") % {"day": day(head.since)},
+    ]
+    if head.closed_on:
+        parts.append(gettext("closed on %(day)s") % {"day": day(head.closed_on)})
+    if head.deputies:
+        parts.append(gettext("Deputy: %(names)s") % {"names": ", ".join(head.deputies)})
+    return " · ".join(parts)
+
+
+def phase_bar(request: MemberRequest, case: Case, names: dict[str, str]) -> list[dict[str, str]]:
+    """Items of the phase bar; `names` as this district calls the phases."""
+    return [
+        {"label": names[point.code], "state": point.state, "note": _note(point)}
+        for point in frame.phases(request.actor, case)
+    ]
+
+
+def _note(point: frame.PhasePoint) -> str:
+    if point.began_on is None:
+        return ""
+    if point.state == "now":
+        return gettext("since %(day)s") % {"day": point.began_on.strftime("%d.%m.")}
+    return point.began_on.strftime("%m/%y")
