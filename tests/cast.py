@@ -42,14 +42,12 @@ class Player:
 class Cast:
     """Everybody, each made at first use."""
 
-    auental = cached_property(
-        lambda self: make.unit("fallmanagement-auental", "Fallmanagement Auental", "stadt-auental")
-    )
-    birkfeld = cached_property(lambda self: make.unit("fallmanagement-birkfeld", "Fallmanagement Birkfeld", "bruecke"))
-    seedorf = cached_property(lambda self: make.unit("fallmanagement-seedorf", "Fallmanagement Seedorf", "seedorf"))
-    ki = cached_property(lambda self: make.unit("ki", "Kommunales Integrationszentrum", "kreis"))
-    jobcenter = cached_property(lambda self: make.unit("jobcenter", "Jobcenter Auental", "jobcenter"))
-    district_office = cached_property(lambda self: make.unit("kreisverwaltung", "Kreisverwaltung", "kreis"))
+    auental = cached_property(lambda self: _unit("fallmanagement-auental", "Fallmanagement Auental", "stadt-auental"))
+    birkfeld = cached_property(lambda self: _unit("fallmanagement-birkfeld", "Fallmanagement Birkfeld", "bruecke"))
+    seedorf = cached_property(lambda self: _unit("fallmanagement-seedorf", "Fallmanagement Seedorf", "seedorf"))
+    ki = cached_property(lambda self: _unit("ki", "Kommunales Integrationszentrum", "kreis"))
+    jobcenter = cached_property(lambda self: _unit("jobcenter", "Jobcenter Auental", "jobcenter"))
+    district_office = cached_property(lambda self: _unit("kreisverwaltung", "Kreisverwaltung", "kreis"))
 
     clara = cached_property(lambda self: _player("Clara Castell", Role.CASE_MANAGER, self.auental))
     cem = cached_property(lambda self: _player("Cem Cakir", Role.CASE_MANAGER, self.auental))
@@ -74,6 +72,10 @@ class Cast:
         """One of each role, and the second ones where two matter."""
         names = ("clara", "cem", "carlo", "dana", "konrad", "stella", "sven", "leon", "petra", "adam")
         return [getattr(self, name) for name in names]
+
+
+def _unit(key: str, name: str, organisation: str) -> Unit:
+    return make.unit(key, name, organisation)
 
 
 def _player(name: str, role: Role, unit: Unit) -> Player:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
@@ -25,7 +25,7 @@ _PURPOSE = "second-factor"
 class AccountAdapter(DefaultAccountAdapter):
     """Users are invited; nobody signs up. A failed log-in says what happens next, never which field was wrong."""
 
-    error_messages = {
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultAccountAdapter.error_messages,
         "email_password_mismatch": _("E-mail address or password is not right."),
         "too_many_login_attempts": _(
@@ -75,7 +75,7 @@ def _what_next(left: int) -> str:
 class MFAAdapter(DefaultMFAAdapter):
     """Fernet with a key outside the database: a stolen dump is no second factor."""
 
-    error_messages = {
+    error_messages: ClassVar[dict[str, Any]] = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("This code is not right. Please type the one that the app shows now."),
     }

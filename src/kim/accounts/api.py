@@ -42,12 +42,14 @@ def memberships_in(role: Role, *, on: date | None = None, unit: Unit | None = No
 
 def membership(public_id: str) -> Membership:
     """The membership if it holds today; raises `Membership.DoesNotExist`."""
-    return queries.memberships_on().get(public_id=public_id)
+    found: Membership = queries.memberships_on().get(public_id=public_id)
+    return found
 
 
 def membership_of(actor: Actor) -> Membership:
     """The membership in which `actor` acts; raises `Membership.DoesNotExist` for systems and nobody."""
-    return Membership.objects.select_related("user", "unit__organisation").get(pk=actor.membership_id)
+    found: Membership = Membership.objects.select_related("user", "unit__organisation").get(pk=actor.membership_id)
+    return found
 
 
 def actor_of(membership: Membership) -> Actor:
@@ -83,7 +85,7 @@ def _send(user: User, subject: str, text: str) -> None:
         log.exception("A mail to user %s could not be sent", user.public_id)
 
 
-class MembershipField(forms.ModelChoiceField):
+class MembershipField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
     """Choice of a person in a unit, by public id; hand over a queryset of this module."""
 
     def __init__(self, queryset: QuerySet[Membership], **options: Any) -> None:

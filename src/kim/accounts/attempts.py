@@ -17,5 +17,5 @@ def left(request: HttpRequest, key: str) -> int | None:
         if rate.per == "key":
             cache_key = ratelimit.get_cache_key(request, rate=rate, key=key, **_WHAT)
             _allowed, history = ratelimit.apply_rate(cache.get(cache_key, []), time.time(), rate, dry_run=True)
-            return max(0, rate.amount - len(history))
+            return max(0, int(rate.amount) - len(history))
     return None

@@ -28,7 +28,7 @@ def signed_in(
     """The view runs for everyone who is logged in, also before the second factor and without a membership."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return to_log_in(request, request.get_full_path())
         response = view(request, *args, **kwargs)

@@ -17,8 +17,9 @@ log = logging.getLogger(__name__)
 def send_invitation(user: User, link: str) -> bool:
     """Mail the one-time link; False if it could not be sent, so that somebody hands it over in person."""
     text = render_to_string("accounts/mail/invitation.txt", {"invited": user, "link": link, "days": VALID_FOR.days})
+    subject = _("Your access")
     try:
-        send_mail(f"KIM: {_('Your access')}", text, None, [user.email])
+        send_mail(f"KIM: {subject}", text, None, [user.email])
     except OSError:
         log.exception("The invitation of user %s could not be sent", user.public_id)
         return False

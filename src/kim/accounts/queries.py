@@ -37,12 +37,12 @@ def in_role(role: Role, day: date | None = None, unit: Unit | None = None) -> Qu
 
 def has_second_factor(user: User) -> bool:
     """True if the user has an authenticator app (recovery codes alone are none)."""
-    return Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
 
 
 def users_for(actor: Actor, words: str = "") -> QuerySet[User]:
     """Users that `actor` may see, narrowed to those whose name or address contains every word."""
-    found = User.objects.visible_to(actor).order_by("-is_active", "name")
+    found: QuerySet[User] = User.objects.visible_to(actor).order_by("-is_active", "name")
     for word in words.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
     return found.prefetch_related("memberships__unit")

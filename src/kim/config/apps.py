@@ -8,7 +8,13 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
+        from django.conf import settings
+
+        from kim.accounts import hints as log_in_page
+        from kim.config.hints import hints
         from kim.config.operator import operator
         from kim.ui import legal
 
         legal.register_provider(operator)
+        if settings.KIM_DEMO:
+            log_in_page.register(hints)

@@ -179,6 +179,7 @@ PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 KIM_ADDRESS = env.text("KIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "KIM"
+MFA_TOTP_TOLERANCE = 1  # the clock of a phone may be half a minute off
 USERSESSIONS_TRACK_ACTIVITY = False
 EMAIL_BACKEND = (
     "kim.accounts.outbox.OutboxBackend"

@@ -33,7 +33,9 @@ def issue(*, actor: Actor, user: User) -> tuple[Invitation, str]:
 
 def find(secret: str) -> Invitation | None:
     """The open invitation that this secret belongs to."""
-    found = Invitation.objects.filter(digest=digest(secret), user__is_active=True).select_related("user").first()
+    found: Invitation | None = (
+        Invitation.objects.filter(digest=digest(secret), user__is_active=True).select_related("user").first()
+    )
     if found is None or found.state is not State.OPEN or found.user.has_usable_password():
         return None
     return found

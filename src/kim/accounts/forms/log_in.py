@@ -9,10 +9,9 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = dict[str, str | Promise]
+Words = dict[str, Any]
 
 NEW_PASSWORD = _("At least 12 characters. A few words in a row are easy to remember and hard to guess.")
 CODE_LABELS: Words = {"code": _("Code from your app")}
@@ -34,7 +33,7 @@ class OurWords:
             field.help_text = self.hints.get(name, "")
 
 
-class LogInForm(OurWords, account.LoginForm):
+class LogInForm(OurWords, account.LoginForm):  # type: ignore[misc]
     labels: ClassVar[Words] = {"login": _("Work e-mail address"), "password": _("Password")}
 
     def clean(self) -> dict[str, Any]:
@@ -47,16 +46,16 @@ class LogInForm(OurWords, account.LoginForm):
         return cleaned
 
 
-class ForgottenPasswordForm(OurWords, account.ResetPasswordForm):
+class ForgottenPasswordForm(OurWords, account.ResetPasswordForm):  # type: ignore[misc]
     labels: ClassVar[Words] = {"email": _("Work e-mail address")}
 
 
-class NewPasswordForm(OurWords, account.ResetPasswordKeyForm):
+class NewPasswordForm(OurWords, account.ResetPasswordKeyForm):  # type: ignore[misc]
     labels: ClassVar[Words] = {"password1": _("New password"), "password2": _("New password, once more")}
     hints: ClassVar[Words] = {"password1": NEW_PASSWORD}
 
 
-class ChangePasswordForm(OurWords, account.ChangePasswordForm):
+class ChangePasswordForm(OurWords, account.ChangePasswordForm):  # type: ignore[misc]
     labels: ClassVar[Words] = {
         "oldpassword": _("Present password"),
         "password1": _("New password"),
@@ -65,19 +64,19 @@ class ChangePasswordForm(OurWords, account.ChangePasswordForm):
     hints: ClassVar[Words] = {"password1": NEW_PASSWORD}
 
 
-class ConfirmPasswordForm(OurWords, account.ReauthenticateForm):
+class ConfirmPasswordForm(OurWords, account.ReauthenticateForm):  # type: ignore[misc]
     labels: ClassVar[Words] = {"password": _("Password")}
 
 
-class CodeForm(OurWords, mfa.AuthenticateForm):
+class CodeForm(OurWords, mfa.AuthenticateForm):  # type: ignore[misc]
     labels = CODE_LABELS
     hints = CODE_HINTS
 
 
-class ConfirmCodeForm(OurWords, mfa.ReauthenticateForm):
+class ConfirmCodeForm(OurWords, mfa.ReauthenticateForm):  # type: ignore[misc]
     labels = CODE_LABELS
     hints = CODE_HINTS
 
 
-class SetUpAppForm(OurWords, totp.ActivateTOTPForm):
+class SetUpAppForm(OurWords, totp.ActivateTOTPForm):  # type: ignore[misc]
     labels: ClassVar[Words] = {"code": _("Code that the app shows now")}

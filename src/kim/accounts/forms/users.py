@@ -20,7 +20,7 @@ def role_choices() -> list[tuple[str, Any]]:
     return [(role.value, known[role].name) for role in Role]
 
 
-class UnitField(forms.ModelChoiceField):
+class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
     """A unit by its key; the organisation stands beside the name where it differs."""
 
     widget = Combobox

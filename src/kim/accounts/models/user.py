@@ -16,7 +16,7 @@ from kim.kernel.models import Record
 _GuardedUsers = BaseUserManager.from_queryset(GuardedQuerySet)
 
 
-class UserManager(_GuardedUsers):  # type: ignore[misc, valid-type]  # built at run time from two managers
+class UserManager(_GuardedUsers):  # type: ignore[misc, type-arg, valid-type]  # built at run time from two managers
     """Users by their e-mail address, whatever its case."""
 
     def get_by_natural_key(self, username: str | None) -> Any:

@@ -11,7 +11,7 @@ from django.urls import Resolver404, resolve
 from kim.accounts import hints, last_user
 
 
-class LogInPage(LoginView):
+class LogInPage(LoginView):  # type: ignore[misc]  # allauth is untyped
     """Says that the session has ended, and whether what was typed is kept."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
