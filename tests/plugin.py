@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 
+from kim.config.catalogue.compiling import compile_stale
+from kim.config.database import provide
+from kim.config.trouble import Trouble
+
 os.environ["KIM_MODE"] = "test"
 os.environ["KIM_AS_OWNER"] = "true"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kim.config.settings")
 
+compile_stale()
 try:
-    from kim.config.database import provide
-except ImportError:  # the launcher is not there yet
-    pass
-else:
     provide(for_tests=True)
+except Trouble as trouble:
+    raise SystemExit(f"kim: {trouble}") from None

@@ -11,6 +11,7 @@ class ConfigConfig(AppConfig):
         from django.conf import settings
 
         from kim.accounts import hints as log_in_page
+        from kim.config import server_checks  # noqa: F401 - registers itself
         from kim.config.hints import hints
         from kim.config.operator import operator
         from kim.ui import legal

@@ -18,6 +18,8 @@ from kim.config.words import say
 
 MADE_BY_DEMO = ("static", "files", "secrets", preparing.STAMP, log_ins.FILE, purpose.MARKER)
 HOST = "127.0.0.1"
+# While preparing, a commit need not wait for the disk: after a power cut it would be prepared again.
+UNHURRIED = {"PGOPTIONS": "-c synchronous_commit=off"}
 
 
 def reset() -> None:
@@ -49,7 +51,7 @@ def prepare() -> None:
         purpose.refuse_real_people(os.environ["DATABASE_OWNER_URL"])
         purpose.declare_demo(data)
     say(_("Preparing tables, district and invented people …"))
-    preparing.prepare({**os.environ, "KIM_MODE": "demo"})
+    preparing.prepare({**os.environ, "KIM_MODE": "demo", **(UNHURRIED if provided.embedded else {})})
     preparing.remember(data)
 
 
