@@ -10,6 +10,7 @@ from kim.config.folders import data_folder
 def hints() -> list[Hint]:
     """Everybody of the kept list; nobody where there is none."""
     try:
-        return [Hint(**vars(log_in)) for log_in in log_ins.kept(data_folder())]
+        kept = log_ins.kept(data_folder())
     except FileNotFoundError:
         return []
+    return [Hint(each.name, each.role_name, each.unit, each.email, each.password) for each in kept]

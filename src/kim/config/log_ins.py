@@ -13,13 +13,14 @@ FILE = "demo-log-ins.json"
 
 @dataclass(frozen=True)
 class LogIn:
-    """One invented person who can log in; the password is meant to be public."""
+    """One invented person who can log in. `role` is the code, `role_name` the word; the password is public on purpose."""
 
     role: str
     name: str
     unit: str
     email: str
     password: str
+    role_name: str
 
 
 def as_json(log_ins: Sequence[LogIn]) -> str:
@@ -40,7 +41,7 @@ def kept(data: Path) -> list[LogIn]:
 def as_table(log_ins: Sequence[LogIn]) -> str:
     """The list with a column for each field, as wide as its longest value."""
     heads = (_("role"), _("name"), _("unit"), _("e-mail"), _("password"))
-    rows = [heads, *(tuple(asdict(log_in).values()) for log_in in log_ins)]
+    rows = [heads, *((each.role_name, each.name, each.unit, each.email, each.password) for each in log_ins)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     return "\n".join(line.rstrip() for line in [lines[0], "-" * len(lines[0]), *lines[1:]])
