@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import access, locking
@@ -61,7 +62,8 @@ def remove(*, actor: Actor, status: ResidenceStatus) -> None:
 
 
 def _end_open_one(person: Person, first_day: date) -> None:
-    earlier = person.statuses.filter(valid__endswith__isnull=True).exclude(valid__startswith__gte=first_day).first()
+    began_before = Q(valid__startswith__lt=first_day) | Q(valid__startswith__isnull=True)
+    earlier = person.statuses.filter(began_before, valid__endswith__isnull=True).first()
     if earlier is not None:
         locking.update(earlier, valid=periods.days(earlier.first_day, first_day - timedelta(days=1)))
 
