@@ -13,7 +13,7 @@ FILE = "demo-log-ins.json"
 
 @dataclass(frozen=True)
 class LogIn:
-    """One invented person who can log in. `role` is the code, `role_name` the word; the password is public on purpose."""
+    """One invented person who can log in; the password is public on purpose. `role` is a code, `role_name` its word."""
 
     role: str
     name: str
