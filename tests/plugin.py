@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from hypothesis import settings as property_tests
+
 from kim.config.catalogue.compiling import compile_stale
 from kim.config.database import provide
 from kim.config.trouble import Trouble
@@ -17,3 +19,7 @@ try:
     provide(for_tests=True)
 except Trouble as trouble:
     raise SystemExit(f"kim: {trouble}") from None
+
+# A busy machine must not fail a property test that is merely slow.
+property_tests.register_profile("kim", deadline=None)
+property_tests.load_profile("kim")

@@ -2,17 +2,19 @@
 
 A joined key is accepted over hyphens, dots, apostrophes and line breaks ("Rös-⏎rath", "Al-Saadi"),
 over spaces only where the value itself has them or where single letters were spaced out ("L i n a").
-Names that are also German words (Klein, Sommer) are a name only with a capital letter, and at the
-start of a sentence only a guess if the word is not a noun. Similar-sounding unknown words block too:
+Names that are also German words are weighed in `homonyms`. Similar-sounding unknown words block too:
 Jussuf is Yousif in another spelling.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from kim.casework.rules.disclosure.findings import Finding, Kind, Reason, Severity
-from kim.casework.rules.disclosure.lexicon import is_german_word, is_listed, is_lower_case_word
+from kim.casework.rules.disclosure.homonyms import TITLES, replacement_of, severity_of_word
+from kim.casework.rules.disclosure.lexicon import is_german_word, is_listed
 from kim.casework.rules.disclosure.needles import Needle, needles_of
 from kim.casework.rules.disclosure.reading import Reading, Word, squash
 from kim.casework.rules.disclosure.values import CaseValues
@@ -35,7 +37,10 @@ class StoredValues:
         self._names = tuple((key, cologne(key), needle) for key, needle in names.items() if len(key) > 2)
 
     def find(self, reading: Reading) -> Iterator[Finding]:
-        """All findings, those inside others included."""
+        """All findings, in order, names that follow each other as one."""
+        return _as_one(reading.text, self._each(reading))
+
+    def _each(self, reading: Reading) -> Iterator[Finding]:
         words = reading.words
         place = 0
         while place < len(words):
@@ -75,13 +80,17 @@ class StoredValues:
         self, reading: Reading, words: tuple[Word, ...], place: int, joined: int, needle: Needle
     ) -> Finding | None:
         first, last = words[place], words[place + joined - 1]
-        severity = Severity.BLOCK
-        if needle.kind is Kind.NAME and joined == 1 and is_listed(first.raw):
-            if not first.is_capital or (not needle.is_base and not _follows_a_title(words, place)):
-                return None
-            if first.starts_sentence and is_lower_case_word(first.raw):
-                severity = Severity.GUESS
-        return _finding(reading, first, last, severity, needle.kind, needle.reason, needle.replacement)
+        severity: Severity | None = Severity.BLOCK
+        if needle.kind is not Kind.NAME:
+            return finding_of(reading, first, last, Severity.BLOCK, needle)
+        if joined == 1 and is_listed(first.raw):
+            severity = severity_of_word(words, place, needle)
+        if severity is None:
+            return None
+        if place and first.raw not in TITLES and words[place - 1].raw in TITLES and first.gap.strip(". ") == "":
+            # "Frau Öztürk" and "Familie Klein" go as one.
+            first = words[place - 1]
+        return finding_of(reading, first, last, severity, needle, replacement_of(first.raw, last.raw, needle))
 
     def _similar(self, reading: Reading, word: Word) -> Finding | None:
         """A stored value at the beginning of a longer word, or a word that sounds like a stored name."""
@@ -89,13 +98,15 @@ class StoredValues:
         for length in range(min(len(key) - 1, self._longest_key), _LONG_ENOUGH_FOR_BEGINNINGS - 1, -1):
             needle = self._needles.get(key[:length])
             if needle and needle.kind in (Kind.NAME, Kind.PLACE) and not is_listed(word.raw):
-                return _finding(reading, word, word, Severity.GUESS, needle.kind, Reason.CONTAINS_STORED)
-        if self._holds_number(key):
-            return _finding(reading, word, word, Severity.BLOCK, Kind.NUMBER, Reason.STORED_NUMBER)
+                return finding_of(reading, word, word, Severity.GUESS, replace(needle, reason=Reason.CONTAINS_STORED))
+        inside = self._inside(key)
+        if inside:
+            return finding_of(reading, word, word, Severity.BLOCK, inside)
         name = self._sounds_like(key) if word.is_capital and key.isalpha() else None
         if name is None or is_german_word(word.raw):
             return None
-        return _finding(reading, word, word, Severity.BLOCK, Kind.NAME, Reason.NAME_VARIANT, name.replacement)
+        variant = replace(name, reason=Reason.NAME_VARIANT)
+        return finding_of(reading, word, word, Severity.BLOCK, variant, name.replacement)
 
     def _sounds_like(self, key: str) -> Needle | None:
         """The stored name with the same sound or one letter different; a genitive s is left aside."""
@@ -109,14 +120,23 @@ class StoredValues:
                     return needle
         return None
 
-    def _holds_number(self, key: str) -> bool:
-        """A stored number inside a longer run of letters and digits, such as AZ7K2M4P."""
+    def _inside(self, key: str) -> Needle | None:
+        """A stored value inside a run of letters and digits: AZ7K2M4P, Lina2."""
         if not any(char.isdigit() for char in key):
-            return False
-        return any(
-            (needle := self._needles.get(key[start:end])) is not None and needle.kind is Kind.NUMBER
-            for start in range(min(len(key), 40))
-            for end in range(start + 6, min(len(key), 40) + 1)
+            return None
+        pieces = [
+            key[start:end] for start in range(min(len(key), 40)) for end in range(start + 6, min(len(key), 40) + 1)
+        ]
+        numbers = [self._needles.get(piece) for piece in pieces]
+        letters = [self._needles.get(piece) for piece in re.split(r"\d+", key) if len(piece) > 2]
+        return next(
+            (
+                needle
+                for kind, needles in ((Kind.NUMBER, numbers), (Kind.NAME, letters), (Kind.PLACE, letters))
+                for needle in needles
+                if needle and needle.kind is kind
+            ),
+            None,
         )
 
 
@@ -125,16 +145,28 @@ def _is_tight(gap: str) -> bool:
     return set(gap) <= _TIGHT or ("-" in gap and "\n" in gap and set(gap) <= _TIGHT | set("\n "))
 
 
-def _follows_a_title(words: tuple[Word, ...], place: int) -> bool:
-    return place > 0 and words[place - 1].raw in ("frau", "herr", "herrn", "familie", "fam")
-
-
 def _one_letter_apart(form: str, name: str) -> bool:
     return abs(len(form) - len(name)) <= 1 and DamerauLevenshtein.distance(form, name, score_cutoff=1) <= 1
 
 
-def _finding(
-    reading: Reading, first: Word, last: Word, severity: Severity, kind: Kind, reason: Reason, replacement: str = ""
+def finding_of(
+    reading: Reading, first: Word, last: Word, severity: Severity, needle: Needle, replacement: str = ""
 ) -> Finding:
+    """The finding from one word to another."""
     start, end = reading.span(first.start, last.end)
-    return Finding(start, end, reading.text[start:end], severity, kind, reason, replacement)
+    return Finding(start, end, reading.text[start:end], severity, needle.kind, needle.reason, replacement)
+
+
+def _as_one(text: str, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Blocked names that follow each other are one name: "Hanan Al-Saadi" is one person."""
+    held: Finding | None = None
+    for finding in findings:
+        together = held and held.is_block and finding.is_block and held.kind is finding.kind is Kind.NAME
+        if held and together and text[held.end : finding.start] in (" ", "-"):
+            held = replace(held, end=finding.end, text=text[held.start : finding.end])
+            continue
+        if held:
+            yield held
+        held = finding
+    if held:
+        yield held
