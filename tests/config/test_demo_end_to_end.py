@@ -1,0 +1,143 @@
+"""The README's first command as a person types it: from nothing to a log-in page, and back to nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from kim.config.embedded.cluster import SUPERUSER
+from tests.config.embedded.helpers import is_running, open_folder, until
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = ("DATABASE_", "KIM_", "DJANGO_", "PYTEST_")
+
+
+@pytest.fixture(scope="module")
+def environment() -> Iterator[dict[str, str]]:
+    """What a person's shell holds: nothing of the test run, and a data folder of its own."""
+    with open_folder() as folder:
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+        yield {**clean, "KIM_DATA_DIR": str(folder / "data"), "PYTHONPATH": str(ROOT / "src")}
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-c", "import sys; from kim.config.cli import main; sys.exit(main())", *arguments]
+
+
+class Demo:
+    """A running `kim demo`."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.data = Path(environment["KIM_DATA_DIR"])
+        self.process = subprocess.Popen(
+            command("demo", "--port", "0"), env=environment, text=True, stdout=subprocess.PIPE, cwd=self.data.parent
+        )
+        self.said = ""
+        assert self.process.stdout
+        while not (found := re.search(r"http://localhost:\d+/", self.said)):
+            line = self.process.stdout.readline()
+            assert line, f"the demo ended after: {self.said}"
+            self.said += line
+        self.address = found[0]
+
+    def children(self) -> list[int]:
+        """The processes that it started."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(pid) for pid in children.read_text().split()]
+
+    def server(self) -> int:
+        """The database server."""
+        return int((self.data / "cluster" / "postmaster.pid").read_text().split()[0])
+
+    def end(self) -> int:
+        """Ask it to end; returns its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        self.process.communicate(timeout=60)
+        return self.process.returncode
+
+
+@pytest.fixture(scope="module")
+def demo(environment: dict[str, str]) -> Iterator[Demo]:
+    """The first start."""
+    running = Demo(environment)
+    yield running
+    if running.process.poll() is None:
+        running.end()
+
+
+def test_it_prints_where_to_look_and_who_can_log_in(demo: Demo) -> None:
+    log_ins = json.loads((demo.data / "demo-log-ins.json").read_text())
+    assert log_ins
+    for log_in in log_ins:
+        assert log_in["email"] in demo.said
+
+
+def test_the_log_in_page_answers(demo: Demo) -> None:
+    with urllib.request.urlopen(demo.address) as page:
+        assert page.status == 200
+        assert 'type="password"' in page.read().decode()
+
+
+def test_web_and_worker_serve_as_the_runtime_role(demo: Demo) -> None:
+    with urllib.request.urlopen(demo.address):
+        pass
+    socket = str(demo.data / "run")
+    with psycopg.connect(host=socket, user=SUPERUSER, dbname="postgres") as connection:
+        rows = connection.execute("SELECT DISTINCT usename::text FROM pg_stat_activity WHERE datname = 'kim'")
+        assert {row[0] for row in rows} == {"kim_app"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc")
+def test_web_and_worker_do_not_know_the_owners_password(demo: Demo) -> None:
+    assert len(demo.children()) == 2
+    for pid in demo.children():
+        assert "DATABASE_OWNER_URL" not in Path(f"/proc/{pid}/environ").read_text()
+
+
+def test_a_second_demo_on_the_same_port_is_one_sentence(demo: Demo, environment: dict[str, str]) -> None:
+    port = demo.address.rpartition(":")[2].strip("/")
+    done = subprocess.run(command("demo", "--port", port), check=False, env=environment, text=True, capture_output=True)
+    assert done.returncode == 1
+    assert port in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_running_demo_is_not_reset(demo: Demo, environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        command("demo", "--reset", "--yes", "--no-serve"), check=False, env=environment, text=True, capture_output=True
+    )
+    assert done.returncode == 1
+    assert str(demo.data) in done.stderr
+
+
+def test_the_log_ins_can_be_asked_for_as_json(demo: Demo, environment: dict[str, str]) -> None:
+    done = subprocess.run(command("demo-users", "--json"), check=True, env=environment, text=True, capture_output=True)
+    assert done.stdout.strip() == (demo.data / "demo-log-ins.json").read_text().strip()
+    assert {"role", "name", "unit", "email", "password"} == set(json.loads(done.stdout)[0])
+
+
+def test_asked_to_end_it_leaves_nothing_behind(demo: Demo) -> None:
+    processes = [*demo.children(), demo.server()]
+    assert demo.end() == 0
+    assert until(lambda: not any(is_running(pid) for pid in processes))
+
+
+def test_the_second_start_prepares_nothing(demo: Demo, environment: dict[str, str]) -> None:
+    kept = (demo.data / "prepared").stat().st_mtime_ns
+    second = Demo(environment)
+    try:
+        with urllib.request.urlopen(second.address) as page:
+            assert page.status == 200
+        assert (demo.data / "prepared").stat().st_mtime_ns == kept
+    finally:
+        assert second.end() == 0
