@@ -14,6 +14,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations.actions import district
 from kim.organisations.district import DistrictData
+from kim.organisations.models import Municipality, Unit
 from tests.cast import Cast, Player
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,12 @@ def test_without_a_question_it_shows_the_form_and_the_overview(page: Callable[..
     assert "Wer ist zuständig?" in text
     assert "Zuständige Stelle je Aufgabe und Kommune" in text
     assert "is-hit" not in text
+
+
+def test_the_place_where_one_works_is_chosen_already(page: Callable[..., Any], cast: Cast) -> None:
+    assert page().context["form"]["ort"].value() == ""
+    Unit.objects.filter(pk=cast.clara.unit.pk).update(municipality=Municipality.objects.get(key="roesrath"))
+    assert page().context["form"]["ort"].value() == "roesrath"
 
 
 def test_the_answer_has_office_reason_and_basis_and_marks_its_cell(page: Callable[..., Any]) -> None:
@@ -110,7 +117,7 @@ def test_the_page_asks_the_database_a_few_times_whatever_the_size(
     page: Callable[..., Any], django_assert_max_num_queries: Any
 ) -> None:
     page()
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(24):
         page(anliegen="youth_office", ort="kuerten")
 
 

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
 from kim.kernel import access, clock
+from kim.kernel.actor import Actor
 from kim.kernel.doors import members_only
 from kim.organisations import queries
 from kim.organisations.forms import ResponsibilityForm
@@ -29,13 +30,16 @@ TEMPLATE = "organisations/responsibility.html"
 @members_only
 def responsibility(request: HttpRequest) -> HttpResponse:
     """The finder. The question stands in the address, so that an answer can be linked to; it names nobody."""
-    if not access.may(request.actor, "read", Responsibility):  # type: ignore[attr-defined]
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    if not access.may(actor, "read", Responsibility):
         raise Http404
     try:
         matrix = queries.matrix()
     except queries.NoDistrict:
         return http.page(request, TEMPLATE, {"is_empty": True})
-    form = ResponsibilityForm(matrix.places, request.GET or None)
+    # Most questions are about the place where one works.
+    initial = {"ort": queries.municipality_of_unit(actor.unit_id)}
+    form = ResponsibilityForm(matrix.places, request.GET or None, initial=initial)
     answer = _answer(matrix, form) if form.is_valid() else None
     on = answer.question.on if answer else clock.today()
     context = {"form": form, "answer": answer, "on": on, **_asked(matrix, answer), **_overview(matrix, answer, on)}
