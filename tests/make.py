@@ -11,8 +11,8 @@ from django.contrib.auth.hashers import make_password
 from kim.accounts.actions import invitations, users
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
-from kim.casework.actions import cases, plans, steps
-from kim.casework.models import Case, Plan, Step
+from kim.casework.actions import cases, obstacles, plans, proposals, releases, steps
+from kim.casework.models import Case, Obstacle, Plan, Proposal, ReleaseRequest, Step
 from kim.consent.actions import bases, notices
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
@@ -68,24 +68,49 @@ def step(actor: Actor, case: Case, title: str = "Kita-Platz suchen", **given: An
 def basis_for_counselling(actor: Actor, case: Case, given_on: date | None = None) -> None:
     """The household was told and agreed to be counselled."""
     day = given_on or clock.today()
-    notices.record(actor=actor, household=case.household, given_on=day, how="written", language="de", wording="2026-01")
-    bases.record(
-        actor=actor,
-        household=case.household,
-        kind="consent",
-        purpose="counselling",
-        given_on=day,
-        how="written",
-        language="de",
-        wording="2026-01",
-    )
+    given: dict[str, Any] = {"given_on": day, "how": "written", "language": "de", "wording": "2026-01"}
+    with acting_as(actor):
+        household = case.household
+        notices.record(actor=actor, household=household, **given)
+        bases.record(actor=actor, household=household, kind="consent", purpose="counselling", **given)
 
 
 def adopted_plan(actor: Actor, case: Case) -> Plan:
     """The steps of the case as an adopted plan; one step is made if there is none."""
     with acting_as(actor):
-        if not case.steps.exists():
-            step(actor, case)
+        has_steps = case.steps.exists()
+    if not has_steps:
+        step(actor, case)
     basis_for_counselling(actor, case)
     plan = plans.draft(actor=actor, case=case)
     return plans.adopt(actor=actor, plan=plan, version=plan.version, agreed_with="Sabine Sommer", how="written")
+
+
+def obstacle(actor: Actor, case: Case, **given: Any) -> Obstacle:
+    """Something that hinders in a case: no child care during a language course."""
+    values: dict[str, Any] = {
+        "text": "Sabine soll in den Kurs, Paul hat keinen Kita-Platz.",
+        "obstacle_kind": "offer_gap",
+        "life_area": "language",
+        "office_kinds": ["language_course_provider", "youth_office"],
+        **given,
+    }
+    return obstacles.record(actor=actor, case=case, **values)
+
+
+NEUTRAL = "Sprachkurse beginnen ohne Betreuung. Eltern kleiner Kinder kommen nicht hinein."
+
+
+def proposal(actor: Actor, case: Case, text: str = NEUTRAL) -> Proposal:
+    """Two neutral lines about an obstacle of a case."""
+    return proposals.draft(actor=actor, obstacle=obstacle(actor, case), text=text)
+
+
+def request(actor: Actor, case: Case, text: str = NEUTRAL) -> ReleaseRequest:
+    """Two neutral lines that wait for a second person."""
+    return proposals.submit(actor=actor, proposal=proposal(actor, case, text))
+
+
+def released(actor: Actor, case: Case, second: Actor, text: str = NEUTRAL) -> ReleaseRequest:
+    """Two neutral lines that a second person has released."""
+    return releases.release(actor=second, request=request(actor, case, text), looked_at_guesses=True)

@@ -11,9 +11,14 @@ from kim.casework.models import (
     Deputation,
     Enquiry,
     Goal,
+    GuidanceRating,
+    Obstacle,
+    ObstacleStep,
     Participant,
     PhaseChange,
     Plan,
+    Proposal,
+    ReleaseRequest,
     Standing,
     Step,
     StepDependency,
@@ -200,4 +205,57 @@ declare(
     ("case", "title", "owner", "due_on", "done_on", "contact"),
     basis=TASK,
     keep_days=YEAR,
+)
+declare(
+    Obstacle,
+    _("To see what hinders or what worked, also across cases"),
+    ("case", "kind", "text", "obstacle_kind", "life_area", "office_kinds", "state", "noted_on", "noted_by"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    ObstacleStep,
+    _("To see which steps an obstacle holds up"),
+    ("case", "obstacle", "step"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    Proposal,
+    _("To tell steering what is wrong in structures, and to answer those who noted it"),
+    ("case", "obstacle", "text", "is_grave", "suggested_issue", "drafted_by", "request"),
+    basis=TASK,
+    keep_days=3 * YEAR,
+)
+declare(
+    ReleaseRequest,
+    _("To let a second person read a neutral text before it leaves casework"),
+    (
+        "kind",
+        "obstacle_kind",
+        "life_area",
+        "office_kinds",
+        "text",
+        "guesses",
+        "is_grave",
+        "suggested_issue",
+        "author",
+        "withheld_from",
+        "asked_on",
+        "state",
+        "second",
+        "decided_on",
+        "comment",
+        "taken_back_on",
+        "observation",
+    ),
+    basis=SECURITY,
+    keep_days=3 * YEAR,
+)
+declare(
+    GuidanceRating,
+    _("To learn whether guidance of steering helps"),
+    ("case", "guidance", "feedback", "rated_on", "rated_by"),
+    basis=TASK,
+    keep_days=3 * YEAR,
 )

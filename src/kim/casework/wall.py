@@ -1,5 +1,7 @@
 """The wall of this context: own unit, or a unit that stands in the case today."""
 
+from pathlib import Path
+
 from kim.casework.models import (
     AreaEntry,
     Assessment,
@@ -17,6 +19,7 @@ from kim.casework.models import (
     PhaseChange,
     Plan,
     Proposal,
+    ReleaseRequest,
     Standing,
     Step,
     StepDependency,
@@ -70,5 +73,13 @@ for child, field in (
 for child in (Goal, Step, Participant):
     wall.belongs(child, "person", deferred=True)
 
-# Requests for release are read across units, and figures are counted by a role of their own.
-from kim.casework import release_wall  # noqa: E402, F401
+# A text that waits for a second person is seen by those who see the case behind it, by its author, by every unit while
+# it is open (two neutral lines), by the second person who decided, and by the weekly delivery once it is released.
+_MINE = f"SELECT id FROM accounts_membership WHERE user_id = {wall.ACTOR}"
+_SIDES = (
+    f"author_id IN ({_MINE}) OR second_id IN ({_MINE}) OR id IN (SELECT request_id FROM casework_proposal) "
+    "OR ((SELECT current_setting('app.role', true)) = 'system:delivery' AND state = 'released')"
+)
+wall.behind(ReleaseRequest, using=f"({_SIDES} OR (state = 'open' AND {wall.UNIT} IS NOT NULL))", check=f"({_SIDES})")
+# Figures are counted by a role of their own, from views without persons.
+wall.also((Path(__file__).parent / "sql" / "figures.sql").read_text())

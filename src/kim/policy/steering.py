@@ -30,12 +30,6 @@ from kim.steering.rules.codes import GuidanceState
 BASIS = "§ 7 TIntG NRW; Konzept KIM"
 
 role(
-    "system:delivery",
-    _("Delivery of observations"),
-    _("Hands released texts over to steering once a week, without author and day."),
-    second_factor=False,
-)
-role(
     "system:evidence",
     _("Evidence"),
     _("Counts cases of closed quarters as a database role that sees no person, and publishes what may be shown."),
@@ -133,12 +127,11 @@ for figures in (EvidenceTable, FeedbackTable):
         on=figures,
         basis="Art. 25 DSGVO",
     )
-for loader in (Role.ADMINISTRATOR, "system:district"):
-    for static in (Body, Seat):
-        grant(
-            _("Bodies and seats come from the district's files"),
-            role=loader,
-            may={"read", "add", "edit"},
-            on=static,
-            basis=BASIS,
-        )
+for static in (Body, Seat):
+    grant(
+        _("Bodies and seats come from the district's files"),
+        role="system:district",
+        may={"read", "add", "edit"},
+        on=static,
+        basis=BASIS,
+    )

@@ -173,8 +173,8 @@ def receive(*, actor: Actor, observations: Sequence[Observation], week: date) ->
 def evidence_series() -> list[EvidenceSeries]:
     """All issues that observations belong to. What was counted in a published table is closed for good."""
     return [
-        EvidenceSeries(issue.public_id, since, series.observations_of(issue, since))
-        for issue, since in series.issue_series()
+        EvidenceSeries(issue.public_id, since, series.observations_of(issue, start))
+        for issue, start, since in series.issue_series()
     ]
 
 

@@ -6,7 +6,7 @@ table says nothing about a case.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.db.models import Max, Min
 
@@ -18,24 +18,24 @@ from kim.steering.rules.codes import GuidanceState, IssueState
 _DELIVERY = timedelta(days=7)
 
 
-def issue_series() -> list[tuple[StructuralIssue, Quarter]]:
-    """Issues with observations, each with the first quarter that no table covers."""
+def issue_series() -> list[tuple[StructuralIssue, Quarter, Quarter]]:
+    """Issues with observations, each with the quarter its series starts in and the first that no table covers."""
     issues = (
         StructuralIssue.objects.exclude(state=IssueState.MERGED)
         .annotate(last=Max("evidence__last_quarter"), first_week=Min("observations__observation__week"))
         .filter(first_week__isnull=False)
     )
-    return [(issue, _start(issue.last, issue.first_week)) for issue in issues]
+    return [_series(issue, issue.last, Quarter.of(issue.first_week - _DELIVERY)) for issue in issues]
 
 
-def _start(last: str | None, first_week: date) -> Quarter:
-    return Quarter.from_key(last).next() if last else Quarter.of(first_week - _DELIVERY)
+def _series(issue: StructuralIssue, last: str | None, start: Quarter) -> tuple[StructuralIssue, Quarter, Quarter]:
+    return issue, start, Quarter.from_key(last).next() if last else start
 
 
-def observations_of(issue: StructuralIssue, since: Quarter) -> dict[str, Quarter]:
+def observations_of(issue: StructuralIssue, start: Quarter) -> dict[str, Quarter]:
     """Public ids of an issue's observations, each with the quarter from which it counts at the earliest."""
     rows = IssueObservation.objects.filter(issue=issue).values_list("observation__public_id", "counts_from")
-    return {public_id: max(since, Quarter.from_key(key)) if key else since for public_id, key in rows}
+    return {public_id: max(start, Quarter.from_key(key)) if key else start for public_id, key in rows}
 
 
 def guidance_series() -> list[tuple[Guidance, Quarter]]:

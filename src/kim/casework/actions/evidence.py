@@ -1,0 +1,67 @@
+"""Counting: once per closed quarter, as a role that sees no person, suppressed before anything is handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kim.casework.queries.figures import rated_guidance, released_observations
+from kim.casework.rules.counting import Sighting, by_quarter
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.kernel.anonymity import DEFAULT_K, PublishedTable, check_k, pool, publish
+from kim.kernel.core_codes import GuidanceFeedback
+from kim.kernel.periods import Period, Quarter
+from kim.organisations import api as organisations
+from kim.steering import api as steering
+
+
+def publish_closed_quarters(*, actor: Actor) -> int:
+    """Add what closed quarters show to issues and guidance; returns how many tables. A second run adds none."""
+    k, places = _smallest_count(), [town.official_key for town in organisations.municipalities()]
+    return _publish_issues(actor, k, places) + _publish_feedback(actor, k, places)
+
+
+def _publish_issues(actor: Actor, k: int, places: list[str]) -> int:
+    seen = released_observations()
+    published = 0
+    for series in steering.evidence_series():
+        mine = [each for each in seen if each.subject in series.observations]
+        counts = by_quarter(mine, series.since, clock.today(), places, series.observations)
+        for table in pool(counts, k):
+            if table.total is not None:
+                published += steering.publish_evidence(actor=actor, issue=series.issue, table=_over(table, table.total))
+    return published
+
+
+def _over(table: PublishedTable, total: int) -> steering.EvidenceTable:
+    """What goes over the border: the district's total and the band of reach, no municipality."""
+    return steering.EvidenceTable(table.period, table.k, total, table.district_only().reach)
+
+
+def _publish_feedback(actor: Actor, k: int, places: list[str]) -> int:
+    seen = rated_guidance()
+    published = 0
+    for series in steering.feedback_series():
+        mine = [each for each in seen if each.subject == series.guidance]
+        helped = _said(mine, GuidanceFeedback.HELPED, series.since, k, places)
+        did_not = _said(mine, GuidanceFeedback.DID_NOT_HELP, series.since, k, places)
+        for period in sorted(helped.keys() | did_not.keys()):
+            figures = steering.FeedbackFigures(period, k, helped.get(period), did_not.get(period))
+            published += steering.publish_feedback(actor=actor, guidance=series.guidance, figures=figures)
+    return published
+
+
+def _said(
+    seen: Iterable[Sighting], feedback: GuidanceFeedback, since: Quarter, k: int, places: list[str]
+) -> dict[Period, int]:
+    """Single closed quarters in which enough cases said so; feedback is not joined over quarters."""
+    said = [each for each in seen if each.feedback == feedback]
+    tables = (publish(counts, k) for counts in by_quarter(said, since, clock.today(), places))
+    return {table.period: table.total for table in tables if table.total is not None}
+
+
+def _smallest_count() -> int:
+    try:
+        return check_k(organisations.district().smallest_count)
+    except organisations.NoDistrict:
+        return DEFAULT_K

@@ -1,0 +1,65 @@
+"""Everything that a case knows and that must not stand in a text that leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kim.casework.models import Case, Contact, Step
+from kim.casework.rules.disclosure import CaseValues, StoredDate, StoredName, neutral_person
+from kim.casework.rules.disclosure.findings import Reason
+from kim.kernel.actor import Actor
+from kim.kernel.partial_date import PartialDate
+from kim.organisations import api as organisations
+from kim.people.models import HouseholdMember, Person, ResidenceStatus
+
+
+def values_of(actor: Actor, case: Case) -> CaseValues:
+    """The values of this case, also of people who have left the household."""
+    persons = _persons(actor, case)
+    place = case.household.municipality
+    return CaseValues(
+        names=tuple(_names(case, persons)),
+        dates=tuple(_dates(actor, case, persons)),
+        numbers=tuple(_numbers(case, persons)),
+        addresses=(case.household.address,) if case.household.address else (),
+        own_places=(place.name,) if place else (),
+        municipalities=tuple(town.name for town in organisations.municipalities()),
+        nationalities=frozenset(code for person in persons for code in person.nationalities),
+    )
+
+
+def _persons(actor: Actor, case: Case) -> list[Person]:
+    members = HouseholdMember.objects.visible_to(actor).filter(household=case.household_id)
+    return list(Person.objects.visible_to(actor).filter(pk__in=members.values("person")))
+
+
+def _names(case: Case, persons: list[Person]) -> Iterator[StoredName]:
+    yield StoredName(case.household.label)
+    for person in persons:
+        neutral = neutral_person(person.age)
+        for text in (person.given_name, person.family_name, *(name["text"] for name in person.other_names)):
+            if text:
+                yield StoredName(text, neutral)
+    # Whoever works on the case is as good a hint as the household itself.
+    yield StoredName(case.assigned_to.user.name, "die Fallbegleitung")
+
+
+def _dates(actor: Actor, case: Case, persons: list[Person]) -> Iterator[StoredDate]:
+    for person in persons:
+        yield StoredDate(person.birth_date, Reason.BIRTH_DATE)
+    for status in ResidenceStatus.objects.visible_to(actor).filter(person__in=persons):
+        for day in (status.first_day, status.last_day):
+            if day:
+                yield StoredDate(PartialDate.of(day), Reason.TITLE_END)
+    for step in Step.objects.visible_to(actor).filter(case=case):
+        for day in (step.due_on, step.waiting_since, step.done_on):
+            if day:
+                yield StoredDate(PartialDate.of(day), Reason.PLAN_DATE)
+    for contact in Contact.objects.visible_to(actor).filter(case=case):
+        yield StoredDate(PartialDate.of(contact.took_place_on), Reason.STORED_DATE)
+    yield StoredDate(PartialDate.of(case.opened_on), Reason.STORED_DATE)
+
+
+def _numbers(case: Case, persons: list[Person]) -> Iterator[str]:
+    yield case.number
+    yield from (value for person in persons for value in (person.phone, person.email) if value)
