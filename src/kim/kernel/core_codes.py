@@ -109,6 +109,7 @@ class OfficeKind(StrEnum):
     HEALTH_INSURER = "health_insurer"
     COURT = "court"
     EMPLOYER = "employer"
+    CASE_MANAGEMENT = "case_management"
     OTHER = "other"
 
 

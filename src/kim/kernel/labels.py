@@ -94,6 +94,7 @@ OFFICE_KINDS: Labels = {
     OfficeKind.HEALTH_INSURER: _("Health insurer"),
     OfficeKind.COURT: _("Court"),
     OfficeKind.EMPLOYER: pgettext_lazy("office", "Employer"),
+    OfficeKind.CASE_MANAGEMENT: pgettext_lazy("office", "Case management"),
     OfficeKind.OTHER: pgettext_lazy("office", "Another office"),
 }
 CHILD_AGE_BANDS: Labels = {
