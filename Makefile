@@ -3,7 +3,7 @@
 
 PORT = 8000
 
-.PHONY: demo test browser check messages lock
+.PHONY: demo test browser check format messages lock
 
 demo:
 	@sh bootstrap/environment.sh run
@@ -20,6 +20,12 @@ browser:
 check:
 	@sh bootstrap/environment.sh dev
 	@.venv/bin/python tools/check.py
+
+format:
+	@sh bootstrap/environment.sh dev
+	@.venv/bin/ruff check --quiet --fix
+	@.venv/bin/ruff format --quiet
+	@git ls-files "*.html" | xargs .venv/bin/djade --target-version 5.2
 
 messages:
 	@sh bootstrap/environment.sh dev

@@ -191,3 +191,12 @@ def test_only_what_changed_is_compiled_again(package: Path) -> None:
     os.utime(catalogue_of(package), (later, later))
     assert compiling.compile_stale(package) == 1
     assert compiling.compile_all(package) == 1
+
+
+def test_a_sentence_that_another_context_has_translated_is_taken_over(package: Path) -> None:
+    translate(package)
+    (package / "cases").mkdir()
+    (package / "cases" / "__init__.py").write_text('from x import gettext as _\n_("Save")\n_("New here")\n')
+    list(updating.update(["cases"], package=package))
+    assert 'msgid "Save"\nmsgstr "Das: Save"' in (package / "cases" / CATALOGUE).read_text()
+    assert 'msgid "New here"\nmsgstr ""' in (package / "cases" / CATALOGUE).read_text()

@@ -29,7 +29,8 @@ def findings(names: Sequence[str] = (), package: Path = PACKAGE) -> list[str]:
         found += [f"{name}: {what}" for what in _against_code(catalogue, wanted(context), context.name)]
         for message in _messages(catalogue):
             found += [f"{name}: {what}: {_shown(message)}" for what in _wrong_with(message)]
-            translations[_key(message)][context.name] = str(message.string)
+            if is_translated(message.string):
+                translations[_key(message)][context.name] = str(message.string)
     return found + list(_torn(translations))
 
 

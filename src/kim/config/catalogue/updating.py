@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from gettext import gettext as _
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 
 from kim.config.catalogue.extracting import wanted
 from kim.config.catalogue.files import CATALOGUE, PACKAGE, contexts, read, text
@@ -14,8 +14,9 @@ from kim.config.catalogue.files import CATALOGUE, PACKAGE, contexts, read, text
 
 def update(names: Sequence[str] = (), package: Path = PACKAGE) -> Iterator[str]:
     """Write the catalogues of the contexts `names` (all if empty); tells one line for each."""
+    memory = [read(folder / CATALOGUE) for folder in contexts(package)]
     for folder in contexts(package, names):
-        catalogue = merged(folder)
+        catalogue = merged(folder, memory)
         file = folder / CATALOGUE
         if len(catalogue):
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -30,15 +31,24 @@ def update(names: Sequence[str] = (), package: Path = PACKAGE) -> Iterator[str]:
         }
 
 
-def merged(context: Path) -> Catalog:
-    """The message ids of the code with the translations of the file."""
-    old, new = read(context / CATALOGUE), wanted(context)
+def merged(context: Path, memory: Sequence[Catalog] = ()) -> Catalog:
+    """The message ids of the code with the translations of the file, else of another context (`memory`)."""
+    new = wanted(context)
+    sources = [read(context / CATALOGUE), *memory]
     for message in new:
-        known = old.get(message.id, context=message.context) if message.id else None
-        if known and isinstance(known.string, str) == isinstance(message.id, str):
+        if message.id and (known := _known(message, sources)):
             message.string = known.string
             message.flags |= known.flags & {"fuzzy"}
     return new
+
+
+def _known(message: Message, sources: Sequence[Catalog]) -> Message | None:
+    for source in sources:
+        found = source.get(message.id, context=message.context)
+        same_forms = found and isinstance(found.string, str) == isinstance(message.id, str)
+        if found and same_forms and is_translated(found.string):
+            return found
+    return None
 
 
 def is_translated(string: str | Sequence[str] | None) -> bool:
