@@ -92,10 +92,10 @@ GOAL_STATES: Labels = {
     GoalState.DROPPED: pgettext_lazy("goal", "dropped"),
 }
 PLAN_STATES: Labels = {
-    PlanState.DRAFT: _("draft"),
-    PlanState.ADOPTED: _("adopted"),
-    PlanState.REPLACED: _("replaced"),
-    PlanState.ENDED: _("ended"),
+    PlanState.DRAFT: pgettext_lazy("plan", "draft"),
+    PlanState.ADOPTED: pgettext_lazy("plan", "adopted"),
+    PlanState.REPLACED: pgettext_lazy("plan", "replaced"),
+    PlanState.ENDED: pgettext_lazy("plan", "ended"),
 }
 STEP_STATES: Labels = {
     StepState.OPEN: pgettext_lazy("step", "open"),

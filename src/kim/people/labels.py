@@ -38,7 +38,7 @@ GENDERS: Labels = {
 RELATIONS: Labels = {
     HouseholdRelation.REFERENCE: _("Reference person"),
     HouseholdRelation.SPOUSE: _("Spouse"),
-    HouseholdRelation.PARTNER: _("Partner"),
+    HouseholdRelation.PARTNER: pgettext_lazy("relation", "Partner"),
     HouseholdRelation.CHILD: _("Child"),
     HouseholdRelation.STEPCHILD: _("Stepchild"),
     HouseholdRelation.FOSTER_CHILD: _("Foster child"),

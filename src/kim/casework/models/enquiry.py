@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.casework import labels
 from kim.casework.models.case import Case
@@ -46,7 +47,7 @@ class Enquiry(WalledRecord):
     )
     state = CodeField(
         labels.ENQUIRY_STATES,
-        verbose_name=_("state"),
+        verbose_name=pgettext_lazy("progress", "state"),
         default=EnquiryState.OPEN,
         db_comment="Personal: open or answered",
     )

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.casework import labels
 from kim.casework.models.part import CasePart
@@ -27,7 +28,10 @@ class Goal(CasePart):
         db_comment="Personal: whose goal; null: the household's",
     )
     state = CodeField(
-        labels.GOAL_STATES, verbose_name=_("state"), default=GoalState.OPEN, db_comment="Personal: how far they came"
+        labels.GOAL_STATES,
+        verbose_name=pgettext_lazy("progress", "state"),
+        default=GoalState.OPEN,
+        db_comment="Personal: how far they came",
     )
     looked_back_on = models.DateField(
         _("looked back on"), null=True, blank=True, db_comment="Personal: when the goal was evaluated"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.casework import labels
 from kim.casework.models.part import CasePart
@@ -17,7 +18,7 @@ class Plan(CasePart):
     number = models.PositiveSmallIntegerField(_("version"), editable=False, db_comment="Personal: 1, 2, 3 …")
     state = CodeField(
         labels.PLAN_STATES,
-        verbose_name=_("state"),
+        verbose_name=pgettext_lazy("progress", "state"),
         default=PlanState.DRAFT,
         db_comment="Personal: draft, adopted, replaced, ended",
     )

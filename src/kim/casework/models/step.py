@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.casework import labels
 from kim.casework.models.goal import Goal
@@ -70,7 +71,10 @@ class Step(CasePart):
     )
     due_on = models.DateField(_("due on"), null=True, blank=True, db_comment="Personal: by when")
     state = CodeField(
-        labels.STEP_STATES, verbose_name=_("state"), default=StepState.OPEN, db_comment="Personal: how far it is"
+        labels.STEP_STATES,
+        verbose_name=pgettext_lazy("progress", "state"),
+        default=StepState.OPEN,
+        db_comment="Personal: how far it is",
     )
     waiting_since = models.DateField(
         _("waiting since"), null=True, blank=True, db_comment="Personal: since when somebody else has to act"

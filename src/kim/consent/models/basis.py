@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.consent import labels
 from kim.consent.rules.codes import ConsentState, LegalBasis, ReleaseFromSecrecy
@@ -57,7 +58,7 @@ class Basis(WalledRecord):
         db_comment="Personal: § 203 StGB towards the recipients",
     )
     withdrawn_at = models.DateTimeField(
-        _("withdrawn at"), null=True, blank=True, db_comment="Personal: moment of the withdrawal"
+        pgettext_lazy("consent", "withdrawn at"), null=True, blank=True, db_comment="Personal: moment of the withdrawal"
     )
 
     class Meta:
