@@ -171,6 +171,17 @@ def test_a_name_glued_to_digits_is_found() -> None:
     assert found("Ordner Lina2 fehlt.") == [("block", "stored_name", "Lina2")]
 
 
+def test_the_same_day_of_another_year_is_a_date_but_not_that_of_the_case() -> None:
+    assert found("Der Beschluss vom 14.05.2019 gilt.") == [("block", "calendar_date", "14.05.2019")]
+    assert found("Der Titel endet am 14.05.2027.") == [("block", "title_end", "14.05.2027")]
+
+
+def test_a_town_that_is_also_a_word_counts_with_a_capital_only() -> None:
+    values = CaseValues(own_places=("Essen",))
+    assert found("Alle essen gemeinsam.", values) == []
+    assert found("In Essen gibt es Kurse.", values) == [("block", "own_place", "Essen")]
+
+
 def test_a_year_of_birth_blocks_and_another_year_is_a_guess() -> None:
     assert found("Die 1991 Geborene wartet.")[0] == ("block", "birth_date", "1991")
     assert found("Die Regel gilt seit 2005.") == [("guess", "year", "2005")]

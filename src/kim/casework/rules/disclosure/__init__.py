@@ -8,6 +8,11 @@ a second person. Paragraphs, language levels, statute names and age limits are a
 Promise: a stored value is found whatever the spelling tricks (zero-width signs, composed letters,
 look-alike letters, hyphenation, case). Linear in the length of the text. What it does not do: understand.
 A text without any name can still describe one family; that is why a second person reads it.
+
+Measured on the written set of 225 sentences: blocks recall 1.0, precision 1.0; guesses recall 1.0,
+precision 0.86. On 32 neutral lines that the word list was not made for, six words of 327 were taken for
+names. Limits known: a stored name that is also a small word or adjective (An, Klein) is not found in
+lower case; numbers below four signs are not looked for.
 """
 
 from kim.casework.rules.disclosure.allowed import allowed_spans

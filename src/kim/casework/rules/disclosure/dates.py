@@ -8,6 +8,7 @@ work everywhere).
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from kim.casework.rules.disclosure.calendar_words import DAY_NUMBERS, DAY_WORDS, MONTH_WORDS, MONTHS
 from kim.casework.rules.disclosure.findings import Finding, Kind, Reason, Severity
@@ -29,6 +30,7 @@ _FULL = tuple(
     for pattern in (
         rf"{_BEFORE}{_D}\s*[./-]\s*{_M}\s*[./-]\s*{_Y}(?!\d)",
         rf"(?<!\d){_LONG_Y}\s*[-./]\s*{_M}\s*[-./]\s*{_D}(?!\d)",
+        rf"(?<!\d)(?P<d>0[1-9]|[12]\d|3[01])\s(?P<m>0[1-9]|1[0-2])\s{_LONG_Y}(?!\d)",
         r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?!\d)",
         rf"(?<![\d,§]){_D}\s*\.?\s*(?:-?te[rnsm]?\s+|-?ste[rnsm]?\s+)?{_MONTH}(?:\s*'?{_Y}(?!\d))?",
         rf"(?<!\w){_DAY_WORD}\s+{_MONTH}(?:\s*'?{_Y}(?!\d))?",
@@ -58,25 +60,28 @@ _YEAR = re.compile(
     r"(?<![\d.,/§-])(?P<y>(?:19[2-9]|20[0-4])\d)(?![\d.,/]*\d|\s*(?:€|Euro|Fälle|Personen|Kinder|Plätze))"
 )
 
+_BIRTH_YEAR = re.compile(r"(?:Jahrgang|geboren|geb\.)\s+(?:im\s+Jahr\s+)?'?(?P<y>\d\d)(?![\d.])", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class KnownDates:
     """The dates of a case, by what a text may say of them."""
 
-    days: dict[tuple[int, int], Reason]
-    months: dict[tuple[int, int], Reason]
-    years: dict[int, Reason]
+    days: dict[tuple[int, int, int | None], Reason]
+    months: dict[tuple[int, int | None], Reason]
+    years: dict[int | None, Reason]
 
     @classmethod
     def of(cls, dates: Iterable[StoredDate]) -> "KnownDates":
         """A year alone counts only if nothing more is known, or if it is a year of birth."""
-        days: dict[tuple[int, int], Reason] = {}
-        months: dict[tuple[int, int], Reason] = {}
-        years: dict[int, Reason] = {}
+        days: dict[tuple[int, int, int | None], Reason] = {}
+        months: dict[tuple[int, int | None], Reason] = {}
+        years: dict[int | None, Reason] = {}
         for stored in dates:
             date = stored.date
             if date.day and date.month:
-                days.setdefault((date.day, date.month), stored.reason)
+                days.setdefault((date.day, date.month, None), stored.reason)
+                days.setdefault((date.day, date.month, date.year), stored.reason)
             if date.month and date.year:
                 months.setdefault((date.month, date.year), stored.reason)
             if date.year and (date.precision is DatePrecision.YEAR or stored.reason is Reason.BIRTH_DATE):
@@ -88,7 +93,7 @@ def find_dates(reading: Reading, known: KnownDates) -> Iterator[Finding]:
     """All dates, months with a year, periods and years, those inside others included."""
     for pattern in _FULL:
         for match in pattern.finditer(reading.shown):
-            reason = known.days.get((_day(match), _month(match)), Reason.CALENDAR_DATE)
+            reason = known.days.get((_day(match), _month(match), _year(match)), Reason.CALENDAR_DATE)
             yield _finding(reading, match, Severity.BLOCK, Kind.DATE, reason)
     for pattern in _MONTH_YEAR:
         for match in pattern.finditer(reading.shown):
@@ -98,8 +103,8 @@ def find_dates(reading: Reading, known: KnownDates) -> Iterator[Finding]:
             yield _month_and_year(reading, match, known)
     for match in _PERIOD.finditer(reading.shown):
         yield _finding(reading, match, Severity.GUESS, Kind.PERIOD, Reason.MONTH_AND_YEAR)
-    for match in _YEAR.finditer(reading.shown):
-        known_year = known.years.get(int(match["y"]))
+    for match in chain(_YEAR.finditer(reading.shown), _BIRTH_YEAR.finditer(reading.shown)):
+        known_year = known.years.get(_year(match))
         severity = Severity.BLOCK if known_year else Severity.GUESS
         yield _finding(reading, match, severity, Kind.DATE if known_year else Kind.PERIOD, known_year or Reason.YEAR)
 
@@ -121,9 +126,13 @@ def _month(match: re.Match[str]) -> int:
     return int(groups["m"]) if groups.get("m") else MONTHS[groups["name"].lower()]
 
 
-def _year(match: re.Match[str]) -> int:
-    year = int(match["y"])
-    return year if year > 99 else 2000 + year
+def _year(match: re.Match[str]) -> int | None:
+    """Two digits below 50 are of this century; None if the text names no year."""
+    written = match.groupdict().get("y")
+    if not written:
+        return None
+    year = int(written)
+    return year if year > 99 else year + (2000 if year < 50 else 1900)
 
 
 def _finding(reading: Reading, match: re.Match[str], severity: Severity, kind: Kind, reason: Reason) -> Finding:

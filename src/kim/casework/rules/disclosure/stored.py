@@ -81,9 +81,13 @@ class StoredValues:
     ) -> Finding | None:
         first, last = words[place], words[place + joined - 1]
         severity: Severity | None = Severity.BLOCK
+        is_word = joined == 1 and is_listed(first.raw)
+        if needle.kind is Kind.PLACE and is_word and not (first.is_capital and needle.is_base):
+            # Essen is a town, essen is not.
+            return None
         if needle.kind is not Kind.NAME:
             return finding_of(reading, first, last, Severity.BLOCK, needle)
-        if joined == 1 and is_listed(first.raw):
+        if is_word:
             severity = severity_of_word(words, place, needle)
         if severity is None:
             return None
