@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -13,15 +14,12 @@ from psycopg.types.range import DateRange
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.errors import Refused, RuleViolation
-from kim.organisations import api
+from kim.organisations import api, queries
 from kim.organisations.actions import district
 from kim.organisations.district import Change, DistrictData
 from kim.organisations.district.changes import ChangeKind
 from kim.organisations.district.matrix import matrix_of
 from kim.organisations.models import District, Municipality, Organisation, Responsibility, Unit
-from kim.organisations.notes import in_words
-from kim.organisations.rules.asking import ask
-from kim.organisations.rules.codes import SchoolForm, Topic
 from tests.organisations.conftest import data_of
 from tests.organisations.folders import change
 
@@ -62,15 +60,17 @@ def test_a_second_load_of_the_same_files_changes_nothing(second_district: Distri
     assert [(one.pk, one.version) for one in Unit.objects.order_by("pk")] == before
 
 
-def test_the_first_district_loads_and_answers_like_its_files(first_district: DistrictData) -> None:
+def test_what_is_stored_answers_exactly_like_the_files(first_district: DistrictData) -> None:
     load(first_district)
-    matrix = matrix_of(first_district)
-    for place in matrix.places:
-        for topic in Topic:
-            for form in (None, SchoolForm.HAUPTSCHULE, SchoolForm.BERUFSKOLLEG):
-                with clock.at(LATER):
-                    stored = api.find_responsible(topic, place.official_key, school_form=form)
-                assert stored == in_words(ask(matrix, topic, place.key, LATER, form))
+    assert queries.matrix() == matrix_of(first_district)
+
+
+def test_the_whole_matrix_is_read_with_five_statements(
+    second_district: DistrictData, django_assert_num_queries: Any
+) -> None:
+    load(second_district)
+    with django_assert_num_queries(5):
+        queries.matrix()
 
 
 def test_a_changed_name_is_a_change_with_both_values(second_district: DistrictData, folder: Path) -> None:

@@ -113,14 +113,6 @@ def test_htmx_gets_the_part_and_an_announcement(page: Callable[..., Any]) -> Non
     assert "HX-Request" in response.headers["Vary"]
 
 
-def test_the_page_asks_the_database_a_few_times_whatever_the_size(
-    page: Callable[..., Any], django_assert_max_num_queries: Any
-) -> None:
-    page()
-    with django_assert_max_num_queries(24):
-        page(anliegen="youth_office", ort="kuerten")
-
-
 def test_the_menu_has_the_page(page: Callable[..., Any]) -> None:
     text = page().content.decode()
     assert "Nachschlagen" in text
