@@ -13,7 +13,7 @@ declare(
     _("To prove that people were told what is held about them"),
     ("household", "given_on", "how", "language", "wording", "names_deputies"),
     basis="Art. 13 DSGVO",
-    keep_days=4 * YEAR,
+    keep_days=3 * YEAR,
 )
 declare(
     Basis,
@@ -34,12 +34,12 @@ declare(
         "withdrawn_at",
     ),
     basis=PROOF,
-    keep_days=4 * YEAR,
+    keep_days=3 * YEAR,
 )
 declare(
     BasisRecipient,
     _("To know with whom data may be shared"),
     ("basis", "office", "name"),
     basis=PROOF,
-    keep_days=4 * YEAR,
+    keep_days=3 * YEAR,
 )

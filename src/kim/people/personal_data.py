@@ -5,8 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from kim.kernel.personal import declare
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, ResidenceStatus
 
-TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 67a Abs. 1 SGB X"
-SENSITIVE = "Art. 9 Abs. 2 lit. b DSGVO, § 67a Abs. 1 SGB X"
+TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
 YEAR = 365
 
 declare(
@@ -14,35 +13,35 @@ declare(
     _("To know who lives together, where, and which offices are responsible there"),
     ("label", "label_key", "municipality", "address"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     HouseholdMember,
     _("To see the family as a whole: steps of one person hold up those of another"),
     ("household", "person", "relation", "valid"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     HouseholdStanding,
     _("To let a deputy or a service taking part see the people of a case for a time"),
     ("household", "holder", "source", "valid"),
     basis="Art. 32 DSGVO",
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Person,
     _("To tell people apart and to address them rightly in letters and at offices"),
     ("given_name", "family_name", "other_names", "name_key", "birth", "birth_disputed", "gender"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Person,
     _("To see which rights follow from nationality, and to order interpreters"),
     ("nationalities", "languages"),
-    basis=SENSITIVE,
-    keep_days=3 * YEAR,
+    basis=TASK,
+    keep_days=2 * YEAR,
 )
 declare(Person, _("To reach people"), ("phone", "email"), basis=TASK, keep_days=YEAR)
 declare(
@@ -50,5 +49,5 @@ declare(
     _("To see in time when a title ends and which paths are open"),
     ("person", "key", "valid", "evidence"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )

@@ -31,7 +31,7 @@ from kim.kernel.actor import Actor
 
 verbs("assign", "count")
 
-TASK = "§ 9 TIntG NRW, Art. 6 Abs. 1 lit. e DSGVO"
+TASK = "§ 9 TIntG NRW, § 3 DSG NRW"
 SECRECY = "§ 203 StGB, Art. 32 DSGVO"
 
 
@@ -111,7 +111,7 @@ grant(
     may={"count"},
     on=Case,
     where=of_own_unit,
-    basis="§ 26 Abs. 1 BDSG, Art. 5 Abs. 1 lit. c DSGVO",
+    basis="Art. 5 Abs. 1 lit. c DSGVO",
 )
 never(
     _("Nobody opens a sealed case unless it is assigned to them"),

@@ -13,7 +13,7 @@ from kim.kernel.access import grant
 from kim.kernel.actor import Actor
 from kim.people.models import Household, HouseholdMember, Person, ResidenceStatus
 
-TASK = "§ 9 TIntG NRW, Art. 6 Abs. 1 lit. e DSGVO"
+TASK = "§ 9 TIntG NRW, § 3 DSG NRW"
 
 
 def households_in_hand(actor: Actor) -> QuerySet[Case, Any]:
