@@ -10,7 +10,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework import tabs
+from kim.casework import case_parts, tabs
 from kim.casework.models import Case, Deputation
 from kim.casework.queries import counts, standing
 from kim.casework.templatetags.case_words import last_day
@@ -46,6 +46,10 @@ def is_open(actor: Actor, case: Case) -> bool:
     return not case.is_closed
 
 
+def is_closed(actor: Actor, case: Case) -> bool:
+    return case.is_closed
+
+
 def is_own_and_open(actor: Actor, case: Case) -> bool:
     """The rarer acts of the one to whom the case is assigned; a deputy does not pass it on."""
     return not case.is_closed and case.assigned_to_id == actor.membership_id
@@ -59,6 +63,9 @@ menu.register(
 )
 menu.register(
     menu.Entry("casework", _("Cases"), "family", "casework:cases", works_on_cases, counts.open_cases, 20, phone=True)
+)
+menu.register(
+    menu.Entry("casework", _("Enquiries"), "mail", "casework:enquiries", works_on_cases, counts.open_enquiries, 25)
 )
 menu.register(menu.Entry("casework", _("Workload"), "chart", "casework:workload", counts_cases, order=30, phone=True))
 menu.register(
@@ -78,9 +85,37 @@ menu.register_search(menu.Search(_("Search person, case or office"), "casework:s
 menu.register_note(stands_in)
 
 tabs.register(tabs.Tab("overview", _("Overview"), "casework:case", order=10))
+tabs.register(tabs.Tab("assessment", _("Assessment"), "casework:assessment", order=20))
 tabs.register(tabs.Tab("contacts", _("Contacts"), "casework:contacts", order=40, count=counts.contacts))
 tabs.register(tabs.Tab("people", _("Household"), "casework:household", order=60))
+tabs.register(tabs.Tab("consents", _("Consents"), "casework:consents", order=70))
 tabs.register_more(tabs.More(_("Note a task"), "casework:task-new", "checklist", 10, is_open))
 tabs.register_more(tabs.More(_("Name a deputy"), "casework:case-deputation-new", "swap", 60, is_own_and_open))
 tabs.register_more(tabs.More(_("Assign to a colleague"), "casework:case-assign", "person", 70, is_own_and_open))
 tabs.register_more(tabs.More(_("Hand the case over"), "casework:case-handover", "arrow-forward", 80, is_own_and_open))
+tabs.register_more(tabs.More(_("Intake"), "casework:intake", "draft", 20, is_open))
+tabs.register_more(tabs.More(_("Change the phase"), "casework:case-phase", "circle", 30, is_open))
+tabs.register_more(tabs.More(_("Close the case"), "casework:case-close", "cross", 90, is_own_and_open))
+tabs.register_more(tabs.More(_("Take the case up again"), "casework:case-reopen", "undo", 90, is_closed))
+
+# Obstacles, the texts that leave a case, and what comes back from steering.
+menu.register(menu.Entry("casework", _("My notes"), "flag", "casework:my-notes", case_parts.writes_notes, order=50))
+menu.register(
+    menu.Entry(
+        "casework",
+        _("Releases"),
+        "visibility",
+        "casework:releases",
+        case_parts.releases_texts,
+        case_parts.waiting_texts,
+        order=60,
+    )
+)
+tabs.register(
+    tabs.Tab("obstacles", _("Obstacles"), "casework:obstacles", order=50, count=case_parts.open_obstacles)
+)
+tabs.register_more(
+    tabs.More(_("Report an obstacle"), "casework:obstacle-new", "flag", 10, is_open, lead=True, key="h")
+)
+tabs.register_part(tabs.Part("casework/obstacles/card.html", case_parts.obstacle_card, "work", 10))
+tabs.register_part(tabs.Part("casework/obstacles/guidance.html", case_parts.guidance_cards, "aside", 10))

@@ -38,6 +38,7 @@ def save(
         "source": source.strip(),
         "asked_on": clock.today(),
     }
+    begins = not case.assessments.filter(completed_on__isnull=True).exists()
     assessment = open_assessment(case)
     stored: AreaEntry | None = assessment.entries.filter(life_area=LifeArea(life_area)).first()
     if stored is None:
@@ -45,6 +46,9 @@ def save(
             case=case, assessment=assessment, life_area=LifeArea(life_area), **values
         )
         return entry
+    if begins:
+        # The form showed the former round; its entry was copied a moment ago and nobody else has seen the copy.
+        version = stored.version
     if version is None:
         raise Conflict(stored)
     return locking.update(stored, version, **values)

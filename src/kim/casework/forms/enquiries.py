@@ -47,7 +47,10 @@ class EnquiryFields(forms.Form):
         choices=[("", _("not known yet")), *choices(labels.ACCESS_PATHS)],
     )
     reachable = forms.CharField(
-        label=_("How can they be reached?"), help_text=_("For example: phone after 4 pm"), required=False, max_length=200
+        label=_("How can they be reached?"),
+        help_text=_("For example: phone after 4 pm"),
+        required=False,
+        max_length=200,
     )
     municipality = PlaceField(label=_("Place of residence"))
     concern = forms.CharField(
@@ -78,9 +81,7 @@ class EnquiryCorrection(EnquiryFields, VersionedForm):
     def of(cls, enquiry: Enquiry, data: Any = None) -> EnquiryCorrection:
         values = {name: getattr(enquiry, name) for name in FIELDS}
         place = enquiry.municipality
-        return cls(
-            data, initial={**values, "municipality": place.key if place else "", "version": enquiry.version}
-        )
+        return cls(data, initial={**values, "municipality": place.key if place else "", "version": enquiry.version})
 
 
 class AnswerForm(ActionForm):

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from kim.casework.models import Case, Contact, Step, StepDependency, Task
+from kim.casework.models import Case, Contact, Enquiry, Step, StepDependency, Task
 from kim.casework.queries.listing import WEEK
-from kim.casework.rules.codes import StepState
+from kim.casework.rules.codes import EnquiryState, StepState
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 
@@ -28,6 +28,11 @@ def due_this_week(actor: Actor) -> int:
     steps = Step.objects.visible_to(actor).filter(~Exists(held_up), state=StepState.OPEN, **mine)
     tasks = Task.objects.visible_to(actor).filter(done_on__isnull=True, **mine)
     return int(steps.count() + tasks.count())
+
+
+def open_enquiries(actor: Actor) -> int:
+    """Enquiries that wait for an answer."""
+    return int(Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN).count())
 
 
 def contacts(case: Case) -> int:

@@ -1,13 +1,30 @@
 """The site map of casework: one module per subject, each with its `urlpatterns`."""
 
-from kim.casework.urls import cases, contacts, desk, people, standing, tasks
+from kim.casework.urls import (
+    assessment,
+    cases,
+    closing,
+    contacts,
+    desk,
+    enquiries,
+    intake,
+    obstacles,
+    people,
+    standing,
+    tasks,
+)
 
 app_name = "casework"
 SUBJECTS = (
     desk,
+    enquiries,  # before the cases: "faelle/neu/" is no case
     cases,
+    intake,
+    assessment,
+    closing,
     contacts,
     tasks,
+    obstacles,
     people,
     standing,
 )

@@ -119,9 +119,7 @@ def reopen(request: MemberRequest, enquiry_id: str) -> HttpResponse:
 def open_case(request: MemberRequest, enquiry_id: str = "") -> HttpResponse:
     """A new case, from an enquiry or without one."""
     access.require(request.actor, "add", Case)
-    enquiry: Enquiry | None = (
-        access.get_or_404(request, Enquiry, "edit", public_id=enquiry_id) if enquiry_id else None
-    )
+    enquiry: Enquiry | None = access.get_or_404(request, Enquiry, "edit", public_id=enquiry_id) if enquiry_id else None
     form = CaseForm.of(enquiry, acting.posted(request))
     answer = acting.save(
         request,

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from kim.casework.views import closing
+
+urlpatterns = [
+    path("faelle/<str:case_id>/abschliessen/", closing.close, name="case-close"),
+    path("faelle/<str:case_id>/wiederaufnehmen/", closing.reopen, name="case-reopen"),
+    path("faelle/<str:case_id>/phase/", closing.phase, name="case-phase"),
+]

@@ -1,0 +1,75 @@
+"""The end of a case, its return, and the way between the phases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kim.casework.actions import cases, phases
+from kim.casework.forms.closing import CloseForm, PhaseForm, ReopenForm
+from kim.casework.models import Case
+from kim.casework.queries import frame
+from kim.casework.rules.codes import StepState
+from kim.casework.views import acting, shell
+from kim.kernel import access
+from kim.kernel.doors import MemberRequest, members_only
+from kim.ui import http
+
+
+@members_only
+def close(request: MemberRequest, case_id: str) -> HttpResponse:
+    """Close the case with a reason; what is still open is named before."""
+    case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
+    form = CloseForm.of(case, acting.posted(request))
+    answer = acting.save(
+        request,
+        form,
+        lambda: cases.close(actor=request.actor, case=case, version=form.shown_version, **form.values()),
+        then=_url(case),
+        said=_("The case is closed."),
+        stored=acting.Stored(_("Case"), CloseForm.of),
+    )
+    open_steps = case.steps.filter(state__in=(StepState.OPEN, StepState.WAITING)).count()
+    return answer or _page(request, case, form, "casework/case_close.html", open_steps=open_steps)
+
+
+@members_only
+def reopen(request: MemberRequest, case_id: str) -> HttpResponse:
+    """Take a closed case up again."""
+    case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
+    form = ReopenForm(acting.posted(request))
+    answer = acting.save(
+        request,
+        form,
+        lambda: cases.reopen(actor=request.actor, case=case, **form.cleaned_data),
+        then=_url(case),
+        said=_("The case is open again."),
+    )
+    return answer or _page(request, case, form, "casework/case_reopen.html")
+
+
+@members_only
+def phase(request: MemberRequest, case_id: str) -> HttpResponse:
+    """Move the case to another phase."""
+    case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
+    form = PhaseForm(frame.phase_names(), acting.posted(request), initial={"phase": case.phase})
+    answer = acting.save(
+        request,
+        form,
+        lambda: phases.move(actor=request.actor, case=case, **form.cleaned_data),
+        then=_url(case),
+        said=_("The phase is changed."),
+    )
+    return answer or _page(request, case, form, "casework/case_phase.html")
+
+
+def _page(request: MemberRequest, case: Case, form: Any, template: str, **more: Any) -> HttpResponse:
+    context = {**shell.of(request, case, ""), "form": form, "back": _url(case), **more}
+    return http.page(request, template, context, status=form.status)
+
+
+def _url(case: Case) -> str:
+    return reverse("casework:case", args=[case.public_id])
