@@ -1,0 +1,148 @@
+"""Specifications become cases, by the actions that the pages call, at the days when they would have happened."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kim.accounts.models import Membership
+from kim.casework.actions import assessments, cases, contacts, goals, phases, plans, steps
+from kim.casework.models import Case, Plan, Step
+from kim.config.demo.calendar import ago
+from kim.config.demo.spec import CaseSpec, PersonSpec, StepSpec
+from kim.consent.actions import bases, notices
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.organisations import api as organisations
+from kim.people.actions import persons, statuses
+
+WORDING = "2026-01"
+
+
+def build(manager: Membership, spec: CaseSpec) -> Case:
+    """A case as it stands today, with its history at earlier days."""
+    actor, opened = manager.as_actor(), ago(spec.opened)
+    with clock.at(opened):
+        case = _open(actor, spec, opened)
+    today = clock.today()
+    with clock.at(min(opened + timedelta(days=3), today)):
+        _intake(actor, case, spec)
+    with clock.at(min(opened + timedelta(days=20), today)):
+        _assess(actor, case, spec)
+    with clock.at(min(opened + timedelta(days=40), today)):
+        _plan(actor, case, spec, today)
+    _waiting(actor, case, spec)
+    _contact(actor, case, spec)
+    case.refresh_from_db()
+    if case.phase != spec.phase:
+        with clock.at(min(opened + timedelta(days=60), today)):
+            phases.move(actor=actor, case=case, phase=spec.phase)
+    return case
+
+
+def _open(actor: Actor, spec: CaseSpec, opened: date) -> Case:
+    place = organisations.municipality(spec.municipality)
+    case = cases.open(actor=actor, label=spec.label, municipality=place, access_path=spec.access_path)
+    for person in spec.persons:
+        _add(actor, case, person, opened)
+    return case
+
+
+def _add(actor: Actor, case: Case, spec: PersonSpec, opened: date) -> None:
+    languages = [{"language": spec.language, "level": spec.level, "use": "without_help"}] if spec.language else []
+    person = persons.add(
+        actor=actor,
+        household=case.household,
+        given_name=spec.given,
+        family_name=spec.family,
+        relation=spec.relation,
+        birth=spec.birth,
+        nationalities=list(spec.nationalities),
+        languages=languages,
+    )
+    if spec.status:
+        statuses.record(
+            actor=actor,
+            person=person,
+            key=spec.status,
+            first_day=opened - timedelta(days=200),
+            last_day=ago(-spec.until) if spec.until is not None else None,
+            evidence="documented",
+        )
+
+
+def _intake(actor: Actor, case: Case, spec: CaseSpec) -> None:
+    case.refresh_from_db()
+    cases.record_indication(actor=actor, case=case, version=case.version, criteria=list(spec.indication))
+    told = {"household": case.household, "given_on": clock.today(), "how": "written", "language": "de"}
+    notices.record(actor=actor, wording=WORDING, **told)
+    bases.record(actor=actor, kind="consent", purpose="counselling", first_day=clock.today(), wording=WORDING, **told)
+
+
+def _assess(actor: Actor, case: Case, spec: CaseSpec) -> None:
+    for area, need, resources, own_words in spec.areas:
+        assessments.save(actor=actor, case=case, life_area=area, need=need, resources=resources, own_words=own_words)
+
+
+def _plan(actor: Actor, case: Case, spec: CaseSpec, today: date) -> None:
+    own_words, area = spec.goal
+    goal = goals.add(actor=actor, case=case, own_words=own_words, life_area=area)
+    made: dict[int, Step] = {}
+    for number, step in enumerate(spec.steps, start=1):
+        made[number] = steps.add(actor=actor, case=case, goal=goal, **_fields(step, case, today))
+    for number, step in enumerate(spec.steps, start=1):
+        for needed in step.needs:
+            steps.link(actor=actor, step=made[number], needs=made[needed])
+    for number, step in enumerate(spec.steps, start=1):
+        if step.done:
+            steps.complete(actor=actor, step=made[number])
+    if spec.adopted and spec.steps:
+        adopt(actor, case)
+
+
+def adopt(actor: Actor, case: Case) -> Plan:
+    """The household agrees to the plan as it stands."""
+    plan = plans.draft(actor=actor, case=case)
+    with_whom = case.household.label
+    return plans.adopt(actor=actor, plan=plan, version=plan.version, agreed_with=with_whom, how="written")
+
+
+def _fields(spec: StepSpec, case: Case, today: date) -> dict[str, object]:
+    fields: dict[str, object] = {
+        "title": spec.title,
+        "life_area": spec.life_area,
+        "party": spec.party,
+        "legal_domain": spec.legal_domain,
+        "due_on": today + timedelta(days=spec.due) if spec.due is not None else None,
+    }
+    if spec.party == "office":
+        fields.update(_office(spec, case))
+    return fields
+
+
+def _office(spec: StepSpec, case: Case) -> dict[str, object]:
+    if spec.topic and case.household.municipality:
+        place = case.household.municipality.key
+        found = organisations.find_responsible(spec.topic, place, school_form=spec.school_form or None).offices[0]
+        unit = organisations.unit(found.office.id)
+        return {
+            "office": unit,
+            "finder_topic": spec.topic,
+            "finder_reason": found.reason,
+            "finder_basis": found.basis,
+        }
+    if spec.office:
+        return {"office": organisations.unit(spec.office)}
+    return {"office_name": spec.office_name}
+
+
+def _waiting(actor: Actor, case: Case, spec: CaseSpec) -> None:
+    for number, step in enumerate(spec.steps, start=1):
+        if step.waits is not None:
+            with clock.at(ago(step.waits)):
+                steps.mark_waiting(actor=actor, step=case.steps.get(number=number), since=ago(step.waits))
+
+
+def _contact(actor: Actor, case: Case, spec: CaseSpec) -> None:
+    if spec.contact is not None:
+        with clock.at(ago(spec.contact)):
+            contacts.record(actor=actor, case=case, kind="phone", minutes=15, note=spec.contact_note)

@@ -1,0 +1,35 @@
+"""The order of events: cases, obstacles, steering, and the holiday of a colleague."""
+
+from __future__ import annotations
+
+from kim.accounts.models import Membership
+from kim.casework.actions import contacts, deputations
+from kim.casework.models import Case
+from kim.config.demo import border, making, steering
+from kim.config.demo.calendar import ago
+from kim.config.demo.caseload import JANA
+from kim.config.demo.elsewhere import CASES
+from kim.config.demo.story import BURSCHEID, CONTACTS, FAMILY
+from kim.kernel import clock
+
+
+def tell(people: dict[str, Membership]) -> None:
+    """Everything that the demo shows. `people` are the memberships by key of `users.USERS`."""
+    jana, volkmann = people["steinhoff"], people["burscheid"]
+    family, burscheid = making.build(jana, FAMILY), making.build(volkmann, BURSCHEID)
+    _earlier_contacts(jana, family)
+    for spec in JANA:
+        making.build(jana, spec)
+    noted = [border.Noted(family, jana, (7, 8)), border.Noted(burscheid, volkmann, (2, 3))]
+    for key, specs in CASES.items():
+        noted += [border.Noted(making.build(people[key], spec), people[key], (1, 2)) for spec in specs]
+    border.note_and_release(noted, [people["bachmann"]])
+    border.note_what_stays(family, jana)
+    steering.build(people["bachmann"].as_actor())
+    deputations.name(actor=people["wieczorek"].as_actor(), deputy=jana, first_day=ago(3), last_day=ago(-4))
+
+
+def _earlier_contacts(manager: Membership, case: Case) -> None:
+    for days, kind, minutes, note in CONTACTS:
+        with clock.at(ago(days)):
+            contacts.record(actor=manager.as_actor(), case=case, kind=kind, minutes=minutes, note=note)
