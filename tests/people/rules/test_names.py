@@ -23,6 +23,7 @@ from kim.people.rules.phonetics import cologne
         ("O’Neill", "oneill"),
         ("Al-Saadi", "al saadi"),
         ("  Anna   Maria ", "anna maria"),
+        ("Anna:_Maria", "anna maria"),
         ("Ли\u0301за", "лиза"),
         ("لِينا", "لينا"),
         ("Li\u200bna", "lina"),

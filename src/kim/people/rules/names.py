@@ -13,7 +13,7 @@ _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "�
 _OTHER = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ə": "e"}
 )
-_APART = re.compile(r"[^\w]+|_")
+_APART = re.compile(r"[\W_]+")
 _INSIDE = re.compile(r"(?<=\w)['’ʼʻ`´](?=\w)")
 
 
