@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -90,3 +91,13 @@ def _two_versions(
         "at": moment(last.at) if last else "",
     }
     return conflict.page(request, form, stored.form(lost.current), conflict=about, cancel_url=cancel_url)
+
+
+def act_on(request: HttpRequest, act: Callable[[], object], *, then: str, said: Text) -> HttpResponse:
+    """A button without a form: do it and go to `then`; what a rule says stands on top of that page."""
+    try:
+        act()
+    except RuleViolation as refusal:
+        messages.error(request, str(refusal.message))
+        return http.done(request, then)
+    return http.done(request, then, said)

@@ -1,0 +1,38 @@
+"""What obstacles and guidance show on the page of a case, beside their own pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kim.casework.models import Case, ReleaseRequest
+from kim.casework.queries import obstacles, releases, situation
+from kim.kernel import access
+from kim.kernel.actor import Actor
+
+
+def obstacle_card(actor: Actor, case: Case) -> dict[str, Any]:
+    """Open obstacles, each with how far its text is."""
+    lines = obstacles.lines_of(actor, case, only_open=True)
+    return {"obstacle_lines": lines, "obstacle_count": len(lines)}
+
+
+def guidance_cards(actor: Actor, case: Case) -> dict[str, Any]:
+    """Guidance that applies today."""
+    return {"guidance_lines": situation.guidance_lines(actor, case)}
+
+
+def releases_texts(actor: Any) -> bool:
+    return access.may(actor, "release", ReleaseRequest)
+
+
+def writes_notes(actor: Any) -> bool:
+    return access.may(actor, "follow", ReleaseRequest)
+
+
+def waiting_texts(actor: Any) -> int:
+    return releases.inbox(actor).count()
+
+
+def open_obstacles(case: Case) -> int:
+    """How many still hinder, beside the tab."""
+    return obstacles.open_obstacles(case)
