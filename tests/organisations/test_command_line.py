@@ -125,8 +125,8 @@ def test_a_dry_run_shows_everything_and_writes_nothing(capsys: pytest.CaptureFix
     audited = AuditMeta.objects.count()
     assert kim("district", "load", SECOND, "--dry-run") == 0
     output = capsys.readouterr().out
-    assert "unit fallmanagement-austadt" in output
-    assert "body steuerkreis" in output
+    assert "neu: Stelle fallmanagement-austadt" in output
+    assert "neu: Gremium steuerkreis" in output
     assert "Geschrieben wurde nichts." in output
     assert not District.objects.exists()
     assert AuditMeta.objects.count() == audited

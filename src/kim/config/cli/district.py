@@ -63,10 +63,20 @@ def _told(changes: Sequence[Change]) -> Iterator[str]:
         "end": _("end"),
         "not_in_files": _("not in the files, stays as it is"),
     }
+    things = {
+        "district": _("district"),
+        "municipality": _("municipality"),
+        "organisation": _("organisation"),
+        "unit": _("unit"),
+        "responsibility": _("responsibility"),
+        "note": _("note"),
+        "body": _("body"),
+        "seat": _("seat"),
+    }
     for one in changes:
         if one.kind in words:
             detail = f" ({one.detail})" if one.detail else ""
-            yield f"{words[one.kind]}: {one.what} {one.key}{detail}"
+            yield f"{words[one.kind]}: {things[one.what]} {one.key}{detail}"
 
 
 def _elsewhere(data: DistrictData) -> Iterator[str]:
