@@ -22,6 +22,7 @@ from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField
 
 USUAL_KINDS = (ContactKind.PHONE, ContactKind.OFFICE_APPOINTMENT, ContactKind.HOME_VISIT, ContactKind.MESSAGE)
 MINUTES = (10, 20, 30, 45, 60, 90)
+QUICK_MINUTES = (10, 20, 45, 60)
 USUAL_MINUTES = 20
 FOLLOWS = {"task": _("Task"), "step": pgettext_lazy("contact", "Step done"), "obstacle": _("Obstacle")}
 FOLLOW_ICONS = {"task": "add", "step": "tick", "obstacle": "flag"}
@@ -48,10 +49,15 @@ class QuickContactForm(ActionForm):
         label=pgettext_lazy("contact", "Kind"),
         choices=[(str(kind), labels.CONTACT_KINDS[kind]) for kind in USUAL_KINDS],
         initial=str(ContactKind.PHONE),
-        widget=Choice(joined=True, icons=PICTURES),
+        widget=Choice(icons=PICTURES),
     )
-    note = forms.CharField(label=_("Note for the plan"), max_length=4000)
-    minutes = minutes_field()
+    note = forms.CharField(label=_("Note for the plan"), max_length=4000, widget=forms.Textarea({"rows": 2}))
+    minutes = forms.ChoiceField(
+        label=_("Duration in minutes"),
+        choices=[(str(each), str(each)) for each in QUICK_MINUTES],
+        initial=str(USUAL_MINUTES),
+        widget=Choice(joined=True),
+    )
 
 
 class DeskContactForm(QuickContactForm):
