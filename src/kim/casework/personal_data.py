@@ -26,8 +26,8 @@ from kim.casework.models import (
 )
 from kim.kernel.personal import declare
 
-TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 67a Abs. 1 SGB X"
-SENSITIVE = "Art. 9 Abs. 2 lit. b DSGVO, § 67a Abs. 1 SGB X"
+TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
+SENSITIVE = "Art. 9 Abs. 2 DSGVO, § 16 DSG NRW"
 SECURITY = "Art. 32 DSGVO"
 YEAR = 365
 
@@ -69,57 +69,57 @@ declare(
         "closing_note",
     ),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
-declare(Case, _("To keep a case from everybody but the assigned"), ("is_sealed",), basis=SECURITY, keep_days=3 * YEAR)
+declare(Case, _("To keep a case from everybody but the assigned"), ("is_sealed",), basis=SECURITY, keep_days=2 * YEAR)
 declare(
     PhaseChange,
     _("To see how a case went on"),
     ("case", "phase", "began_on", "reason"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Assignment,
     _("To know who worked on the case from when"),
     ("case", "manager", "began_on", "reason"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Standing,
     _("To let another unit see a case for a time and for a reason"),
     ("case", "holder", "kind", "deputation", "valid"),
     basis=SECURITY,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Deputation,
     _("To know who stands in for whom, and who could look at which case"),
     ("manager", "deputy", "holder", "case", "valid"),
     basis=SECURITY,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Assessment,
     _("To compare how needs and resources change"),
     ("case", "begun_on", "completed_on"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     AreaEntry,
     _("To see needs and resources in the client's own words"),
     ("case", "assessment", "life_area", "need", "resources", "own_words", "source", "asked_on"),
     basis=SENSITIVE,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Goal,
     _("To work towards what the household wants to reach"),
     ("case", "number", "own_words", "life_area", "person", "state", "looked_back_on", "looking_back"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Plan,
@@ -137,7 +137,7 @@ declare(
         "content",
     ),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Step,
@@ -166,14 +166,14 @@ declare(
         "agreed_in",
     ),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     StepDependency,
     _("To see which step holds up which"),
     ("case", "step", "needs"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Contact,
@@ -190,14 +190,14 @@ declare(
         "step",
     ),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Participant,
     _("To know who took part in a contact"),
     ("case", "contact", "person", "office", "name"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Task,
@@ -211,21 +211,21 @@ declare(
     _("To see what hinders or what worked, also across cases"),
     ("case", "kind", "text", "obstacle_kind", "life_area", "office_kinds", "state", "noted_on", "noted_by"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     ObstacleStep,
     _("To see which steps an obstacle holds up"),
     ("case", "obstacle", "step"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     Proposal,
     _("To tell steering what is wrong in structures, and to answer those who noted it"),
     ("case", "obstacle", "text", "is_grave", "suggested_issue", "drafted_by", "request"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     ReleaseRequest,
@@ -250,12 +250,12 @@ declare(
         "observation",
     ),
     basis=SECURITY,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )
 declare(
     GuidanceRating,
     _("To learn whether guidance of steering helps"),
     ("case", "guidance", "feedback", "rated_on", "rated_by"),
     basis=TASK,
-    keep_days=3 * YEAR,
+    keep_days=2 * YEAR,
 )

@@ -81,4 +81,4 @@ class AreaEntry(CasePart):
     @property
     def is_asked(self) -> bool:
         """False while neither need nor resources are known."""
-        return self.need != Need.NOT_ASKED or self.resources != Resource.NOT_ASKED
+        return bool(self.need != Need.NOT_ASKED or self.resources != Resource.NOT_ASKED)

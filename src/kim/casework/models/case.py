@@ -117,7 +117,7 @@ class Case(WalledRecord):
     @property
     def is_closed(self) -> bool:
         """True from the closing until it is taken up again."""
-        return self.phase == CasePhase.CLOSED
+        return bool(self.phase == CasePhase.CLOSED)
 
 
 class PhaseChange(CasePart):

@@ -92,10 +92,19 @@ class HouseholdMember(WalledRecord):
 class HouseholdStanding(WalledRecord):
     """Another unit sees the people of this household for a time. `source` names what it follows from."""
 
-    household = models.ForeignKey(Household, on_delete=models.CASCADE, related_name="standings")
-    holder = models.ForeignKey("organisations.Unit", on_delete=models.PROTECT, related_name="+")
-    source = models.CharField(max_length=10, unique=True, editable=False)
-    valid = DateRangeField(_("valid"))
+    household = models.ForeignKey(
+        Household,
+        on_delete=models.CASCADE,
+        related_name="standings",
+        db_comment="Personal: whose people may be seen",
+    )
+    holder = models.ForeignKey(
+        "organisations.Unit", on_delete=models.PROTECT, related_name="+", db_comment="Personal: unit that may see them"
+    )
+    source = models.CharField(
+        max_length=10, unique=True, editable=False, db_comment="Personal: public id of what it follows from"
+    )
+    valid = DateRangeField(_("valid"), db_comment="Personal: from when until when")
 
     class Meta:
         ordering = ("pk",)
