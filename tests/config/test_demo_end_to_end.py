@@ -123,7 +123,7 @@ def test_a_running_demo_is_not_reset(demo: Demo, environment: dict[str, str]) ->
 def test_the_log_ins_can_be_asked_for_as_json(demo: Demo, environment: dict[str, str]) -> None:
     done = subprocess.run(command("demo-users", "--json"), check=True, env=environment, text=True, capture_output=True)
     assert done.stdout.strip() == (demo.data / "demo-log-ins.json").read_text().strip()
-    assert {"role", "name", "unit", "email", "password"} == set(json.loads(done.stdout)[0])
+    assert {"role", "name", "unit", "email", "password"} <= set(json.loads(done.stdout)[0])
 
 
 def test_asked_to_end_it_leaves_nothing_behind(demo: Demo) -> None:

@@ -18,7 +18,7 @@ from kim.config.log_ins import LogIn
 from kim.config.trouble import Trouble
 from tests.config.embedded.helpers import open_folder
 
-ANNA = LogIn("Case manager", "Anna Beispiel", "Stadt Musterau", "anna@musterau.example", "demo-demo-demo")
+ANNA = LogIn("case_manager", "Anna Beispiel", "Stadt Musterau", "anna@musterau.example", "demo", "Case manager")
 
 
 @pytest.fixture
@@ -142,11 +142,12 @@ def test_log_ins_are_kept_as_they_were(tmp_path: Path) -> None:
 def test_log_ins_as_json_are_a_list_of_objects() -> None:
     assert json.loads(log_ins.as_json([ANNA])) == [
         {
-            "role": "Case manager",
+            "role": "case_manager",
             "name": "Anna Beispiel",
             "unit": "Stadt Musterau",
             "email": "anna@musterau.example",
-            "password": "demo-demo-demo",
+            "password": "demo",
+            "role_name": "Case manager",
         }
     ]
 
@@ -154,4 +155,4 @@ def test_log_ins_as_json_are_a_list_of_objects() -> None:
 def test_the_table_has_a_column_for_everything_one_types() -> None:
     lines = log_ins.as_table([ANNA]).splitlines()
     assert len(lines) == 3
-    assert lines[2].split("  ") == [ANNA.role, ANNA.name, ANNA.unit, ANNA.email, ANNA.password]
+    assert lines[2].split("  ") == [ANNA.role_name, ANNA.name, ANNA.unit, ANNA.email, ANNA.password]
