@@ -28,7 +28,9 @@ def prepare(environment: Mapping[str, str]) -> None:
     for half, settings in (("tables", {"KIM_AS_OWNER": "true"}), ("content", {})):
         command = [sys.executable, "-m", __name__, half]
         if subprocess.run(command, check=False, env={**environment, **settings}).returncode:
-            raise Trouble(_("The demo could not be prepared; the lines above say why."))
+            raise Trouble(
+                _("The demo could not be prepared; the lines above say why. “kim demo --reset” builds it anew.")
+            )
 
 
 def tables() -> None:

@@ -43,9 +43,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="kim",
         formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=24),
-        description=_(
-            "KIM: case management and steering for a district's Kommunales Integrationsmanagement."
-        ),
+        description=_("KIM: case management and steering for a district's Kommunales Integrationsmanagement."),
         epilog=_("Look around with “kim demo”. Every command explains itself: “kim COMMAND --help”."),
     )
     subparsers = top.add_subparsers(title=_("commands"), metavar=_("COMMAND"), dest="command", required=True)
