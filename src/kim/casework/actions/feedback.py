@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kim.accounts import api as accounts
 from kim.casework.actions.guard import require_open
 from kim.casework.models import Case, GuidanceRating
 from kim.kernel import clock, locking
@@ -20,7 +21,7 @@ def rate(*, actor: Actor, case: Case, guidance: str, feedback: GuidanceFeedback)
     require_open(actor, case)
     if guidance not in steering.guidance_cards([guidance]):
         raise RuleViolation("no_such_guidance", _("This guidance does not exist."))
-    said = {"feedback": feedback, "rated_on": clock.today(), "rated_by_id": actor.membership_id}
+    said = {"feedback": feedback, "rated_on": clock.today(), "rated_by": accounts.membership_of(actor)}
     rating = GuidanceRating.objects.filter(case=case, guidance=guidance).first()
     if rating:
         return locking.update(rating, **said)

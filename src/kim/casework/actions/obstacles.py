@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
+from kim.accounts import api as accounts
 from kim.casework.actions.guard import require_open, words
 from kim.casework.models import Case, Obstacle, ObstacleStep, Step
 from kim.casework.rules.codes import LifeArea, ObservationKind, ObstacleKind, ObstacleState, OfficeKind
@@ -37,7 +38,7 @@ def record(
         life_area=LifeArea(life_area),
         office_kinds=_kinds(office_kinds),
         noted_on=clock.today(),
-        noted_by_id=actor.membership_id,
+        noted_by=accounts.membership_of(actor),
     )
     _hold_up(obstacle, steps)
     return obstacle

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from kim.accounts import api as accounts
 from kim.casework.actions.guard import require_open, words
 from kim.casework.models import Obstacle, Proposal, ReleaseRequest
 from kim.casework.queries.case_values import values_of
@@ -44,14 +45,14 @@ def draft(
         "text": words(text, "text_missing", _("Write two sentences."), "text"),
         "is_grave": is_grave,
         "suggested_issue": suggested_issue,
+        "drafted_by": accounts.membership_of(actor),
     }
     proposal = Proposal.objects.filter(obstacle=obstacle).first()
     if proposal is None:
-        return Proposal.objects.create(
-            case=obstacle.case, obstacle=obstacle, drafted_by_id=actor.membership_id, **typed
-        )
+        written: Proposal = Proposal.objects.create(case=obstacle.case, obstacle=obstacle, **typed)
+        return written
     _require_writable(proposal)
-    return locking.update(proposal, drafted_by_id=actor.membership_id, **typed)
+    return locking.update(proposal, **typed)
 
 
 @action("proposal_neutralised", _("Places that name the case were replaced in a draft"))
@@ -83,7 +84,7 @@ def submit(*, actor: Actor, proposal: Proposal) -> ReleaseRequest:
         guesses=[{"start": each.start, "end": each.end, "reason": each.reason} for each in report.guesses],
         is_grave=proposal.is_grave,
         suggested_issue=proposal.suggested_issue,
-        author_id=actor.membership_id,
+        author=accounts.membership_of(actor),
         withheld_from=sorted(users_who_know(proposal.case) | {actor.user_id or 0}),
         asked_on=clock.today(),
     )

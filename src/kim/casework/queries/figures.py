@@ -35,7 +35,8 @@ def _sighting(
 def _read(query: str) -> list[tuple[Any, ...]]:
     with as_reader(), connection.cursor() as cursor:
         cursor.execute(query)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 @contextmanager

@@ -23,7 +23,7 @@ class ObstacleLine:
 
     @property
     def is_open(self) -> bool:
-        return self.obstacle.state == ObstacleState.OPEN
+        return ObstacleState(self.obstacle.state) is ObstacleState.OPEN
 
 
 def lines_of(actor: Actor, case: Case, *, only_open: bool = False) -> list[ObstacleLine]:

@@ -14,8 +14,8 @@ from django.utils.functional import Promise
 
 from kim.accounts import api as accounts
 from kim.kernel import access
-from kim.kernel.actor import Actor
 from kim.kernel.audit import changes
+from kim.kernel.doors import MemberRequest
 from kim.kernel.errors import Conflict, Refused, RuleViolation
 from kim.ui import conflict, http
 from kim.ui.templatetags.kim_ui import moment
@@ -23,17 +23,11 @@ from kim.ui.templatetags.kim_ui import moment
 Text = str | Promise
 
 
-def by(request: HttpRequest) -> Actor:
-    """Who acts in this request."""
-    actor: Actor = request.actor  # type: ignore[attr-defined]  # set by the accounts middleware
-    return actor
-
-
-def require(request: HttpRequest, verb: str, model: type[Model]) -> None:
+def require(request: MemberRequest, verb: str, model: type[Model]) -> None:
     """For pages without an object: 404 for whom the whole subject is out of sight, 403 for a forbidden verb."""
-    if not access.may(by(request), "read", model):
+    if not access.may(request.actor, "read", model):
         raise Http404
-    if not access.may(by(request), verb, model):
+    if not access.may(request.actor, verb, model):
         raise Refused
 
 

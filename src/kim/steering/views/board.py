@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kim.kernel import access, clock
+from kim.kernel.doors import MemberRequest
 from kim.kernel.periods import last_closed_quarter
 from kim.steering.forms.issues import BoardFilter
 from kim.steering.models import StructuralIssue
@@ -18,14 +18,13 @@ from kim.steering.queries import board
 from kim.steering.queries.board import OVER, Card
 from kim.steering.queries.paper import smallest_count
 from kim.steering.rules.codes import Influence
-from kim.steering.views import acting
 
 Keep = Callable[[Card], bool]
 
 
-def page(request: HttpRequest, form: BoardFilter) -> dict[str, Any]:
+def page(request: MemberRequest, form: BoardFilter) -> dict[str, Any]:
     """Context of the board for this reader."""
-    actor = acting.by(request)
+    actor = request.actor
     cards = [board.card_of(issue) for issue in form.narrow(board.issues_for(actor))]
     chosen = request.GET.get("auswahl", "offen")
     views = _views()
@@ -67,11 +66,11 @@ def _views() -> dict[str, tuple[str, Keep]]:
     }
 
 
-def _pill(request: HttpRequest, code: str, label: str, count: int, chosen: str) -> dict[str, Any]:
+def _pill(request: MemberRequest, code: str, label: str, count: int, chosen: str) -> dict[str, Any]:
     return {"label": label, "url": _url(request, auswahl=code), "count": count, "current": code == chosen}
 
 
-def _switch(request: HttpRequest) -> list[dict[str, Any]]:
+def _switch(request: MemberRequest) -> list[dict[str, Any]]:
     is_table = request.GET.get("ansicht") == "tabelle"
     return [
         {"label": _("Board"), "url": _url(request, ansicht=""), "current": not is_table, "icon": "board"},
@@ -79,6 +78,6 @@ def _switch(request: HttpRequest) -> list[dict[str, Any]]:
     ]
 
 
-def _url(request: HttpRequest, **changes: str) -> str:
+def _url(request: MemberRequest, **changes: str) -> str:
     kept = {key: value for key, value in (request.GET.dict() | changes).items() if value}
     return reverse("steering:issues") + (f"?{urlencode(kept)}" if kept else "")

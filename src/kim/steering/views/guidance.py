@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kim.kernel import access, clock
-from kim.kernel.doors import members_only
+from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import guidance as actions
 from kim.steering.forms.measures import GuidanceEditForm, GuidanceForm
 from kim.steering.models import Guidance, StructuralIssue
@@ -18,35 +18,35 @@ from kim.ui import http
 
 @require_GET
 @members_only
-def guidance_list(request: HttpRequest) -> HttpResponse:
+def guidance_list(request: MemberRequest) -> HttpResponse:
     acting.require(request, "read", Guidance)
-    context = {"guidance": lists.guidance(acting.by(request)), "today": clock.today()}
+    context = {"guidance": lists.guidance(request.actor), "today": clock.today()}
     return http.page(request, "steering/guidance_list.html", context)
 
 
 @require_GET
 @members_only
-def guidance(request: HttpRequest, guidance_id: str) -> HttpResponse:
+def guidance(request: MemberRequest, guidance_id: str) -> HttpResponse:
     found = access.get_or_404(request, Guidance, public_id=guidance_id)
     context = {
         "guidance": found,
         "traits": lists.traits_in_words(found),
         "feedback": found.feedback.all(),
-        "may_edit": access.may(acting.by(request), "edit", found),
+        "may_edit": access.may(request.actor, "edit", found),
         "today": clock.today(),
     }
     return http.page(request, "steering/guidance.html", context)
 
 
 @members_only
-def guidance_new(request: HttpRequest, issue_id: str) -> HttpResponse:
+def guidance_new(request: MemberRequest, issue_id: str) -> HttpResponse:
     issue = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
     suggested = {"life_areas": [issue.life_area], "valid_from": clock.today()}
     form = GuidanceForm(acting.posted(request), issue=issue, initial=suggested)
     answer = acting.save(
         request,
         form,
-        lambda: actions.draft(actor=acting.by(request), issue=issue, **form.values()),
+        lambda: actions.draft(actor=request.actor, issue=issue, **form.values()),
         then=lambda made: made.get_absolute_url(),
         said=_("The guidance is a draft. Case managers see it once it is published."),
     )
@@ -55,13 +55,13 @@ def guidance_new(request: HttpRequest, issue_id: str) -> HttpResponse:
 
 
 @members_only
-def guidance_edit(request: HttpRequest, guidance_id: str) -> HttpResponse:
+def guidance_edit(request: MemberRequest, guidance_id: str) -> HttpResponse:
     found = access.get_or_404(request, Guidance, "edit", public_id=guidance_id)
     form = GuidanceEditForm(acting.posted(request), issue=found.issue, initial=GuidanceEditForm.initial_of(found))
     answer = acting.save(
         request,
         form,
-        lambda: actions.edit(actor=acting.by(request), guidance=found, version=form.shown_version, **form.values()),
+        lambda: actions.edit(actor=request.actor, guidance=found, version=form.shown_version, **form.values()),
         then=found.get_absolute_url(),
         said=_("The guidance is saved."),
         stored=acting.Stored(
@@ -74,11 +74,11 @@ def guidance_edit(request: HttpRequest, guidance_id: str) -> HttpResponse:
 
 @require_POST
 @members_only
-def guidance_publish(request: HttpRequest, guidance_id: str) -> HttpResponse:
+def guidance_publish(request: MemberRequest, guidance_id: str) -> HttpResponse:
     found = access.get_or_404(request, Guidance, "edit", public_id=guidance_id)
     return acting.act_on(
         request,
-        lambda: actions.publish(actor=acting.by(request), guidance=found),
+        lambda: actions.publish(actor=request.actor, guidance=found),
         then=found.get_absolute_url(),
         said=_("The guidance is published. Matching cases show it."),
     )
@@ -86,11 +86,11 @@ def guidance_publish(request: HttpRequest, guidance_id: str) -> HttpResponse:
 
 @require_POST
 @members_only
-def guidance_withdraw(request: HttpRequest, guidance_id: str) -> HttpResponse:
+def guidance_withdraw(request: MemberRequest, guidance_id: str) -> HttpResponse:
     found = access.get_or_404(request, Guidance, "edit", public_id=guidance_id)
     return acting.act_on(
         request,
-        lambda: actions.withdraw(actor=acting.by(request), guidance=found),
+        lambda: actions.withdraw(actor=request.actor, guidance=found),
         then=found.get_absolute_url(),
         said=_("The guidance is withdrawn."),
     )

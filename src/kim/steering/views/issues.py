@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kim.kernel import access
-from kim.kernel.doors import members_only
+from kim.kernel.doors import MemberRequest, members_only
 from kim.steering import pdf
 from kim.steering.actions import issues, meetings
 from kim.steering.forms.issues import (
@@ -30,19 +30,19 @@ from kim.ui import http
 
 @require_GET
 @members_only
-def issue_list(request: HttpRequest) -> HttpResponse:
+def issue_list(request: MemberRequest) -> HttpResponse:
     acting.require(request, "read", StructuralIssue)
     return http.page(request, "steering/board.html", board.page(request, BoardFilter(request.GET)))
 
 
 @require_GET
 @members_only
-def issue(request: HttpRequest, issue_id: str) -> HttpResponse:
+def issue(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, public_id=issue_id)
     context = {
-        "paper": paper_of(found, acting.by(request)),
-        "may_edit": access.may(acting.by(request), "edit", found),
-        "agenda_form": AgendaForm(meetings=lists.coming_meetings(acting.by(request))),
+        "paper": paper_of(found, request.actor),
+        "may_edit": access.may(request.actor, "edit", found),
+        "agenda_form": AgendaForm(meetings=lists.coming_meetings(request.actor)),
         "rank_form": RankForm(initial={"rank": found.rank}),
     }
     return http.page(request, "steering/issue.html", context)
@@ -50,22 +50,22 @@ def issue(request: HttpRequest, issue_id: str) -> HttpResponse:
 
 @require_GET
 @members_only
-def issue_pdf(request: HttpRequest, issue_id: str) -> HttpResponse:
+def issue_pdf(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, public_id=issue_id)
-    response = HttpResponse(pdf.paper(paper_of(found, acting.by(request))), content_type="application/pdf")
+    response = HttpResponse(pdf.paper(paper_of(found, request.actor)), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{found.number}-{slugify(found.title)}.pdf"'
     return response
 
 
 @members_only
-def issue_new(request: HttpRequest) -> HttpResponse:
+def issue_new(request: MemberRequest) -> HttpResponse:
     acting.require(request, "add", StructuralIssue)
-    chosen = lists.inbox(acting.by(request)).filter(public_id__in=request.GET.getlist("hinweis"))
+    chosen = lists.inbox(request.actor).filter(public_id__in=request.GET.getlist("hinweis"))
     form = IssueForm(acting.posted(request), initial=_suggested(chosen.first()))
     answer = acting.save(
         request,
         form,
-        lambda: issues.describe(actor=acting.by(request), observations=chosen, **form.cleaned_data),
+        lambda: issues.describe(actor=request.actor, observations=chosen, **form.cleaned_data),
         then=lambda made: made.get_absolute_url(),
         said=_("The issue is described."),
     )
@@ -85,13 +85,13 @@ def _suggested(observation: Observation | None) -> dict[str, object]:
 
 
 @members_only
-def issue_edit(request: HttpRequest, issue_id: str) -> HttpResponse:
+def issue_edit(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
     form = IssueEditForm(acting.posted(request), initial=IssueEditForm.initial_of(found))
     answer = acting.save(
         request,
         form,
-        lambda: issues.edit(actor=acting.by(request), issue=found, version=form.shown_version, **form.changes()),
+        lambda: issues.edit(actor=request.actor, issue=found, version=form.shown_version, **form.changes()),
         then=found.get_absolute_url(),
         said=_("The paper is saved."),
         stored=acting.Stored(found.title, lambda now: IssueEditForm(initial=IssueEditForm.initial_of(now))),
@@ -101,12 +101,12 @@ def issue_edit(request: HttpRequest, issue_id: str) -> HttpResponse:
 
 
 @members_only
-def issue_options(request: HttpRequest, issue_id: str) -> HttpResponse:
+def issue_options(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
     formset = OptionFormSet(acting.posted(request), initial=initial_options(found))
     if formset.is_bound and formset.is_valid():
         options = [data for data in formset.cleaned_data if data.get("title")]
-        issues.set_options(actor=acting.by(request), issue=found, options=options)
+        issues.set_options(actor=request.actor, issue=found, options=options)
         return http.done(request, found.get_absolute_url(), _("The possibilities are saved."))
     context = {"issue": found, "formset": formset}
     return http.page(request, "steering/issue_options.html", context, status=422 if formset.is_bound else 200)
@@ -114,13 +114,13 @@ def issue_options(request: HttpRequest, issue_id: str) -> HttpResponse:
 
 @require_POST
 @members_only
-def issue_agenda(request: HttpRequest, issue_id: str) -> HttpResponse:
+def issue_agenda(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
-    form = AgendaForm(request.POST, meetings=lists.coming_meetings(acting.by(request)))
+    form = AgendaForm(request.POST, meetings=lists.coming_meetings(request.actor))
     answer = acting.save(
         request,
         form,
-        lambda: meetings.put_on(actor=acting.by(request), issue=found, **form.cleaned_data),
+        lambda: meetings.put_on(actor=request.actor, issue=found, **form.cleaned_data),
         then=found.get_absolute_url(),
         said=_("The issue is on the agenda. The members of steering see it from now on."),
     )
@@ -129,25 +129,25 @@ def issue_agenda(request: HttpRequest, issue_id: str) -> HttpResponse:
 
 @require_POST
 @members_only
-def issue_rank(request: HttpRequest, issue_id: str) -> HttpResponse:
+def issue_rank(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
     form = RankForm(request.POST)
     answer = acting.save(
         request,
         form,
-        lambda: issues.rank(actor=acting.by(request), issue=found, rank=form.cleaned_data["rank"]),
+        lambda: issues.rank(actor=request.actor, issue=found, rank=form.cleaned_data["rank"]),
         then=found.get_absolute_url(),
         said=_("The rank is saved."),
     )
     return answer or _paper_with(request, found, rank_form=form)
 
 
-def _paper_with(request: HttpRequest, found: StructuralIssue, **forms: object) -> HttpResponse:
+def _paper_with(request: MemberRequest, found: StructuralIssue, **forms: object) -> HttpResponse:
     """The paper again, with the form that was refused."""
     context = {
-        "paper": paper_of(found, acting.by(request)),
+        "paper": paper_of(found, request.actor),
         "may_edit": True,
-        "agenda_form": AgendaForm(meetings=lists.coming_meetings(acting.by(request))),
+        "agenda_form": AgendaForm(meetings=lists.coming_meetings(request.actor)),
         "rank_form": RankForm(initial={"rank": found.rank}),
     }
     return http.page(request, "steering/issue.html", context | forms, status=422)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kim.kernel import access
-from kim.kernel.doors import members_only
+from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import decisions, meetings
 from kim.steering.forms.meetings import AttendanceForm, DecisionForm, ItemForm, MeetingForm, PartFormSet
 from kim.steering.models import AgendaItem, Meeting
@@ -24,24 +24,24 @@ from kim.ui import http
 
 @require_GET
 @members_only
-def meeting_list(request: HttpRequest) -> HttpResponse:
+def meeting_list(request: MemberRequest) -> HttpResponse:
     acting.require(request, "read", Meeting)
     context = {
-        "meetings": lists.meetings(acting.by(request)),
-        "may_add": access.may(acting.by(request), "add", Meeting),
+        "meetings": lists.meetings(request.actor),
+        "may_add": access.may(request.actor, "add", Meeting),
     }
     return http.page(request, "steering/meetings.html", context)
 
 
 @members_only
-def meeting_new(request: HttpRequest) -> HttpResponse:
+def meeting_new(request: MemberRequest) -> HttpResponse:
     acting.require(request, "add", Meeting)
-    form = MeetingForm(acting.posted(request), bodies=lists.bodies_today(acting.by(request)))
+    form = MeetingForm(acting.posted(request), bodies=lists.bodies_today(request.actor))
     answer = acting.save(
         request,
         form,
         lambda: meetings.plan(
-            actor=acting.by(request),
+            actor=request.actor,
             body=form.cleaned_data["body"],
             starts_at=form.starts_at,
             place=form.cleaned_data["place"],
@@ -55,16 +55,16 @@ def meeting_new(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @members_only
-def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
+def meeting(request: MemberRequest, meeting_id: str) -> HttpResponse:
     found = access.get_or_404(request, Meeting, public_id=meeting_id)
     return http.page(request, "steering/meeting.html", _context(request, found, None))
 
 
 @members_only
-def agenda_item(request: HttpRequest, meeting_id: str, item_id: str) -> HttpResponse:
+def agenda_item(request: MemberRequest, meeting_id: str, item_id: str) -> HttpResponse:
     verb = "edit" if request.method == "POST" else "read"
     item = access.get_or_404(request, AgendaItem, verb, public_id=item_id, meeting__public_id=meeting_id)
-    form = DecisionForm(acting.posted(request), bodies=lists.bodies_today(acting.by(request)))
+    form = DecisionForm(acting.posted(request), bodies=lists.bodies_today(request.actor))
     parts = PartFormSet(acting.posted(request), prefix="parts")
     answer = None
     if form.is_bound and parts.is_valid():
@@ -80,10 +80,10 @@ def agenda_item(request: HttpRequest, meeting_id: str, item_id: str) -> HttpResp
     return answer or http.page(request, "steering/meeting.html", context, status=status)
 
 
-def _decide(request: HttpRequest, item: AgendaItem, form: DecisionForm, parts: Any) -> None:
+def _decide(request: MemberRequest, item: AgendaItem, form: DecisionForm, parts: Any) -> None:
     typed = [{name: data.get(name) for name in ("text", "owner", "due")} for data in parts.cleaned_data]
     decisions.record(
-        actor=acting.by(request),
+        actor=request.actor,
         item=item,
         outcome=Outcome(form.cleaned_data["outcome"]),
         reason=form.cleaned_data["reason"],
@@ -101,23 +101,23 @@ def _next(item: AgendaItem) -> str:
     return (following or item.meeting).get_absolute_url()
 
 
-def _context(request: HttpRequest, found: Meeting, item: AgendaItem | None) -> dict[str, Any]:
+def _context(request: MemberRequest, found: Meeting, item: AgendaItem | None) -> dict[str, Any]:
     return {
-        "session": session_of(found, item, acting.by(request)),
+        "session": session_of(found, item, request.actor),
         "item_form": ItemForm(),
-        "may_edit": access.may(acting.by(request), "edit", found),
+        "may_edit": access.may(request.actor, "edit", found),
     }
 
 
 @require_POST
 @members_only
-def item_new(request: HttpRequest, meeting_id: str) -> HttpResponse:
+def item_new(request: MemberRequest, meeting_id: str) -> HttpResponse:
     found = access.get_or_404(request, Meeting, "edit", public_id=meeting_id)
     form = ItemForm(request.POST)
     answer = acting.save(
         request,
         form,
-        lambda: meetings.add_item(actor=acting.by(request), meeting=found, **form.cleaned_data),
+        lambda: meetings.add_item(actor=request.actor, meeting=found, **form.cleaned_data),
         then=found.get_absolute_url(),
         said=_("The point is on the agenda."),
     )
@@ -127,27 +127,27 @@ def item_new(request: HttpRequest, meeting_id: str) -> HttpResponse:
 
 @require_POST
 @members_only
-def meeting_state(request: HttpRequest, meeting_id: str) -> HttpResponse:
+def meeting_state(request: MemberRequest, meeting_id: str) -> HttpResponse:
     found = access.get_or_404(request, Meeting, "edit", public_id=meeting_id)
     wanted = request.POST.get("state", "")
     if wanted not in set(MeetingState):
         return http.done(request, found.get_absolute_url())
     return acting.act_on(
         request,
-        lambda: meetings.move_on(actor=acting.by(request), meeting=found, state=MeetingState(wanted)),
+        lambda: meetings.move_on(actor=request.actor, meeting=found, state=MeetingState(wanted)),
         then=found.get_absolute_url(),
         said=_("The state of the meeting is saved."),
     )
 
 
 @members_only
-def attendance(request: HttpRequest, meeting_id: str) -> HttpResponse:
+def attendance(request: MemberRequest, meeting_id: str) -> HttpResponse:
     found = access.get_or_404(request, Meeting, "edit", public_id=meeting_id)
     form = AttendanceForm(acting.posted(request), lines=seat_lines(found))
     answer = acting.save(
         request,
         form,
-        lambda: meetings.record_attendance(actor=acting.by(request), meeting=found, seats=form.seats()),
+        lambda: meetings.record_attendance(actor=request.actor, meeting=found, seats=form.seats()),
         then=found.get_absolute_url(),
         said=_("The attendance is saved."),
     )
