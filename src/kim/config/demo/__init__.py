@@ -9,14 +9,20 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from kim.config.folders import SOURCE
 from kim.config.log_ins import LogIn
+
+DISTRICT = SOURCE / "districts" / "rheinisch-bergischer-kreis"
 
 
 def build() -> None:
-    """Let the invented people do what makes the demo, unless they already did. All of it or nothing."""
+    """Load the district, and let the invented people do what makes the demo unless they already did."""
+    from kim.config import districts
+    from kim.config.cli import district_files
     from kim.config.demo import story_line, users
 
     with transaction.atomic():
+        districts.load(district_files.read(DISTRICT))
         if not users.is_built():
             story_line.tell(users.build())
 

@@ -13,6 +13,7 @@ from kim.casework.models import Case, Obstacle
 from kim.config.demo import story
 from kim.config.demo.calendar import closed_quarter, in_closed_quarter
 from kim.kernel import clock
+from kim.kernel.actor import acting_as
 from kim.kernel.core_codes import LifeArea, ObservationKind, ObstacleKind, OfficeKind
 
 # The same obstacle, as different people put it. None of them could tell a household.
@@ -25,7 +26,7 @@ SUMMARIES = (
     "Der Kursträger nimmt keine Kinder mit, die Tagespflege nur ganztags. Für einen Vormittagskurs gibt es kein "
     "Angebot.",
 )
-OFFICES = (OfficeKind.COURSE_PROVIDER, OfficeKind.YOUTH_OFFICE)
+OFFICES = (OfficeKind.LANGUAGE_COURSE_PROVIDER, OfficeKind.YOUTH_OFFICE)
 
 
 @dataclass(frozen=True)
@@ -40,15 +41,15 @@ class Noted:
 def note_and_release(noted: Sequence[Noted], releasing: Sequence[Membership]) -> None:
     """Everybody notes the obstacle in the last closed quarter; somebody else lets each text go."""
     for number, each in enumerate(noted):
-        with clock.at(in_closed_quarter(20 + 4 * number)):
+        with clock.at(in_closed_quarter(20 + 4 * number)), acting_as(each.manager.as_actor()):
             obstacle = _note(each, number)
             proposal = proposals.draft(
                 actor=each.manager.as_actor(), obstacle=obstacle, text=SUMMARIES[number % len(SUMMARIES)]
             )
-            request = proposals.submit(actor=each.manager.as_actor(), proposal=proposal, confirm_guesses=True)
+            request = proposals.submit(actor=each.manager.as_actor(), proposal=proposal)
         second = next(who for who in releasing if who.user_id != each.manager.user_id)
         with clock.at(in_closed_quarter(21 + 4 * number)):
-            releases.release(actor=second.as_actor(), request=request)
+            releases.release(actor=second.as_actor(), request=request, looked_at_guesses=True)
     with clock.at(closed_quarter().end - timedelta(days=14)):
         jobs.deliver_observations()
 
@@ -69,13 +70,14 @@ def _note(each: Noted, number: int) -> Obstacle:
 
 def note_what_stays(case: Case, manager: Membership) -> Obstacle:
     """An obstacle that is written down and stays in the case."""
-    return obstacles.record(
-        actor=manager.as_actor(),
-        case=case,
-        text=story.LOCAL_OBSTACLE_NOTE,
-        kind=ObservationKind.OBSTACLE,
-        obstacle_kind=ObstacleKind.ACCESS_BARRIER,
-        life_area=LifeArea.EDUCATION,
-        office_kinds=[OfficeKind.SCHOOL],
-        steps=list(case.steps.filter(number=3)),
-    )
+    with acting_as(manager.as_actor()) as actor:
+        return obstacles.record(
+            actor=actor,
+            case=case,
+            text=story.LOCAL_OBSTACLE_NOTE,
+            kind=ObservationKind.OBSTACLE,
+            obstacle_kind=ObstacleKind.ACCESS_BARRIER,
+            life_area=LifeArea.EDUCATION,
+            office_kinds=[OfficeKind.SCHOOL],
+            steps=list(case.steps.filter(number=3)),
+        )

@@ -183,7 +183,7 @@ def _guide(actor: Actor, issue: StructuralIssue, decision: Decision) -> None:
         ),
         valid=DateRange(clock.today(), ago(-220)),
         life_areas=[LifeArea.LANGUAGE],
-        child_age_bands=[ChildAgeBand.UNDER_6],
+        child_age_bands=[ChildAgeBand.UNDER_3, ChildAgeBand.FROM_3_TO_5],
     )
     guidance.publish(actor=actor, guidance=draft)
 
