@@ -1,7 +1,8 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.http import HttpResponse
 from django.test import Client
 
@@ -11,12 +12,15 @@ from tests.make import PASSWORD
 LogIn = Callable[..., HttpResponse]
 
 
+class QuickArgon2(Argon2PasswordHasher):
+    """The same algorithm with next to no work: tests log in hundreds of times."""
+
+    time_cost, memory_cost, parallelism = 1, 8, 1
+
+
 @pytest.fixture(autouse=True)
-def _no_attempts_yet(db: None) -> Iterator[None]:
-    """Rate limits live in the cache table, which every test rolls back; a local cache would remember."""
-    cache.clear()
-    yield
-    cache.clear()
+def _quick_passwords(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = [f"{__name__}.QuickArgon2"]
 
 
 @pytest.fixture

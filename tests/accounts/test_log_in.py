@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import NoReverseMatch, resolve, reverse
 from django.urls.exceptions import Resolver404
 
+from kim.accounts import hints
 from kim.accounts.actions import users
 from tests.accounts.conftest import LogIn
 from tests.cast import Cast
@@ -163,3 +164,14 @@ def test_no_page_needs_an_inline_script_or_style(cast: Cast, client: Client) -> 
         assert " style=" not in page
         assert "<script>" not in page
         assert " onclick=" not in page
+
+
+def test_the_demo_shows_its_log_ins_and_opens_one_with_a_click(
+    cast: Cast, client: Client, settings: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.KIM_DEMO = True  # type: ignore[attr-defined]
+    stella = hints.Hint(cast.stella.name, "Steering", "Jobcenter", cast.stella.user.email, PASSWORD)
+    monkeypatch.setattr(hints, "_providers", [lambda: [stella]])
+    page = text(client.get("/anmelden/"))
+    assert "Zugänge der Demo" in page
+    assert f'<input type="hidden" name="login" value="{cast.stella.user.email}">' in page

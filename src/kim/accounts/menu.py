@@ -1,7 +1,5 @@
 from typing import Any
 
-from django.conf import settings
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.models import User
@@ -21,11 +19,6 @@ def identify(actor: Any) -> menu.Identity:
     return menu.Identity(actor.name, role.name if role else "", str(unit) if unit else "")
 
 
-def second_factor_is_off(_actor: Any) -> Promise | None:
-    return None if settings.KIM_REQUIRE_SECOND_FACTOR else _("The second factor is switched off here.")
-
-
 menu.register_section("administration", _("Administration"), order=40)
 menu.register(menu.Entry("administration", _("Users"), "person", "accounts:users", manages_users, order=10, phone=True))
 menu.register_identity(identify)
-menu.register_note(second_factor_is_off)

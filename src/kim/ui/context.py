@@ -69,6 +69,10 @@ class Shell:
         return bool(getattr(settings, "KIM_DEMO", False))
 
     @property
+    def is_second_factor_off(self) -> bool:
+        return not getattr(settings, "KIM_REQUIRE_SECOND_FACTOR", True)
+
+    @property
     def has_styleguide(self) -> bool:
         return bool(getattr(settings, "KIM_STYLEGUIDE", False))
 
@@ -131,6 +135,10 @@ class Shell:
     @property
     def switch_url(self) -> str:
         return _url("accounts:membership-switch")
+
+    @property
+    def account_url(self) -> str:
+        return _url("accounts:account")
 
     @property
     def logout_url(self) -> str:
