@@ -6,12 +6,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.http import Http404
+from django.test import RequestFactory
 
-from kim.casework.actions import assignments, cases, contacts, deputations, goals
+from kim.casework.actions import assignments, cases, contacts, deputations, enquiries, goals
 from kim.casework.models import Case, Deputation, Enquiry, Step, Task
 from kim.kernel import access, clock
 from kim.kernel.actor import Actor, acting_as
+from kim.kernel.audit.models import ReadLog
 from kim.kernel.errors import Refused, RuleViolation
 from kim.people.models import HouseholdStanding, Person
 from tests import make
@@ -19,7 +22,7 @@ from tests.casework.everything import behind_the_wall, case_with_everything, nam
 from tests.casework.wall_off import wall_off
 from tests.cast import Cast, Player
 
-VERBS = ("read", "add", "edit", "assign", "count")
+VERBS = ("read", "add", "edit", "assign", "count", "reassign")
 
 
 def visible(actor: Actor, verb: str = "read") -> dict[str, int]:
@@ -149,7 +152,7 @@ def test_a_lead_names_a_deputy_for_somebody_absent_without_seeing_a_case(cast: C
 
 def test_a_lead_names_nobody_for_another_unit(cast: Cast) -> None:
     make.case(cast.carlo.actor)
-    with pytest.raises((Http404, Refused, Exception)):
+    with pytest.raises((Http404, Refused, DatabaseError)), transaction.atomic():
         _deputise(cast.leon, cast.dana, manager=cast.carlo)
     assert visible(cast.dana.actor) == {}
 
@@ -250,6 +253,50 @@ def test_a_hand_over_needs_a_reason_and_a_case_manager(cast: Cast) -> None:
         with pytest.raises(RuleViolation) as refused:
             assignments.hand_over(actor=actor, case=case, to=to.membership, reason=reason)
         assert refused.value.code == code
+
+
+def test_a_lead_gives_the_cases_of_somebody_who_left_to_a_colleague_without_seeing_one(cast: Cast) -> None:
+    sealed, other = make.case(cast.clara.actor), make.case(cast.clara.actor, "Familie Winter")
+    cases.seal(actor=cast.clara.actor, case=sealed)
+    cases.close(actor=cast.clara.actor, case=other, version=other.version, reason="moved_away")
+    enquiries.record(actor=cast.clara.actor, name="Herr Herbst")
+    moved = assignments.reassign_all(
+        actor=cast.leon.actor, manager=cast.clara.membership, to=cast.cem.membership, reason="hat gekündigt"
+    )
+    assert moved == 1
+    assert visible(cast.clara.actor) == {}
+    assert visible(cast.leon.actor) == {}
+    with acting_as(cast.cem.actor):
+        assert Case.objects.visible_to(cast.cem.actor).count() == 2
+        assert Enquiry.objects.visible_to(cast.cem.actor).count() == 1
+        assert sealed.assignments.last().reason == "hat gekündigt"
+
+
+def test_nobody_but_a_lead_reassigns_and_only_within_the_unit(cast: Cast) -> None:
+    make.case(cast.clara.actor)
+    for actor, to, refusal in (
+        (cast.cem.actor, cast.cem, Refused),
+        (cast.adam.actor, cast.cem, Refused),
+        (cast.leon.actor, cast.carlo, RuleViolation),
+    ):
+        with pytest.raises(refusal):
+            assignments.reassign_all(actor=actor, manager=cast.clara.membership, to=to.membership, reason="weil")
+    assert "casework.Case" in visible(cast.clara.actor)
+
+
+def test_a_look_at_a_part_of_a_case_is_logged_under_the_case_number(cast: Cast) -> None:
+    case = make.case(cast.clara.actor)
+    step = make.step(cast.clara.actor, case)
+    _deputise(cast.clara, cast.dana)
+    request = RequestFactory().get("/faelle/")
+    request.actor = cast.dana.actor  # type: ignore[attr-defined]
+    with acting_as(cast.dana.actor):
+        access.get_or_404(request, Step, "read", public_id=step.public_id)
+    with acting_as(cast.petra.actor):
+        looks = ReadLog.objects.visible_to(cast.petra.actor)
+        assert [(look.actor_id, look.subject, look.kind) for look in looks] == [
+            (cast.dana.user.pk, case.number, "case")
+        ]
 
 
 def test_out_of_sight_is_not_found_and_a_forbidden_verb_is_refused(cast: Cast) -> None:

@@ -9,7 +9,6 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import clock
-from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.kernel.models import new_public_id
 from kim.organisations.models import Unit
@@ -46,7 +45,7 @@ def end_standing(source: str, day: date) -> None:
             HouseholdStanding.objects.filter(pk=standing.pk).update(valid=left, version=F("version") + 1)
 
 
-def move_household(household: Household, to: Unit, actor: Actor) -> None:
+def move_household(household: Household, to: Unit) -> None:
     """Give household, persons and everything that hangs on them to another unit, at once.
 
     Composite keys carry all children along. The giving unit stands in the household for the length of this

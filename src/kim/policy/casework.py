@@ -29,7 +29,7 @@ from kim.kernel import clock
 from kim.kernel.access import grant, never, verbs
 from kim.kernel.actor import Actor
 
-verbs("assign", "count")
+verbs("assign", "count", "reassign")
 
 TASK = "§ 9 TIntG NRW, § 3 DSG NRW"
 SECRECY = "§ 203 StGB, Art. 32 DSGVO"
@@ -112,6 +112,14 @@ grant(
     on=Case,
     where=of_own_unit,
     basis="Art. 5 Abs. 1 lit. c DSGVO",
+)
+grant(
+    _("An employer lead gives the cases of somebody who left to another case manager of the unit, without seeing them"),
+    role=Role.EMPLOYER_LEAD,
+    may={"reassign"},
+    on=Case,
+    where=of_own_unit,
+    basis=SECRECY,
 )
 never(
     _("Nobody opens a sealed case unless it is assigned to them"),

@@ -11,12 +11,12 @@ from kim.accounts import api as accounts
 from kim.accounts.models import Membership
 from kim.casework.actions import standings
 from kim.casework.actions.guard import require_open, words
-from kim.casework.models import Assignment, Case, Deputation
-from kim.casework.rules.codes import CasePhase, StandingKind
-from kim.kernel import clock, locking
+from kim.casework.models import Assignment, Case, Deputation, Enquiry
+from kim.casework.rules.codes import CasePhase, EnquiryState, StandingKind
+from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor, acting_as
-from kim.kernel.errors import RuleViolation
+from kim.kernel.errors import Refused, RuleViolation
 from kim.people import api as people
 
 
@@ -41,14 +41,40 @@ def hand_over(*, actor: Actor, case: Case, to: Membership, reason: str) -> None:
         return
     for standing in case.standings.filter(kind=StandingKind.DEPUTATION):
         standings.cut(standing)
-    people.move_household(case.household, to.unit, actor)
+    people.move_household(case.household, to.unit)
     # On the other side of the wall: the deputies of the receiving case manager stand in the case from now on.
     with acting_as(replace(actor, unit_id=to.unit_id)):
         standings.follow(Case.objects.select_related("household").get(pk=case.pk))
 
 
+@action("cases_reassigned", _("All cases of somebody who left were assigned to somebody else of the unit"))
+def reassign_all(*, actor: Actor, manager: Membership, to: Membership, reason: str) -> int:
+    """For an employer lead: who leaves hands nothing over any more. Sealed cases too; nobody sees a case by this.
+
+    Returns the number of open cases that changed hands.
+    """
+    if not access.may(actor, "reassign", Case):
+        raise Refused
+    if to.unit_id != actor.unit_id or not _is_case_manager(to):
+        raise RuleViolation("not_in_unit", _("Choose a case manager of your unit."), "to")
+    why = words(reason, "reason_missing", _("Say why the case is handed over."), "reason")
+    theirs = Case.objects.visible_to(actor, "reassign").filter(assigned_to=manager)
+    open_cases = list(theirs.exclude(phase=CasePhase.CLOSED).select_related("household"))
+    for case in open_cases:
+        _put_into_hands_of(case, to, why)
+        standings.follow(case)
+    theirs.update(assigned_to=to, version=F("version") + 1)
+    waiting = Enquiry.objects.filter(unit=actor.unit_id, taken_by=manager, state=EnquiryState.OPEN)
+    waiting.update(taken_by=to, version=F("version") + 1)
+    return len(open_cases)
+
+
+def _is_case_manager(membership: Membership) -> bool:
+    return accounts.case_managers().filter(pk=membership.pk).exists()
+
+
 def _put_into_hands_of(case: Case, to: Membership, reason: str) -> None:
-    if not accounts.case_managers().filter(pk=to.pk).exists():
+    if not _is_case_manager(to):
         raise RuleViolation("not_a_case_manager", _("Choose a case manager."), "to")
     if to.pk == case.assigned_to_id:
         raise RuleViolation("same_hands", _("The case is assigned to this person already."), "to")

@@ -43,6 +43,18 @@ def edit(*, actor: Actor, step: Step, version: int, needs: Iterable[Step] | None
     return step
 
 
+@action("step_postponed", _("A step was postponed"))
+def postpone(*, actor: Actor, step: Step, version: int, due_on: date) -> Step:
+    """Another day, which the household has not agreed to yet. Raises `Conflict` for a lost update."""
+    require_open(actor, step.case)
+    if step.state in (StepState.DONE, StepState.DROPPED):
+        raise RuleViolation("step_finished", _("This step is finished. Take it up again first."))
+    if due_on < clock.today():
+        raise RuleViolation("due_in_past", _("Choose today or a later day."), "due_on")
+    plans.draft_of(step.case)
+    return locking.update(step, version, due_on=due_on)
+
+
 @action("step_linked", _("It was recorded that a step needs another one first"))
 def link(*, actor: Actor, step: Step, needs: Step) -> None:
     """`step` can start only when `needs` is done. A circle is refused and named."""

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
+from typing import Any
 
-from kim.casework.models import Case, Goal, Plan
+from kim.casework import labels
+from kim.casework.models import Case, Goal, Plan, Step
 from kim.casework.queries import board
 from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.rules.codes import PlanState, StepState
 from kim.kernel.actor import Actor
+from kim.kernel.labels import LIFE_AREAS
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,77 @@ class PlanView:
         by_number = {line.step.number: line for line in self.line.steps}
         path = tuple(by_number[number] for number in self.line.longest_path)
         return path if len(path) > 1 else ()
+
+    def line_of(self, step: Step) -> StepLine:
+        """The step of this plan as it stands today."""
+        return next(line for line in self.line.steps if line.step.pk == step.pk)
+
+    def numbered(self, numbers: Iterable[int]) -> tuple[StepLine, ...]:
+        """The steps with these numbers."""
+        wanted = set(numbers)
+        return tuple(line for line in self.line.steps if line.step.number in wanted)
+
+    @property
+    def agreed(self) -> tuple[Plan, ...]:
+        """The versions that were agreed, the one that holds first."""
+        return (*((self.adopted,) if self.adopted else ()), *reversed(self.former))
+
+    @property
+    def buffer_days(self) -> int | None:
+        """Days between the last date of the longest path and the end of the first title; None if one is not known.
+
+        Negative: the way as planned takes longer than the title holds.
+        """
+        last = max((line.step.due_on for line in self.longest_path if line.step.due_on), default=None)
+        end = self.line.expiry.on
+        return (end - last).days if last and end else None
+
+
+@dataclass(frozen=True)
+class FrozenStep:
+    """A step as it was agreed."""
+
+    number: int
+    title: str
+    description: str
+    life_area: str
+    person: str
+    who: str
+    reason: str
+    due_on: date | None
+    needs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class FrozenPlan:
+    """An agreed version in words: its goals in their own words, and its steps."""
+
+    goals: tuple[str, ...]
+    steps: tuple[FrozenStep, ...]
+
+
+def frozen(plan: Plan) -> FrozenPlan:
+    """What an adopted version says; raises ValueError for a draft, which is not frozen."""
+    if plan.content is None:
+        raise ValueError("a draft is not frozen")
+    return FrozenPlan(
+        goals=tuple(goal["own_words"] for goal in plan.content["goals"]),
+        steps=tuple(_frozen_step(step) for step in plan.content["steps"]),
+    )
+
+
+def _frozen_step(step: dict[str, Any]) -> FrozenStep:
+    return FrozenStep(
+        number=step["number"],
+        title=step["title"],
+        description=step["description"],
+        life_area=str(LIFE_AREAS[step["life_area"]]),
+        person=step["person"],
+        who=step["office"] or str(labels.PARTIES[step["party"]]),
+        reason=step["reason"],
+        due_on=date.fromisoformat(step["due_on"]) if step["due_on"] else None,
+        needs=tuple(step["needs"]),
+    )
 
 
 def view(actor: Actor, case: Case) -> PlanView:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -36,57 +38,51 @@ MESSAGES: dict[BasisProblem, tuple[str | Promise, str]] = {
 }
 
 
+@dataclass(frozen=True)
+class Given:
+    """A statute or a consent for one purpose, as given by a form. `first_day` None: the day it was given."""
+
+    kind: str
+    purpose: str
+    given_on: date
+    first_day: date | None = None
+    last_day: date | None = None
+    person: Person | None = None
+    statute: str = ""
+    data_areas: Iterable[str] = ()
+    offices: Iterable[Unit] = ()
+    names: Iterable[str] = ()
+    how: str = ""
+    language: str = ""
+    wording: str = ""
+    release_from_secrecy: str = ReleaseFromSecrecy.NOT_NEEDED
+
+
 @action("basis_recorded", _("A legal basis was recorded"))
-def record(
-    *,
-    actor: Actor,
-    household: Household,
-    kind: str,
-    purpose: str,
-    given_on: date,
-    first_day: date | None = None,
-    last_day: date | None = None,
-    person: Person | None = None,
-    statute: str = "",
-    data_areas: Iterable[str] = (),
-    offices: Iterable[Unit] = (),
-    names: Iterable[str] = (),
-    how: str = "",
-    language: str = "",
-    wording: str = "",
-    release_from_secrecy: str = ReleaseFromSecrecy.NOT_NEEDED,
-) -> Basis:
-    """Record a statute or a consent for one purpose. `first_day` defaults to the day it was given."""
+def record(*, actor: Actor, household: Household, **given: Any) -> Basis:
+    """Record a statute or a consent for one purpose, see `Given`."""
     access.require(actor, "edit", household)
-    offices, names = tuple(offices), tuple(name.strip() for name in names if name.strip())
-    areas = frozenset(DataArea(area) for area in data_areas)
-    typed = TypedBasis(
-        basis=LegalBasis(kind),
-        purpose=Purpose(purpose),
-        statute=statute,
-        recipients=(*(office.public_id for office in offices), *names),
-        areas=areas,
-        how_given=HowGiven(how) if how else None,
-        valid_from=first_day or given_on,
-        valid_until=last_day,
-    )
+    declared = Given(**given)
+    offices = tuple(declared.offices)
+    names = tuple(name.strip() for name in declared.names if name.strip())
+    typed = _typed(declared, (*(office.public_id for office in offices), *names))
     _refuse_problems(typed, is_public_body=_acts_for_public_body(actor))
-    _refuse_odd_days(typed, given_on, language, wording)
-    _refuse_strangers(household, person)
+    _refuse_odd_days(typed, declared)
+    _refuse_strangers(household, declared.person)
     basis: Basis = Basis.objects.create(
         unit_id=household.unit_id,
         household=household,
-        person=person,
+        person=declared.person,
         kind=typed.basis,
-        statute=statute.strip(),
+        statute=declared.statute.strip(),
         purpose=typed.purpose,
-        data_areas=sorted(areas),
-        valid=periods.days(typed.valid_from, last_day),
-        given_on=given_on,
-        how=how,
-        language=language,
-        wording=wording.strip(),
-        release_from_secrecy=ReleaseFromSecrecy(release_from_secrecy),
+        data_areas=sorted(typed.areas),
+        valid=periods.days(typed.valid_from, typed.valid_until),
+        given_on=declared.given_on,
+        how=declared.how,
+        language=declared.language,
+        wording=declared.wording.strip(),
+        release_from_secrecy=ReleaseFromSecrecy(declared.release_from_secrecy),
     )
     _name_recipients(basis, offices, names)
     return basis
@@ -103,6 +99,19 @@ def withdraw(*, actor: Actor, basis: Basis, version: int | None = None) -> Basis
     return locking.update(basis, version, withdrawn_at=clock.now())
 
 
+def _typed(declared: Given, recipients: tuple[str, ...]) -> TypedBasis:
+    return TypedBasis(
+        basis=LegalBasis(declared.kind),
+        purpose=Purpose(declared.purpose),
+        statute=declared.statute,
+        recipients=recipients,
+        areas=frozenset(DataArea(area) for area in declared.data_areas),
+        how_given=HowGiven(declared.how) if declared.how else None,
+        valid_from=declared.first_day or declared.given_on,
+        valid_until=declared.last_day,
+    )
+
+
 def _acts_for_public_body(actor: Actor) -> bool:
     unit = Unit.objects.select_related("organisation").get(pk=actor.unit_id)
     return is_public_body(unit.organisation.kind)
@@ -114,18 +123,18 @@ def _refuse_problems(typed: TypedBasis, *, is_public_body: bool) -> None:
         raise RuleViolation(problem.value, message, field)
 
 
-def _refuse_odd_days(typed: TypedBasis, given_on: date, language: str, wording: str) -> None:
-    if given_on > clock.today():
+def _refuse_odd_days(typed: TypedBasis, declared: Given) -> None:
+    if declared.given_on > clock.today():
         raise RuleViolation("given_in_future", _("The day lies in the future."), "given_on")
     if typed.basis is not LegalBasis.CONSENT:
         return
-    if typed.valid_from and typed.valid_from < given_on:
+    if typed.valid_from and typed.valid_from < declared.given_on:
         raise RuleViolation("works_backwards", _("A consent does not cover days before it was given."), "first_day")
-    if not language or not wording.strip():
+    if not declared.language or not declared.wording.strip():
         raise RuleViolation(
             "consent_not_shown",
             _("Enter the language and the version of the text."),
-            "wording" if language else "language",
+            "wording" if declared.language else "language",
         )
 
 

@@ -49,7 +49,8 @@ class ResidenceStatus(WalledRecord):
     @property
     def first_day(self) -> date | None:
         """The first day of the status; None if not known."""
-        return self.valid.lower
+        first: date | None = self.valid.lower
+        return first
 
     @property
     def last_day(self) -> date | None:
