@@ -6,7 +6,7 @@ from kim.accounts.rules.roles import Role
 from kim.kernel.access import grant, role
 from kim.organisations.models import District, Municipality, Organisation, Responsibility, ResponsibilityNote, Unit
 
-BASIS = "Art. 5 I a DSGVO"
+BASIS = "keine personenbezogenen Daten"
 
 role(
     "system:district",
