@@ -178,7 +178,7 @@ MFA_FORMS = {
 }
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 # Where people reach this installation; only the command line needs it, pages know the address they were asked at.
-KIM_ADDRESS = env.text("KIM_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+KIM_ADDRESS = env.text("KIM_ADDRESS", "http://localhost:8000").rstrip("/")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "KIM"
 MFA_TOTP_TOLERANCE = 1  # the clock of a phone may be half a minute off
