@@ -11,7 +11,7 @@ demo:
 
 test:
 	@sh bootstrap/environment.sh dev
-	@.venv/bin/python -m pytest -m "not browser"
+	@.venv/bin/python -m pytest -m "not browser" --numprocesses auto --maxprocesses 4 --dist loadfile
 
 browser:
 	@sh bootstrap/environment.sh dev

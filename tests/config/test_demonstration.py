@@ -152,7 +152,7 @@ def test_log_ins_as_json_are_a_list_of_objects() -> None:
     ]
 
 
-def test_the_table_has_a_column_for_everything_one_types() -> None:
+def test_the_table_begins_with_what_one_types() -> None:
     lines = log_ins.as_table([ANNA]).splitlines()
     assert len(lines) == 3
-    assert lines[2].split("  ") == [ANNA.role_name, ANNA.name, ANNA.unit, ANNA.email, ANNA.password]
+    assert lines[2].split("  ") == [ANNA.email, ANNA.password, ANNA.role_name, ANNA.name, ANNA.unit]

@@ -39,9 +39,9 @@ def kept(data: Path) -> list[LogIn]:
 
 
 def as_table(log_ins: Sequence[LogIn]) -> str:
-    """The list with a column for each field, as wide as its longest value."""
-    heads = (_("role"), _("name"), _("unit"), _("e-mail"), _("password"))
-    rows = [heads, *((each.role_name, each.name, each.unit, each.email, each.password) for each in log_ins)]
+    """The list with a column for each field, as wide as its longest value; what one types comes first."""
+    heads = (_("e-mail"), _("password"), _("role"), _("name"), _("unit"))
+    rows = [heads, *((each.email, each.password, each.role_name, each.name, each.unit) for each in log_ins)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heads))]
     lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
     return "\n".join(line.rstrip() for line in [lines[0], "-" * len(lines[0]), *lines[1:]])
