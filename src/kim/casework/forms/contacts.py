@@ -18,6 +18,7 @@ from kim.casework.queries.telling import PICTURES
 from kim.casework.rules.codes import ContactKind, Interpreting
 from kim.kernel import clock
 from kim.people.labels import languages
+from kim.people.models import Person
 from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField
 
 USUAL_KINDS = (ContactKind.PHONE, ContactKind.OFFICE_APPOINTMENT, ContactKind.HOME_VISIT, ContactKind.MESSAGE)
@@ -85,11 +86,10 @@ class ContactFields(forms.Form):
         initial=str(ContactKind.PHONE),
         widget=Choice(attrs={"data-digits": True}, icons=PICTURES),
     )
-    persons = forms.MultipleChoiceField(label=_("Persons of the household"), required=False, widget=ChoiceMultiple)
+    persons = forms.MultipleChoiceField(label=_("With"), required=False, widget=ChoiceMultiple)
     offices = forms.MultipleChoiceField(label=_("Offices"), required=False, widget=ChoiceMultiple)
     names = forms.CharField(
-        label=_("Others who took part"),
-        help_text=_("Names, parted by commas"),
+        label=_("Others who took part, parted by commas"),
         required=False,
         max_length=300,
         widget=forms.TextInput({"autocomplete": "off"}),
@@ -109,7 +109,7 @@ class ContactFields(forms.Form):
         help_text=_("Only what matters for the plan. Diagnoses do not belong here."),
         required=False,
         max_length=4000,
-        widget=forms.Textarea({"rows": 3}),
+        widget=forms.Textarea({"rows": 2}),
     )
     step = forms.ChoiceField(label=_("It was about this step"), required=False)
 
@@ -118,7 +118,7 @@ class ContactFields(forms.Form):
     def offer(self, company: Company, minutes: int | None = None) -> None:
         """Fill the choices with those who may have taken part in a contact of this case."""
         self.company = company
-        self._choose("persons", [(person.public_id, str(person)) for person in company.persons])
+        self._choose("persons", [(person.public_id, _called(person)) for person in company.persons])
         self._choose("offices", [(office.public_id, str(office)) for office in company.offices])
         self._choose("step", [("", _("none")), *((step.public_id, str(step)) for step in company.steps)])
         self._choose("interpreted_language", [("", ""), *languages()])
@@ -223,7 +223,14 @@ def for_new(
         form.choose_among(cases)
     else:
         del form.fields["case"]
+    # The first answer that is missing takes the focus; the rest is three keys away.
+    form.fields["case" if cases and not case_id else "kind"].widget.attrs["autofocus"] = True
     return form
+
+
+def _called(person: Person) -> str:
+    """In the household the given name is enough."""
+    return person.given_name or str(person)
 
 
 def _usual(company: Company, step: Step | None) -> dict[str, Any]:

@@ -99,18 +99,17 @@ class PersonFields(forms.Form):
         field.choices = offered
 
     def _add_language(self, row: int) -> None:
-        number = {"n": row}
         self.fields[f"language_{row}"] = forms.ChoiceField(
-            label=_("Language %(n)s") % number, required=False, widget=Combobox, choices=[("", ""), *labels.languages()]
+            label=_("Language"), required=False, widget=Combobox, choices=[("", ""), *labels.languages()]
         )
         self.fields[f"level_{row}"] = forms.ChoiceField(
-            label=_("Level of language %(n)s") % number,
+            label=_("Level"),
             choices=choices(labels.LANGUAGE_LEVELS),
             initial=str(LanguageLevel.NOT_ASKED),
             required=False,
         )
         self.fields[f"use_{row}"] = forms.ChoiceField(
-            label=_("Talking in language %(n)s") % number,
+            label=_("Talking"),
             choices=choices(labels.LANGUAGE_USES),
             initial=str(LanguageUse.NOT_ASKED),
             required=False,

@@ -97,6 +97,12 @@ def title_label(expiry: Expiry) -> str:
 
 
 @register.filter
+def in_days(days: int) -> str:
+    """ "today", "in 18 days"."""
+    return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": days} if days else gettext("today")
+
+
+@register.filter
 def is_renewable(expiry: Expiry) -> bool:
     """False for a title that cannot be prolonged, so that another one has to be applied for."""
     try:
