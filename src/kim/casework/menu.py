@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html_join
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework import case_parts, tabs
@@ -86,6 +86,7 @@ menu.register_note(stands_in)
 
 tabs.register(tabs.Tab("overview", _("Overview"), "casework:case", order=10))
 tabs.register(tabs.Tab("assessment", _("Assessment"), "casework:assessment", order=20))
+tabs.register(tabs.Tab("plan", pgettext_lazy("tab", "Plan"), "casework:plan", order=30, count=counts.steps))
 tabs.register(tabs.Tab("contacts", _("Contacts"), "casework:contacts", order=40, count=counts.contacts))
 tabs.register(tabs.Tab("people", _("Household"), "casework:household", order=60))
 tabs.register(tabs.Tab("consents", _("Consents"), "casework:consents", order=70))

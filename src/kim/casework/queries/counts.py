@@ -38,3 +38,8 @@ def open_enquiries(actor: Actor) -> int:
 def contacts(case: Case) -> int:
     """Contacts of a case in hand."""
     return int(Contact.objects.filter(case=case).count())
+
+
+def steps(case: Case) -> int:
+    """Steps of a case in hand, but for those that are needed no longer."""
+    return int(Step.objects.filter(case=case).exclude(state=StepState.DROPPED).count())

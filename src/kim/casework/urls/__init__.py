@@ -10,6 +10,7 @@ from kim.casework.urls import (
     intake,
     obstacles,
     people,
+    plan,
     standing,
     tasks,
 )
@@ -21,6 +22,7 @@ SUBJECTS = (
     cases,
     intake,
     assessment,
+    plan,
     closing,
     contacts,
     tasks,
