@@ -97,7 +97,7 @@ def offices(search: str = "", on: date | None = None) -> list[Office]:
     return [office_of(unit) for unit in found.order_by("name")]
 
 
-def municipality_of_unit(pk: int | None) -> str:
+def municipality_of_unit(pk: int) -> str:
     """Key of the municipality that a unit works in; empty where it has none."""
     keys = Unit.objects.filter(pk=pk, municipality__isnull=False).values_list("municipality__key", flat=True)
     return str(keys.first() or "")

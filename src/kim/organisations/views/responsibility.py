@@ -38,7 +38,7 @@ def responsibility(request: HttpRequest) -> HttpResponse:
     except queries.NoDistrict:
         return http.page(request, TEMPLATE, {"is_empty": True})
     # Most questions are about the place where one works.
-    initial = {"ort": queries.municipality_of_unit(actor.unit_id)}
+    initial = {"ort": queries.municipality_of_unit(actor.unit_id or 0)}
     form = ResponsibilityForm(matrix.places, request.GET or None, initial=initial)
     answer = _answer(matrix, form) if form.is_valid() else None
     on = answer.question.on if answer else clock.today()
