@@ -1,31 +1,42 @@
-"""Days of the demo, relative to today: its past is built at earlier dates and never grows old.
-
-The story is told for 23 November 2026; `on` moves one of its days so that this day is always today.
-"""
+"""Days of the demo, relative to today: its past is built at earlier dates and never grows old."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, timedelta
 
 from kim.kernel import clock
 from kim.kernel.periods import Quarter, last_closed_quarter
 
-STORY_DAY = date(2026, 11, 23)
+# While an earlier day is played, `clock.today()` is that day; the story still counts from the day it is told.
+_told_on: ContextVar[date] = ContextVar("kim_demo_told_on")
 
 
-def on(story_day: str) -> date:
-    """The day that stands for `story_day` (ISO) when the story is told today."""
-    return date.fromisoformat(story_day) + (clock.today() - STORY_DAY)
+@contextmanager
+def told_today() -> Iterator[date]:
+    """Inside, all days of the demo count from the present day."""
+    token = _told_on.set(clock.today())
+    try:
+        yield _told_on.get()
+    finally:
+        _told_on.reset(token)
+
+
+def today() -> date:
+    """The day on which the story is told."""
+    return _told_on.get()
 
 
 def ago(days: int) -> date:
     """So many days before today; a negative number lies ahead."""
-    return clock.today() - timedelta(days=days)
+    return today() - timedelta(days=days)
 
 
 def closed_quarter() -> Quarter:
     """The last quarter that evidence can be published for."""
-    return last_closed_quarter(clock.today())
+    return last_closed_quarter(today())
 
 
 def in_closed_quarter(days: int) -> date:
@@ -35,4 +46,4 @@ def in_closed_quarter(days: int) -> date:
 
 def meeting_day() -> date:
     """When the steering group met: after the quarter was counted, not after today."""
-    return min(closed_quarter().end + timedelta(days=43), clock.today())
+    return min(closed_quarter().end + timedelta(days=43), today())

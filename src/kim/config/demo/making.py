@@ -8,6 +8,7 @@ from kim.accounts.models import Membership
 from kim.casework.actions import assessments, cases, contacts, goals, phases, plans, steps
 from kim.casework.models import Case, Plan, Step
 from kim.casework.rules.codes import CasePhase
+from kim.config.demo import calendar
 from kim.config.demo.calendar import ago
 from kim.config.demo.spec import CaseSpec, PersonSpec, StepSpec
 from kim.consent.actions import bases, notices
@@ -28,7 +29,7 @@ def build(manager: Membership, spec: CaseSpec) -> Case:
 
 
 def _build(actor: Actor, spec: CaseSpec) -> Case:
-    opened, today = ago(spec.opened), clock.today()
+    opened, today = ago(spec.opened), calendar.today()
     with clock.at(opened):
         case = _open(actor, spec, opened)
     with clock.at(min(opened + timedelta(days=3), today)):

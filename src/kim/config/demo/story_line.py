@@ -6,7 +6,7 @@ from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
 from kim.config.demo import border, making, steering
-from kim.config.demo.calendar import ago
+from kim.config.demo.calendar import ago, told_today
 from kim.config.demo.caseload import JANA
 from kim.config.demo.elsewhere import CASES
 from kim.config.demo.story import BURSCHEID, CONTACTS, FAMILY
@@ -15,6 +15,11 @@ from kim.kernel import clock
 
 def tell(people: dict[str, Membership]) -> None:
     """Everything that the demo shows. `people` are the memberships by key of `users.USERS`."""
+    with told_today():
+        _tell(people)
+
+
+def _tell(people: dict[str, Membership]) -> None:
     jana, volkmann = people["steinhoff"], people["burscheid"]
     family, burscheid = making.build(jana, FAMILY), making.build(volkmann, BURSCHEID)
     _earlier_contacts(jana, family)
