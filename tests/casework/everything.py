@@ -8,14 +8,14 @@ from typing import Any
 from django.apps import apps
 
 from kim.casework.actions import assessments, cases, contacts, deputations, enquiries, goals
-from kim.casework.models import Case
+from kim.casework.models import Case, Deputation
 from kim.consent.actions import bases
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.people.actions import statuses
 from kim.people.models import Person
 from tests import make
-from tests.cast import Cast
+from tests.cast import Cast, Player
 
 
 def case_with_everything(cast: Cast) -> Case:
@@ -34,7 +34,7 @@ def case_with_everything(cast: Cast) -> Case:
     contacts.record(
         actor=actor, case=case, kind="phone", persons=[person], step=first, note="Alles gut", follow_up="Anrufen"
     )
-    _deputise(actor, cast)
+    deputise(cast.clara, cast.cem)
     return case
 
 
@@ -54,14 +54,19 @@ def _share(actor: Actor, case: Case, cast: Cast) -> None:
     )
 
 
-def _deputise(actor: Actor, cast: Cast) -> None:
-    today = clock.today()
-    deputations.name(actor=actor, deputy=cast.cem.membership, first_day=today, last_day=today + timedelta(days=14))
-
-
 def personal_models() -> list[type[Any]]:
     """Every model of the personal contexts."""
     return [model for label in ("people", "consent", "casework") for model in apps.get_app_config(label).get_models()]
+
+
+def visible(actor: Actor, verb: str = "read") -> dict[str, int]:
+    """How many rows of each table both walls together give to this actor; empty tables are left out."""
+    with acting_as(actor):
+        return {
+            model._meta.label: amount
+            for model in personal_models()
+            if (amount := model.objects.visible_to(actor, verb).count())
+        }
 
 
 def behind_the_wall(actor: Actor, only: type[Any] | None = None) -> dict[str, int]:
@@ -75,3 +80,18 @@ def names_seen(actor: Actor) -> set[str]:
     """All given names that the database gives to this actor."""
     with acting_as(actor):
         return set(Person._base_manager.values_list("given_name", flat=True))
+
+
+def deputise(
+    absent: Player, deputy: Player, *, days: int = 14, case: Case | None = None, manager: Player | None = None
+) -> Deputation:
+    """Somebody stands in from today on; `manager` if an employer lead names the deputy."""
+    more: dict[str, Any] = {"manager": manager.membership} if manager else {}
+    return deputations.name(
+        actor=absent.actor,
+        deputy=deputy.membership,
+        first_day=clock.today(),
+        last_day=clock.today() + timedelta(days=days),
+        case=case,
+        **more,
+    )
