@@ -18,6 +18,14 @@ role(
 )
 
 
+role(
+    "system:sweep",
+    _("Sweeping"),
+    _("Removes ended sessions and forms that nobody came back for; reads neither."),
+    second_factor=False,
+)
+
+
 def own_account(actor: Actor) -> Q:
     return Q(pk=actor.user_id)
 

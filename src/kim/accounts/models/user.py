@@ -26,7 +26,7 @@ class UserManager(_GuardedUsers):  # type: ignore[misc, type-arg, valid-type]  #
 class User(Record, AbstractBaseUser):
     """A person who logs in. No superuser flag exists: power comes from memberships only."""
 
-    email = models.EmailField(_("e-mail address"))
+    email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     is_active = models.BooleanField(_("active"), default=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
