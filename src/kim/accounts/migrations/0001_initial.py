@@ -4,11 +4,12 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.functions.text
+from django.conf import settings
+from django.db import migrations, models
+
 import kim.kernel.clock
 import kim.kernel.fields
 import kim.kernel.models
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
