@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.translation import gettext, ngettext
 
@@ -156,7 +157,7 @@ def note(line: StepLine) -> str:
 def _edges(boxes: dict[int, Box], bands: list[LaneBand], plan: PlanView) -> list[Edge]:
     """Lines of the longest path come last, so that nothing is drawn over them."""
     path = [line.step.number for line in plan.longest_path]
-    heavy = set(zip(path, path[1:], strict=False))
+    heavy = set(pairwise(path))
     edges = [
         _edge(boxes[need], box, bands, "crit" if (need, number) in heavy else boxes[need].look)
         for number, box in boxes.items()
