@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from django.test import Client
 
-from kim.casework.actions import contacts, tasks
+from kim.casework.actions import contacts, deputations, tasks
 from kim.casework.models import Case
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.people.models import Person
+from tests import make
 from tests.casework.pages.conftest import Browser, address
 from tests.cast import Cast, Player
 
@@ -45,8 +47,6 @@ def test_the_owner_opens_every_page_of_the_case(clara: Browser, case: Case, sabi
 def test_a_deputy_opens_every_page_but_those_that_pass_the_case_on(
     cast: Cast, at_desk: Callable[[Player], Browser], case: Case, sabine: Person
 ) -> None:
-    from kim.casework.actions import deputations
-
     today = clock.today()
     deputations.name(actor=cast.clara.actor, deputy=cast.dana.membership, first_day=today, last_day=today)
     dana = at_desk(cast.dana)
@@ -88,8 +88,6 @@ def test_parts_of_a_case_are_out_of_sight_for_a_colleague(
 
 
 def test_a_part_is_found_under_its_own_case_only(cast: Cast, clara: Browser, case: Case) -> None:
-    from tests import make
-
     actor = cast.clara.actor
     with acting_as(actor):
         contact = contacts.record(actor=actor, case=case, kind="phone")
@@ -98,8 +96,8 @@ def test_a_part_is_found_under_its_own_case_only(cast: Cast, clara: Browser, cas
 
 
 def test_who_is_not_logged_in_goes_to_the_log_in(
-    cast: Cast, client, log_in, case: Case
-) -> None:  # type: ignore[no-untyped-def]
+    client: Client, log_in: Callable[[Client, Player | None], Client], case: Case
+) -> None:
     answer = log_in(client, None).get(address("case", case.public_id))
     assert answer.status_code == 302
     assert "anmelden" in answer["Location"]

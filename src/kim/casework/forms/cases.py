@@ -13,6 +13,8 @@ from kim.organisations import api as organisations
 class CaseFilter(forms.Form):
     """What the list is narrowed down to, all optional. The keys are those of the address, but for the name."""
 
+    CODES = ("ort", "phase", "stelle")
+
     name = forms.CharField(
         label=_("Name or case number"),
         required=False,
@@ -38,7 +40,7 @@ class CaseFilter(forms.Form):
 
     def chosen(self) -> dict[str, str]:
         """What may stand in an address: codes, never the name."""
-        return {key: self.cleaned_data[key] for key in ("ort", "phase", "stelle") if self.cleaned_data.get(key)}
+        return {key: self.cleaned_data[key] for key in self.CODES if self.cleaned_data.get(key)}
 
     def words_of(self, key: str, value: str) -> str:
         """How a chosen filter reads: "Place of residence: Neustadt"."""

@@ -55,7 +55,7 @@ def listed(request: MemberRequest) -> HttpResponse:
         raise Http404
     view = next((code for code, (slug, _label) in VIEWS.items() if slug == request.GET.get("ansicht")), View.ALL)
     form = CaseFilter(
-        request.POST if request.method == "POST" else request.GET,
+        request.POST if request.method == "POST" else {key: request.GET.get(key, "") for key in CaseFilter.CODES},
         phases=frame.phase_names(),
         offices=search.awaited_offices(request.actor),
     )

@@ -1,0 +1,188 @@
+"""Household and persons: what is not known stays unknown, and a status is never stored behind somebody's back."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from kim.casework.models import Case
+from kim.kernel import clock
+from kim.kernel.actor import acting_as
+from kim.organisations.models import Organisation
+from kim.people.actions import households, persons, statuses
+from kim.people.models import HouseholdMember, Person, ResidenceStatus
+from tests.casework.pages.conftest import Browser, address
+from tests.cast import Cast
+
+PERSON = {"given_name": "Nuri", "family_name": "Sommer", "relation": "child", "gender": "not_asked", "birth": "5/2019"}
+
+
+def the(person: Person, case: Case, page: str) -> str:
+    return address(page, case.public_id, person.public_id)
+
+
+def test_the_page_says_what_is_not_known_yet(clara: Browser, case: Case) -> None:
+    page = clara.get("household", case.public_id).content.decode()
+    assert "05.1988" in page
+    assert "noch nicht bekannt" in page
+
+
+class TestHousehold:
+    def send(self, clara: Browser, case: Case, version: int = 1, **given: str) -> Any:
+        values = {"label": "Familie Sommer", "municipality": "", "address": "", **given}
+        return clara.post("household-edit", case.public_id, version=version, **values)
+
+    def test_name_and_address_are_changed(self, clara: Browser, case: Case) -> None:
+        answer = self.send(clara, case, address="Am Ufer 3")
+        assert answer["Location"] == address("household", case.public_id)
+        case.household.refresh_from_db()
+        assert case.household.address == "Am Ufer 3"
+
+    def test_a_household_without_a_name_is_refused_and_the_rest_is_kept(self, clara: Browser, case: Case) -> None:
+        answer = self.send(clara, case, label="", address="Am Ufer 3")
+        assert answer.status_code == 422
+        assert "Am Ufer 3" in answer.content.decode()
+
+    def test_a_lost_update_shows_both_addresses(self, clara: Browser, case: Case, cast: Cast) -> None:
+        stored = {"label": "Familie Sommer", "municipality": None, "address": "Bergweg 1"}
+        households.edit(actor=cast.clara.actor, household=case.household, version=1, **stored)
+        answer = self.send(clara, case, address="Am Ufer 3")
+        page = answer.content.decode()
+        assert answer.status_code == 409
+        assert "Bergweg" in page
+        assert "Ufer" in page
+
+
+class TestPersons:
+    def test_somebody_is_added_with_a_birth_date_known_in_part(self, clara: Browser, case: Case) -> None:
+        given = {**PERSON, "nationality_1": "SY", "language_1": "ar", "level_1": "native", "use_1": "without_help"}
+        answer = clara.post("person-new", case.public_id, **given)
+        nuri = Person.objects.get(given_name="Nuri")
+        assert answer["Location"] == the(nuri, case, "person")
+        assert (nuri.birth, nuri.nationalities) == ("2019-05", ["SY"])
+        assert nuri.languages == [{"language": "ar", "level": "native", "use": "without_help"}]
+        assert HouseholdMember.objects.get(person=nuri).relation == "child"
+
+    def test_the_family_name_stands_there_already(self, clara: Browser, case: Case) -> None:
+        assert 'value="Sommer"' in clara.get("person-new", case.public_id).content.decode()
+
+    def test_a_person_without_any_name_is_refused_at_the_name(self, clara: Browser, case: Case) -> None:
+        given = {**PERSON, "given_name": "", "family_name": "", "phone": "0220 1234"}
+        answer = clara.post("person-new", case.public_id, **given)
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert 'id="id_family_name_error"' in page
+        assert "0220 1234" in page
+
+    def test_what_is_no_date_is_refused_and_kept(self, clara: Browser, case: Case) -> None:
+        answer = clara.post("person-new", case.public_id, **{**PERSON, "birth": "Frühjahr"})
+        assert answer.status_code == 422
+        assert "Frühjahr" in answer.content.decode()
+
+    def test_a_second_reference_person_is_refused(self, clara: Browser, case: Case) -> None:
+        answer = clara.post("person-new", case.public_id, **{**PERSON, "relation": "reference"})
+        assert answer.status_code == 422
+        assert not Person.objects.filter(given_name="Nuri").exists()
+
+    def test_a_person_is_corrected(self, clara: Browser, case: Case, sabine: Person) -> None:
+        page = clara.client.get(the(sabine, case, "person-edit"))
+        given = {key: value for key, value in page.context["form"].initial.items() if value not in (None, False)}
+        answer = clara.client.post(the(sabine, case, "person-edit"), {**given, "birth": "23.05.1988"})
+        assert answer["Location"] == the(sabine, case, "person")
+        sabine.refresh_from_db()
+        assert sabine.birth == "1988-05-23"
+
+    def test_two_who_correct_the_same_person_see_both(self, clara: Browser, case: Case, sabine: Person, cast: Cast) -> None:
+        persons.correct(actor=cast.clara.actor, person=sabine, version=1, phone="111")
+        given = {"version": 1, "given_name": "Sabine", "family_name": "Sommer", "gender": "female", "phone": "222"}
+        answer = clara.client.post(the(sabine, case, "person-edit"), given)
+        page = answer.content.decode()
+        assert answer.status_code == 409
+        assert "111" in page
+        assert "222" in page
+
+    def test_the_relation_is_changed(self, clara: Browser, case: Case) -> None:
+        paul = Person.objects.get(given_name="Paul")
+        clara.client.post(the(paul, case, "relation-edit"), {"version": 1, "relation": "stepchild"})
+        assert HouseholdMember.objects.get(person=paul).relation == "stepchild"
+
+    def test_who_moved_out_stays_on_record(self, clara: Browser, case: Case) -> None:
+        paul = Person.objects.get(given_name="Paul")
+        yesterday = clock.today() - timedelta(days=1)
+        clara.client.post(the(paul, case, "person-move-out"), {"last_day": yesterday.strftime("%d.%m.%Y")})
+        page = clara.get("household", case.public_id)
+        assert [one.person.given_name for one in page.context["residents"]] == ["Sabine", "Lina"]
+        assert "Paul" in page.content.decode()
+
+
+class TestResidenceStatus:
+    @pytest.fixture
+    def at_a_town(self, cast: Cast, case: Case) -> None:
+        """The unit belongs to a town: a public body."""
+        Organisation.objects.filter(pk=cast.auental.organisation_id).update(kind="municipal_administration")
+
+    def send(self, clara: Browser, case: Case, person: Person, **given: str) -> Any:
+        values = {"key": "aufenthg_104c_1_s1", "first_day": "", "last_day": "", "evidence": "documented", **given}
+        return clara.client.post(the(person, case, "status-new"), values)
+
+    def key_of(self, wanted: str) -> str:
+        from kim.pathways import api as pathways
+
+        return next(
+            status.key
+            for status in pathways.statuses()
+            if (pathways.reporting_warning(status.key, True, None, clock.today()) is not None) == (wanted == "reportable")
+        )
+
+    def test_an_ordinary_status_is_stored_at_once(self, clara: Browser, case: Case, sabine: Person, at_a_town: None) -> None:
+        key = self.key_of("ordinary")
+        answer = self.send(clara, case, sabine, key=key, first_day="01.02.2025")
+        assert answer["Location"] == the(sabine, case, "person")
+        assert ResidenceStatus.objects.get().key == key
+
+    def test_before_a_public_body_stores_a_reportable_status_the_page_says_so(
+        self, clara: Browser, case: Case, sabine: Person, at_a_town: None
+    ) -> None:
+        key = self.key_of("reportable")
+        answer = self.send(clara, case, sabine, key=key)
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert "§\xa087" in page
+        assert "203 StGB" in page
+        assert not ResidenceStatus.objects.exists()
+
+    def test_it_is_stored_once_somebody_has_read_it(
+        self, clara: Browser, case: Case, sabine: Person, at_a_town: None
+    ) -> None:
+        key = self.key_of("reportable")
+        self.send(clara, case, sabine, key=key, understood="on")
+        assert ResidenceStatus.objects.get().key == key
+
+    def test_an_association_is_no_public_body_and_hears_nothing_of_it(
+        self, clara: Browser, case: Case, sabine: Person
+    ) -> None:
+        self.send(clara, case, sabine, key=self.key_of("reportable"))
+        assert ResidenceStatus.objects.count() == 1
+
+    def test_overlapping_days_are_refused_at_the_field(
+        self, clara: Browser, case: Case, sabine: Person, cast: Cast
+    ) -> None:
+        key = self.key_of("ordinary")
+        days = {"first_day": clock.today() - timedelta(days=90), "last_day": clock.today() + timedelta(days=90)}
+        statuses.record(actor=cast.clara.actor, person=sabine, key=key, **days)
+        answer = self.send(clara, case, sabine, key=key, first_day=clock.today().strftime("%d.%m.%Y"))
+        assert answer.status_code == 422
+        assert 'id="id_first_day_error"' in answer.content.decode()
+
+    def test_a_status_is_corrected_and_removed(self, clara: Browser, case: Case, sabine: Person, cast: Cast) -> None:
+        with acting_as(cast.clara.actor):
+            status = statuses.record(actor=cast.clara.actor, person=sabine, key=self.key_of("ordinary"))
+        edit = address("status-edit", case.public_id, sabine.public_id, status.public_id)
+        given = {"version": 1, "key": status.key, "first_day": "", "last_day": "31.12.2198", "evidence": "verified"}
+        assert clara.client.post(edit, given).status_code == 302
+        status.refresh_from_db()
+        assert status.evidence == "verified"
+        remove = address("status-remove", case.public_id, sabine.public_id, status.public_id)
+        assert clara.client.get(remove).status_code == 200
+        clara.client.post(remove)
+        assert not ResidenceStatus.objects.exists()
