@@ -135,9 +135,7 @@ class TestList:
         answer = clara.client.post(address("cases"), {"name": "", "phase": "access", "ort": "", "stelle": ""})
         assert answer["Location"] == f"{address('cases')}?phase=access"
 
-    def test_filters_and_views_narrow_the_list_down(
-        self, clara: Browser, plan: dict[str, Step], cast: Cast
-    ) -> None:
+    def test_filters_and_views_narrow_the_list_down(self, clara: Browser, plan: dict[str, Step], cast: Cast) -> None:
         with acting_as(cast.clara.actor):
             make.case(cast.clara.actor, "Familie Winter")
         for query in ("ansicht=faellig", f"stelle={cast.jobcenter.public_id}"):
@@ -178,7 +176,9 @@ class TestList:
 
 
 class TestOverview:
-    def test_next_steps_stand_before_history(self, clara: Browser, case: Case, plan: dict[str, Step], cast: Cast) -> None:
+    def test_next_steps_stand_before_history(
+        self, clara: Browser, case: Case, plan: dict[str, Step], cast: Cast
+    ) -> None:
         contacts.record(actor=cast.clara.actor, case=case, kind="phone", note="Vertrag liegt vor")
         page = clara.get("case", case.public_id).content.decode()
         assert page.index("Bescheinigung holen") < page.index("Vertrag liegt vor")
@@ -239,9 +239,7 @@ class TestSearch:
 
 
 class TestWorkload:
-    def test_a_lead_sees_numbers_and_no_names_of_clients(
-        self, cast: Cast, at_desk: Sit, plan: dict[str, Step]
-    ) -> None:
+    def test_a_lead_sees_numbers_and_no_names_of_clients(self, cast: Cast, at_desk: Sit, plan: dict[str, Step]) -> None:
         page = at_desk(cast.leon).get("workload").content.decode()
         assert "Clara Castell" in page
         assert "Sommer" not in page

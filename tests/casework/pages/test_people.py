@@ -9,6 +9,7 @@ from kim.casework.models import Case
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.organisations.models import Organisation
+from kim.pathways import api as pathways
 from kim.people.actions import households, persons, statuses
 from kim.people.models import HouseholdMember, Person, ResidenceStatus
 from tests.casework.pages.conftest import Browser, address
@@ -92,7 +93,9 @@ class TestPersons:
         sabine.refresh_from_db()
         assert sabine.birth == "1988-05-23"
 
-    def test_two_who_correct_the_same_person_see_both(self, clara: Browser, case: Case, sabine: Person, cast: Cast) -> None:
+    def test_two_who_correct_the_same_person_see_both(
+        self, clara: Browser, case: Case, sabine: Person, cast: Cast
+    ) -> None:
         persons.correct(actor=cast.clara.actor, person=sabine, version=1, phone="111")
         given = {"version": 1, "given_name": "Sabine", "family_name": "Sommer", "gender": "female", "phone": "222"}
         answer = clara.client.post(the(sabine, case, "person-edit"), given)
@@ -126,15 +129,14 @@ class TestResidenceStatus:
         return clara.client.post(the(person, case, "status-new"), values)
 
     def key_of(self, wanted: str) -> str:
-        from kim.pathways import api as pathways
+        def says(key: str) -> str:
+            return "reportable" if pathways.reporting_warning(key, True, None, clock.today()) else "ordinary"
 
-        return next(
-            status.key
-            for status in pathways.statuses()
-            if (pathways.reporting_warning(status.key, True, None, clock.today()) is not None) == (wanted == "reportable")
-        )
+        return next(status.key for status in pathways.statuses() if says(status.key) == wanted)
 
-    def test_an_ordinary_status_is_stored_at_once(self, clara: Browser, case: Case, sabine: Person, at_a_town: None) -> None:
+    def test_an_ordinary_status_is_stored_at_once(
+        self, clara: Browser, case: Case, sabine: Person, at_a_town: None
+    ) -> None:
         key = self.key_of("ordinary")
         answer = self.send(clara, case, sabine, key=key, first_day="01.02.2025")
         assert answer["Location"] == the(sabine, case, "person")

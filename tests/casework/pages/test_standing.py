@@ -83,9 +83,7 @@ def test_the_menu_says_for_whom_one_stands_in(cast: Cast, at_desk: Sit, case: Ca
     assert "Clara Castell" in page
 
 
-def test_a_lead_names_a_deputy_for_an_absent_person_without_seeing_a_case(
-    cast: Cast, at_desk: Sit, case: Case
-) -> None:
+def test_a_lead_names_a_deputy_for_an_absent_person_without_seeing_a_case(cast: Cast, at_desk: Sit, case: Case) -> None:
     leon = at_desk(cast.leon)
     given = {"manager": cast.clara.membership.public_id, "deputy": cast.dana.membership.public_id}
     answer = leon.post("deputation-new", **given, **days())

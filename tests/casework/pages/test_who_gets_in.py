@@ -67,9 +67,7 @@ def test_nobody_else_finds_a_page_of_the_case(
 
 @pytest.mark.parametrize("who", ["konrad", "stella", "leon", "petra", "adam"])
 @pytest.mark.parametrize("name", ["today", "cases", "search"])
-def test_the_desk_is_for_case_managers(
-    cast: Cast, at_desk: Callable[[Player], Browser], who: str, name: str
-) -> None:
+def test_the_desk_is_for_case_managers(cast: Cast, at_desk: Callable[[Player], Browser], who: str, name: str) -> None:
     assert at_desk(getattr(cast, who)).get(name).status_code == 404
 
 
