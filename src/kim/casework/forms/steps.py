@@ -67,7 +67,7 @@ class StepFields(forms.Form):
         self._choose("topic", [("", _("please choose")), *organisations.TOPIC_LABELS.items()])
         self._choose("school_form", [("", _("not known yet")), *organisations.SCHOOL_FORM_LABELS.items()])
         self._choose("office", [("", _("please choose")), *offer.offices])
-        self._choose("legal_domain", [("", _("none")), *choices(LEGAL_DOMAINS)])
+        self._choose("legal_domain", [("", _("no legal domain")), *choices(LEGAL_DOMAINS)])
         self._choose("needs", [(one.public_id, f"{one.number} {one.title}") for one in offer.steps])
 
     def _choose(self, name: str, offered: Iterable[tuple[str, Any]]) -> None:

@@ -13,11 +13,11 @@ from kim.casework.queries.words import wrapped
 from kim.casework.rules.plan_net import InLane, Placed, place
 
 HEAD, LANE_WIDTH, MARGIN = 30, 132, 14
-WIDTH, LEAST_PITCH, GAP = 1120, 200, 50
+WIDTH, LEAST_PITCH, GAP = 1120, 168, 34
 BOX_HEIGHT, ROW_HEIGHT, LANE_PADDING = 62, 78, 9
-TEXT_LEFT, LETTER = 34, 7.4
+TEXT_LEFT, LETTER = 34, 6.7
 # Words beside a number, and words of the lane, in letters of the usual width.
-LANE_LETTERS, TITLE_LINES = 15, 2
+LANE_LETTERS, TITLE_LINES = 16, 2
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Net:
-    """The whole drawing. `order` is the order of reading, and the order of the list."""
+    """The whole drawing; the boxes by number, as in the list."""
 
     width: int
     height: int
@@ -73,7 +73,6 @@ class Net:
     lanes: tuple[LaneBand, ...]
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
-    order: tuple[StepLine, ...]
 
     @property
     def summary(self) -> str:
@@ -104,9 +103,8 @@ def draw(plan: PlanView) -> Net:
         lane_width=LANE_WIDTH,
         last_x=LANE_WIDTH + MARGIN + (columns - 1) * pitch,
         lanes=tuple(bands),
-        boxes=tuple(boxes.values()),
+        boxes=tuple(boxes[number] for number in by_number),
         edges=tuple(_edges(boxes, bands, plan)),
-        order=tuple(by_number[one.number] for one in placed),
     )
 
 
@@ -169,7 +167,7 @@ def _edges(boxes: dict[int, Box], bands: list[LaneBand], plan: PlanView) -> list
 
 def _edge(start: Box, end: Box, bands: list[LaneBand], look: str) -> Edge:
     x1, y1, x2, y2 = start.right, start.middle, end.x - 8, end.middle
-    out, back = x1 + 14, end.x - 22
+    out, back = x1 + 10, end.x - 20
     if end.x - x1 <= GAP:
         points = [(x1, y1), (back, y1), (back, y2), (x2, y2)]
     else:

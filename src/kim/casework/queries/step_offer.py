@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from kim.casework.models import Case, Goal, Step
 from kim.casework.rules.codes import StepState
 from kim.kernel.actor import Actor
@@ -15,7 +17,7 @@ from kim.people.queries import persons_of
 
 @dataclass(frozen=True)
 class Offer:
-    """Persons, goals, other steps and offices to choose from. `keep` holds what a stored step refers to already."""
+    """Persons, goals, other steps and offices to choose from."""
 
     case: Case
     persons: tuple[Person, ...]
@@ -32,12 +34,16 @@ def offer(actor: Actor, case: Case, step: Step | None = None) -> Offer:
     offices = [(office.id, office.name) for office in organisations.offices()]
     if step and step.office and step.office.key not in dict(offices):
         offices.append((step.office.key, step.office.name))
-    others = Step.objects.visible_to(actor).filter(case=case).exclude(state=StepState.DROPPED)
+    others = Step.objects.visible_to(actor).filter(case=case)
+    coming_first = Q(state__in=(StepState.OPEN, StepState.WAITING))
+    if step:
+        coming_first |= Q(dependants__step=step)
+        others = others.exclude(pk=step.pk)
     return Offer(
         case=case,
         persons=tuple(persons),
         goals=tuple(Goal.objects.visible_to(actor).filter(case=case)),
-        steps=tuple(others.exclude(pk=step.pk) if step else others),
+        steps=tuple(others.filter(coming_first).distinct()),
         offices=tuple(offices),
     )
 
@@ -51,14 +57,10 @@ class Proposal:
     offices: tuple[Found, ...] = ()
     note: str = ""
     next_contacts: tuple[Office, ...] = ()
-    asks_school_form: bool = False
 
     def of_office(self, key: str) -> Found | None:
         """What the finder says of one of the offices that it found."""
         return next((found for found in self.offices if found.office.id == key), None)
-
-
-SCHOOL_TOPICS = ("school_supervision", "school_administration")
 
 
 def propose(case: Case, topic: str, school_form: str = "", person: Person | None = None) -> Proposal | None:
@@ -73,11 +75,4 @@ def propose(case: Case, topic: str, school_form: str = "", person: Person | None
         answer = organisations.find_responsible(topic, place.key, school_form=school_form or None, age=age)
     except organisations.NoDistrict:
         return None
-    return Proposal(
-        topic,
-        place.name,
-        answer.offices,
-        str(answer.note),
-        answer.next_contacts,
-        asks_school_form=topic in SCHOOL_TOPICS,
-    )
+    return Proposal(topic, place.name, answer.offices, str(answer.note), answer.next_contacts)

@@ -9,7 +9,7 @@ LEAST = 3
 def wrapped(text: str, letters: int, lines: int) -> tuple[str, ...]:
     """`text` in at most `lines` lines of at most `letters` letters; what does not fit ends with an ellipsis."""
     made: list[str] = []
-    words = text.split()
+    words = [word for word in " ".join(text.split()).replace("§ ", "§\u00a0").split(" ") if word]
     while words:
         word = words.pop(0)
         if made and len(made[-1]) + 1 + len(word) <= letters:
@@ -31,7 +31,7 @@ def broken(word: str, letters: int) -> tuple[str, str]:
     own = word.rfind("-", LEAST, letters)
     if own > 0:
         return word[: own + 1], word[own + 1 :]
-    for at in range(letters - 1, LEAST, -1):
+    for at in range(min(letters - 1, len(word) - LEAST), LEAST, -1):
         if word[at] not in VOWELS and word[at + 1 : at + 2] and word[at + 1] in VOWELS and _may_part(word, at):
             return f"{word[:at]}-", word[at:]
     return f"{word[: letters - 1]}-", word[letters - 1 :]

@@ -1,8 +1,8 @@
 """Where each step stands in the net of a plan: rows are lanes (who does it), columns are order, not calendar.
 
 A step stands right of everything that it needs. Columns are as few as the longest chain needs, or as many as the
-fullest lane can use; within that a step moves right until its place in the lane is free, and only where none is free
-it stands below another one. Not decided here: what is drawn how (`queries.net`), and which chain is the longest
+fullest lane can use; within that a step moves right to where its lane is emptiest, and stands below another one
+only where no place is free. Not decided here: what is drawn how (`queries.net`), and which chain is the longest
 (`plan_order`).
 """
 
@@ -50,7 +50,7 @@ def place(steps: Sequence[InLane]) -> tuple[Placed, ...]:
     for step in ordered:
         first = max((placed[need].column + 1 for need in needs[step.number]), default=0)
         latest = columns - 1 - tails[step.number]
-        column = next((each for each in range(first, latest + 1) if not taken[step.lane, each]), first)
+        _full, column = min((taken[step.lane, each], each) for each in range(first, latest + 1))
         placed[step.number] = Placed(step.number, step.lane, column, taken[step.lane, column])
         taken[step.lane, column] += 1
     return tuple(sorted(placed.values(), key=lambda one: (one.column, one.lane, one.row)))

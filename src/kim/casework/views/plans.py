@@ -30,15 +30,14 @@ def plan(request: MemberRequest, case_id: str) -> HttpResponse:
     """What comes first, what holds up what: as a net and as a list with the same facts."""
     case: Case = access.get_or_404(request, Case, "read", public_id=case_id)
     found = queries.view(request.actor, case)
-    drawn = net.draw(found)
     only_list = request.GET.get("ansicht") == ONLY_LIST
     here = plan_url(case)
     context = {
         **shell.of(request, case, "plan"),
         "plan": found,
-        "net": None if only_list else drawn,
-        "rows": [line for line in drawn.order if line.step.done_on is None],
-        "finished": [line for line in drawn.order if line.step.done_on is not None],
+        "net": net.draw(found) if found.steps and not only_list else None,
+        "rows": [line for line in found.steps if line.step.done_on is None],
+        "finished": [line for line in found.steps if line.step.done_on is not None],
         "decisive": found.longest_path[0] if found.longest_path else None,
         "views": [
             {"label": _("Net and list"), "url": here, "current": not only_list, "icon": "graph"},
