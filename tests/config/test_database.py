@@ -26,14 +26,20 @@ def nothing_given(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, "")
 
 
+@pytest.fixture(scope="module")
+def parent() -> Iterator[Path]:
+    """A place for data folders of all tests here: making a cluster takes longer than a test."""
+    with open_folder() as folder:
+        yield folder
+        release(folder / "data")
+        release(folder / "another" / "tests")
+
+
 @pytest.fixture
-def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(parent: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A data folder that `provide()` will choose."""
-    with open_folder() as parent:
-        monkeypatch.setenv("KIM_DATA_DIR", str(parent / "data"))
-        yield parent / "data"
-        release(parent / "data")
-        release(parent / "data" / "tests")
+    monkeypatch.setenv("KIM_DATA_DIR", str(parent / "data"))
+    return parent / "data"
 
 
 def test_without_addresses_an_embedded_server_is_provided(folder: Path) -> None:
@@ -50,10 +56,11 @@ def test_a_secret_key_is_made_and_kept(folder: Path, monkeypatch: pytest.MonkeyP
     assert (folder / "secrets" / "django").read_text().strip() == os.environ["KIM_SECRET_KEY"]
 
 
-def test_tests_use_a_server_of_their_own(folder: Path) -> None:
+def test_tests_use_a_server_of_their_own(parent: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KIM_DATA_DIR", str(parent / "another"))
     provided = database.provide(for_tests=True)
-    assert provided.embedded == folder / "tests"
-    assert not (folder / "cluster").exists()
+    assert provided.embedded == parent / "another" / "tests"
+    assert not (parent / "another" / "cluster").exists()
 
 
 def test_a_folder_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -66,10 +73,10 @@ def test_a_folder_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, 
 def test_given_addresses_are_used_as_they_are(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     database.provide()
     given = os.environ["DATABASE_URL"]
-    monkeypatch.setenv("KIM_DATA_DIR", str(folder.parent / "another"))
+    monkeypatch.setenv("KIM_DATA_DIR", str(folder.parent / "unused"))
     assert database.provide().embedded is None
     assert os.environ["DATABASE_URL"] == given
-    assert not (folder.parent / "another").exists()
+    assert not (folder.parent / "unused").exists()
 
 
 def test_an_address_may_stand_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,11 +22,29 @@ def open_folder() -> Iterator[Path]:
         yield folder
 
 
+@pytest.fixture(scope="module")
+def shared_folder() -> Iterator[Path]:
+    """A folder for all tests of a file: making a cluster takes longer than most tests."""
+    with helpers.open_folder() as folder:
+        yield folder
+
+
 @pytest.fixture
-def data(open_folder: Path) -> Iterator[Path]:
-    """A data folder; whatever still runs in it at the end is ended."""
-    folder = open_folder / "data"
-    yield folder
+def data(shared_folder: Path) -> Iterator[Path]:
+    """A data folder, perhaps with a cluster that other tests have left in good order."""
+    yield shared_folder / "data"
+    end_everything(shared_folder / "data")
+
+
+@pytest.fixture
+def fresh(open_folder: Path) -> Iterator[Path]:
+    """A data folder that does not exist yet."""
+    yield open_folder / "data"
+    end_everything(open_folder / "data")
+
+
+def end_everything(folder: Path) -> None:
+    """End whatever still runs in a data folder."""
     embedded.release(folder)
     for running in folder.glob("**/postmaster.pid"):
         with suppress(ProcessLookupError, ValueError, IndexError):
@@ -34,12 +52,12 @@ def data(open_folder: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def start_client(data: Path) -> Iterator[Callable[[], Client]]:
-    """Starts clients of `data`."""
+def start_client(data: Path) -> Iterator[Callable[..., Client]]:
+    """Starts clients of `data`, or of another data folder."""
     clients: list[Client] = []
 
-    def start() -> Client:
-        clients.append(Client(data))
+    def start(folder: Path = data) -> Client:
+        clients.append(Client(folder))
         return clients[-1]
 
     yield start

@@ -17,7 +17,7 @@ from tests.config.embedded.helpers import query
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root has to hand the server to another account")
 
 
-@pytest.mark.parametrize("name", ["a-folder-with-a-long-name" * 4, "comma,and space", "Überraschung", "quo'te"])
+@pytest.mark.parametrize("name", ["a-folder-with-a-long-name" * 4, "comma, spaces, quo'te and Überraschung"])
 def test_long_and_odd_paths_get_a_short_socket(open_folder: Path, name: str) -> None:
     data = open_folder / name
     try:

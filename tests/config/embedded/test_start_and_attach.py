@@ -47,8 +47,10 @@ def test_a_second_process_uses_the_running_server(data: Path, start_client: Call
     assert first == second
 
 
-def test_three_processes_at_once_get_one_server(data: Path, start_client: Callable[[], Client]) -> None:
-    clients = [start_client() for _ in range(3)]
+def test_three_processes_at_once_make_one_cluster_and_get_one_server(
+    fresh: Path, start_client: Callable[..., Client]
+) -> None:
+    clients = [start_client(fresh) for _ in range(3)]
     servers = {client.server() for client in clients}
     assert len(servers) == 1
     assert is_running(servers.pop())

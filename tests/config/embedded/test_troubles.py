@@ -14,7 +14,7 @@ from kim.config.trouble import Trouble
 from tests.config.embedded.helpers import as_account, query
 
 
-def test_a_broken_cluster_is_named_with_the_servers_own_reason(data: Path) -> None:
+def test_a_broken_cluster_is_named_with_the_servers_own_reason_and_can_be_made_anew(data: Path) -> None:
     embedded.attach(data)
     embedded.release(data)
     (data / "cluster" / "global" / "pg_control").unlink()
@@ -22,12 +22,6 @@ def test_a_broken_cluster_is_named_with_the_servers_own_reason(data: Path) -> No
         embedded.attach(data)
     assert str(data) in str(trouble.value)
     assert "\n" not in str(trouble.value)
-
-
-def test_a_broken_cluster_can_be_destroyed_and_made_anew(data: Path) -> None:
-    embedded.attach(data)
-    embedded.release(data)
-    (data / "cluster" / "global" / "pg_control").unlink()
     embedded.destroy(data)
     embedded.attach(data)
     assert query(data, "SELECT 1") == [(1,)]
@@ -36,9 +30,12 @@ def test_a_broken_cluster_can_be_destroyed_and_made_anew(data: Path) -> None:
 def test_a_cluster_of_another_major_version_is_not_touched(data: Path) -> None:
     embedded.attach(data)
     embedded.release(data)
-    (data / "cluster" / "PG_VERSION").write_text("14\n")
+    marker = data / "cluster" / "PG_VERSION"
+    before = marker.read_text()
+    marker.write_text("14\n")
     with pytest.raises(Trouble, match="PostgreSQL 14"):
         embedded.attach(data)
+    marker.write_text(before)
 
 
 def test_a_data_folder_that_is_a_file_is_an_os_error_for_the_caller(open_folder: Path) -> None:

@@ -49,26 +49,41 @@ SETTINGS: Mapping[str, str] = {
 SETTINGS_BY_MAJOR: Mapping[int, Mapping[str, str]] = {18: {"io_method": "sync"}}
 
 
-def make(places: Places) -> None:
-    """Create folders that are missing, and the cluster in them; refuse one of another major version."""
+def make(places: Places, *, unsafe: bool = False) -> None:
+    """Create folders that are missing, and the cluster in them; refuse one of another major version.
+
+    An `unsafe` cluster is not waited for until it has reached the disk.
+    """
     for folder in (places.cluster, places.socket):
         folder.mkdir(mode=0o700, exist_ok=True)
         require_own(folder, *([places.account.uid] if places.account else []))
         _hand_over(folder, places)
     marker, major = places.cluster / "PG_VERSION", binaries.major(places.bin)
     if not marker.exists():
-        _initialise(places, major)
+        _initialise(places, major, ["--no-sync"] if unsafe else [])
     elif (found := marker.read_text().strip()) != str(major):
         sentence = _("The data folder %(folder)s was made by PostgreSQL %(found)s, this is %(major)d; see the docs.")
         raise Trouble(sentence % {"folder": places.data, "found": found, "major": major})
 
 
-def _initialise(places: Places, major: int) -> None:
+def _initialise(places: Places, major: int, extra: list[str]) -> None:
     # The built-in provider sorts and folds case alike on every machine; the wheel has no ICU.
     locale = ["--locale=C.UTF-8"]
     if major >= 17:
         locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"]
-    options = ["-U", SUPERUSER, "-A", "peer", "-E", "UTF8", "-k", "--wal-segsize=4", "--no-instructions", *locale]
+    options = [
+        "-U",
+        SUPERUSER,
+        "-A",
+        "peer",
+        "-E",
+        "UTF8",
+        "-k",
+        "--wal-segsize=4",
+        "--no-instructions",
+        *locale,
+        *extra,
+    ]
     try:
         run(places, "initdb", "-D", str(places.cluster), *options)
     except BaseException:

@@ -53,7 +53,7 @@ def _wait_until_settled(places: Places) -> int:
 
 
 def _start(places: Places, settings: Mapping[str, str]) -> None:
-    cluster.make(places)
+    cluster.make(places, unsafe=settings.get("fsync") == "off")
     cluster.configure(places, settings)
     deadline = time.monotonic() + LINGERING
     while True:
