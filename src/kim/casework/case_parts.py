@@ -29,8 +29,9 @@ def writes_notes(actor: Any) -> bool:
     return access.may(actor, "follow", ReleaseRequest)
 
 
-def waiting_texts(actor: Any) -> int:
-    return releases.inbox(actor).count()
+def waiting_texts(actor: Any) -> int | None:
+    """How many wait; no number where none does."""
+    return releases.inbox(actor).count() or None
 
 
 def open_obstacles(case: Case) -> int:

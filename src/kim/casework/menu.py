@@ -103,7 +103,7 @@ tabs.register_more(tabs.More(_("Take the case up again"), "casework:case-reopen"
 menu.register(menu.Entry("casework", _("My notes"), "flag", "casework:my-notes", case_parts.writes_notes, order=50))
 menu.register(
     menu.Entry(
-        "casework",
+        "steering",
         _("Releases"),
         "visibility",
         "casework:releases",

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kim.kernel import pdf
+from kim.kernel.anonymity import Reach
 from kim.organisations import api as organisations
 from kim.steering.models import Decision
 from kim.steering.queries.paper import Paper
@@ -77,14 +78,16 @@ def _reach_note(content: Paper) -> str:
     reach = content.reach
     if reach.latest is None:
         return _("Fewer than %(k)s known cases. Numbers are not shown.") % {"k": reach.k}
-    values = {"day": day(reach.as_of), "k": reach.k, "spread": reach.latest.get_reach_display()}
-    return (
+    values = {"day": day(reach.as_of), "k": reach.k}
+    note = (
         _(
-            "Unit: case. Source: obstacles from casework, released. As of %(day)s. Spread: %(spread)s. "
+            "Unit: case. Source: obstacles from casework, released. As of %(day)s. "
             "“·”: fewer than %(k)s, not shown; these cases count in the next period."
         )
         % values
     )
+    spread = reach.latest.get_reach_display() if reach.latest.reach != Reach.NOT_SHOWN else ""
+    return f"{note} {_('Spread')}: {spread}." if spread else note
 
 
 def _decision(decision: Decision) -> dict[str, str]:

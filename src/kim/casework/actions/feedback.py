@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
@@ -21,8 +23,13 @@ def rate(*, actor: Actor, case: Case, guidance: str, feedback: GuidanceFeedback)
     require_open(actor, case)
     if guidance not in steering.guidance_cards([guidance]):
         raise RuleViolation("no_such_guidance", _("This guidance does not exist."))
-    said = {"feedback": feedback, "rated_on": clock.today(), "rated_by": accounts.membership_of(actor)}
-    rating = GuidanceRating.objects.filter(case=case, guidance=guidance).first()
+    said: dict[str, Any] = {
+        "feedback": feedback,
+        "rated_on": clock.today(),
+        "rated_by": accounts.membership_of(actor),
+    }
+    rating: GuidanceRating | None = GuidanceRating.objects.filter(case=case, guidance=guidance).first()
     if rating:
         return locking.update(rating, **said)
-    return GuidanceRating.objects.create(case=case, guidance=guidance, **said)
+    made: GuidanceRating = GuidanceRating.objects.create(case=case, guidance=guidance, **said)
+    return made

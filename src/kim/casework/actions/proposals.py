@@ -47,7 +47,7 @@ def draft(
         "suggested_issue": suggested_issue,
         "drafted_by": accounts.membership_of(actor),
     }
-    proposal = Proposal.objects.filter(obstacle=obstacle).first()
+    proposal: Proposal | None = Proposal.objects.filter(obstacle=obstacle).first()
     if proposal is None:
         written: Proposal = Proposal.objects.create(case=obstacle.case, obstacle=obstacle, **typed)
         return written

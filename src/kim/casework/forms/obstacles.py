@@ -42,11 +42,23 @@ class ObstacleForm(ActionForm):
 
     def __init__(self, *args: Any, steps: QuerySet[Step], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.offered = steps
         field = self.fields["steps"]
         field.queryset = steps  # type: ignore[attr-defined]
         field.label_from_instance = lambda step: f"{step.number} {step.title}"  # type: ignore[attr-defined]
         if not steps:
             del self.fields["steps"]
+
+    @property
+    def chosen_offices(self) -> str:
+        """What is chosen now, in words, for the folded line."""
+        return ", ".join(str(OFFICE_KINDS.get(code, code)) for code in self["office_kinds"].value() or [])
+
+    @property
+    def chosen_steps(self) -> str:
+        """Numbers of the chosen steps, for the folded line."""
+        wanted = set(self["steps"].value() or []) if "steps" in self.fields else set()
+        return ", ".join(str(step.number) for step in self.offered if step.public_id in wanted)
 
     def values(self) -> dict[str, Any]:
         """What the action takes."""
@@ -75,7 +87,8 @@ class ProposalForm(ActionForm):
     )
 
     def __init__(self, *args: Any, known: Iterable[steering.KnownIssue], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        # Stands on one page with the obstacle, which has a text of its own.
+        super().__init__(*args, **{**kwargs, "auto_id": "note_%s"})
         offered = [(issue.id, f"{issue.title} · {issue.state_label}") for issue in known]
         self.fields["suggested_issue"].choices = [("", _("none of these")), *offered]  # type: ignore[attr-defined]
         if not offered:

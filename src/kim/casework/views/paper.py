@@ -13,6 +13,7 @@ from kim.casework.forms.obstacles import ObstacleEditForm, ProposalForm
 from kim.casework.models import Obstacle, Proposal
 from kim.casework.queries import obstacles as queries
 from kim.casework.queries import releases
+from kim.casework.rules import disclosure
 from kim.casework.rules.codes import ObservationState, ReleaseState
 from kim.kernel.doors import MemberRequest
 from kim.kernel.labels import OFFICE_KINDS
@@ -54,13 +55,14 @@ def _draft_form(proposal: Proposal | None, known: list[steering.KnownIssue]) -> 
 
 def _checked(request: MemberRequest, proposal: Proposal) -> dict[str, Any]:
     if not proposal.is_open_for_writing:
-        return {"pieces": findings.pieces(proposal.text, [])}
+        return {"arrives": proposal.text}
     report = proposals.check(actor=request.actor, proposal=proposal)
     return {
         "pieces": findings.marked(proposal.text, report),
         "blocks": findings.listed(report.blocks),
         "guesses": findings.listed(report.guesses),
         "is_clean": not report.blocks,
+        "arrives": disclosure.apply(proposal.text, report.blocks),
     }
 
 

@@ -30,7 +30,7 @@ class IssueForm(ActionForm):
     obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=choices(OBSTACLE_KINDS))
     life_area = forms.ChoiceField(label=_("Life area"), choices=choices(LIFE_AREAS))
     office_kinds = OfficeKindsField()
-    level = forms.ChoiceField(label=_("Level"), choices=choices(labels.ISSUE_LEVELS))
+    level = forms.ChoiceField(label=_("Level of the issue"), choices=choices(labels.ISSUE_LEVELS))
     influence = forms.ChoiceField(label=_("Influence"), choices=choices(labels.INFLUENCES), widget=Choice())
     who_can_solve = forms.CharField(label=_("Who can solve it"), required=False, max_length=1000, widget=AREA)
     proposal = forms.CharField(label=_("Proposal"), required=False, max_length=2000, widget=AREA)
@@ -74,7 +74,12 @@ def initial_options(issue: StructuralIssue) -> list[dict[str, Any]]:
 class AgendaForm(ActionForm):
     """Put an issue on the agenda of a coming meeting."""
 
-    meeting = forms.ModelChoiceField(label=_("Meeting"), queryset=Meeting.objects.none(), to_field_name="public_id")
+    meeting = forms.ModelChoiceField(
+        label=_("Meeting"),
+        queryset=Meeting.objects.none(),
+        to_field_name="public_id",
+        empty_label=_("Choose a meeting"),
+    )
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=480, required=False)
 
     def __init__(self, *args: Any, meetings: QuerySet[Meeting], **kwargs: Any) -> None:
@@ -120,7 +125,9 @@ class BoardFilter(forms.Form):
     obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=_all(_("All kinds"), OBSTACLE_KINDS), required=False)
     life_area = forms.ChoiceField(label=_("Life area"), choices=_all(_("All areas"), LIFE_AREAS), required=False)
     office_kind = forms.ChoiceField(label=_("Office"), choices=_all(_("All offices"), OFFICE_KINDS), required=False)
-    level = forms.ChoiceField(label=_("Level"), choices=_all(_("All levels"), labels.ISSUE_LEVELS), required=False)
+    level = forms.ChoiceField(
+        label=_("Level of the issue"), choices=_all(_("All levels"), labels.ISSUE_LEVELS), required=False
+    )
 
     def narrow(self, issues: QuerySet[StructuralIssue]) -> QuerySet[StructuralIssue]:
         """Only issues with the chosen codes; nonsense in the address narrows nothing."""

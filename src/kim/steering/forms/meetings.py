@@ -88,7 +88,7 @@ class DecisionForm(ActionForm):
         label=_("Referred to"), queryset=Body.objects.none(), to_field_name="key", required=False
     )
     reason = forms.CharField(
-        label=_("Reason"),
+        label=_("Reason for the decision"),
         max_length=2000,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("Case managers read it too, also when the answer is no."),

@@ -15,7 +15,7 @@ from kim.steering.rules.transitions import MEETING
 
 @dataclass(frozen=True)
 class Session:
-    """A meeting and the point that is looked at (the first open one if none was chosen)."""
+    """A meeting and the point that is looked at: the one chosen, else the first open one, else the last."""
 
     meeting: Meeting
     items: list[AgendaItem]
@@ -40,7 +40,8 @@ class Session:
 def session_of(meeting: Meeting, item: AgendaItem | None, actor: Actor) -> Session:
     """The meeting for this reader."""
     items = list(meeting.items.select_related("issue", "meeting").order_by("position"))
-    shown = item or next((each for each in items if each.state == AgendaItemState.OPEN), None)
+    first_open = next((each for each in items if each.state == AgendaItemState.OPEN), None)
+    shown = item or first_open or (items[-1] if items else None)
     seats = seat_lines(meeting)
     present = votes.seats_present([(SeatRole(line.seat.role), line.attendance) for line in seats])
     issue = issues_for(actor).filter(pk=shown.issue_id).first() if shown and shown.issue_id else None
