@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import Refused
 from kim.people.actions import statuses
+from kim.people.models import Person
 from tests import make
 from tests.cast import Cast
 
@@ -218,3 +219,19 @@ def test_list_and_today_cost_the_same_for_one_case_and_for_ten(cast: Cast) -> No
     fill(9)
     assert (cost(lambda: listing.listed(actor)), cost(lambda: today.page(actor))) == before
     assert max(before) <= 14
+
+
+def test_a_title_that_ended_with_nothing_after_it_comes_before_one_that_ends(cast: Cast) -> None:
+    actor = cast.clara.actor
+    with acting_as(actor):
+        case = make.case(actor)
+        child = make.person(actor, case, "Paul")
+        parent = Person.objects.get(given_name="Sabine")
+        key = "10.e.rr"
+        statuses.record(actor=actor, person=child, key=key, last_day=clock.today() + timedelta(days=90))
+        over = clock.today() - timedelta(days=10)
+        statuses.record(actor=actor, person=parent, key=key, last_day=over)
+        line = listing.listed(actor).lines[0]
+        assert (line.expiry.kind, line.expiry.on, line.expiry.persons) == (ExpiryKind.ENDED, over, (parent,))
+        statuses.record(actor=actor, person=parent, key=key, first_day=over + timedelta(days=1))
+        assert listing.listed(actor).lines[0].expiry.kind is ExpiryKind.ENDS

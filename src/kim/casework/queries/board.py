@@ -107,9 +107,7 @@ def _people(actor: Actor, households: set[int]) -> dict[int, list[Titled]]:
         .order_by("person__birth", "pk")
     )
     statuses: dict[int, list[ResidenceStatus]] = defaultdict(list)
-    for status in ResidenceStatus.objects.visible_to(actor).filter(
-        person__in=[member.person_id for member in members], valid__contains=today
-    ):
+    for status in ResidenceStatus.objects.visible_to(actor).filter(person__in=[one.person_id for one in members]):
         statuses[status.person_id].append(status)
     people: dict[int, list[Titled]] = defaultdict(list)
     for member in members:

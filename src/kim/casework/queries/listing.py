@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from kim.casework.models import Case
 from kim.casework.queries import board
 from kim.casework.queries.board import CaseLine
+from kim.casework.queries.titles import ExpiryKind
 from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.deadlines import expires_within
 from kim.kernel import clock
@@ -103,7 +104,8 @@ def _due_this_week(line: CaseLine) -> bool:
 
 
 def _expiring(line: CaseLine) -> bool:
-    return expires_within(line.expiry.on, clock.today(), TITLE_WARNING_DAYS) is not None
+    soon = expires_within(line.expiry.on, clock.today(), TITLE_WARNING_DAYS) is not None
+    return soon or line.expiry.kind is ExpiryKind.ENDED
 
 
 def _no_contact(line: CaseLine) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext, ngettext
 
 from kim.accounts import api as accounts
 from kim.casework.models import Case
+from kim.casework.queries.titles import lapsed_of
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations.rules.public_bodies import is_public_body
@@ -42,13 +43,14 @@ class StatusLine:
 
 @dataclass(frozen=True)
 class Resident:
-    """Somebody of the household: the membership, the person, the status that holds today (None: not known)."""
+    """Somebody of the household: the status that holds today (None: not known), or the one that ended last."""
 
     membership: HouseholdMember
     person: Person
     relation: str
     age: str
     status: StatusLine | None
+    lapsed: StatusLine | None
     statuses: tuple[StatusLine, ...]
 
 
@@ -82,7 +84,9 @@ def _resident(member: Any) -> Resident:
     lines = tuple(status_line(status) for status in member.person.statuses.all())
     now = next((line for line in lines if line.holds), None)
     relation = "" if member.relation == HouseholdRelation.NOT_ASKED else str(RELATIONS[member.relation])
-    return Resident(member, member.person, relation, age_of(member.person), now, lines)
+    ended = lapsed_of([line.record for line in lines], clock.today())
+    lapsed = next((line for line in lines if line.record is ended), None)
+    return Resident(member, member.person, relation, age_of(member.person), now, lapsed, lines)
 
 
 def status_line(record: ResidenceStatus) -> StatusLine:

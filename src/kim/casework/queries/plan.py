@@ -12,6 +12,7 @@ from kim.casework import labels
 from kim.casework.models import Case, Goal, Plan, Step
 from kim.casework.queries import board
 from kim.casework.queries.board import CaseLine, StepLine
+from kim.casework.queries.titles import ExpiryKind
 from kim.casework.rules.codes import PlanState, StepState
 from kim.kernel.actor import Actor
 from kim.kernel.labels import LIFE_AREAS
@@ -90,7 +91,7 @@ class PlanView:
         Negative: the way as planned takes longer than the title holds.
         """
         last = max((line.step.due_on for line in self.longest_path if line.step.due_on), default=None)
-        end = self.line.expiry.on
+        end = self.line.expiry.on if self.line.expiry.kind is ExpiryKind.ENDS else None
         return (end - last).days if last and end else None
 
 

@@ -47,7 +47,7 @@ class WaitItem:
 
 @dataclass(frozen=True)
 class EndItem:
-    """A title or a consent that ends soon; exactly one of the two is there."""
+    """A title or a consent that ends soon, or a title that ended (negative days); exactly one of the two is there."""
 
     case: Case
     days: int
@@ -132,9 +132,9 @@ def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
     today = clock.today()
     items: list[EndItem] = []
     for line in own:
-        days = expires_within(line.expiry.on, today, TITLE_WARNING_DAYS)
-        if days is not None and line.expiry.on:
-            items.append(EndItem(line.case, days, line.expiry.on, title=line.expiry))
+        end = line.expiry.on
+        if end and (end < today or expires_within(end, today, TITLE_WARNING_DAYS) is not None):
+            items.append(EndItem(line.case, (end - today).days, end, title=line.expiry))
     case_of = {line.case.household_id: line.case for line in own}
     for basis in consent.expiring(actor, CONSENT_WARNING_DAYS):
         if basis.household_id in case_of and basis.last_day:

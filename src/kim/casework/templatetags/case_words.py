@@ -66,6 +66,9 @@ def title_end(expiry: Expiry, today: date) -> SafeString:
         )
     if expiry.on is None:
         return format_html("{}", gettext("unlimited"))
+    if expiry.kind is ExpiryKind.ENDED:
+        ended = gettext("ended %(day)s") % {"day": day(expiry.on)}
+        return format_html('<span class="kim-state kim-state--late">{}{}</span>', icon("danger"), ended)
     if (expiry.on - today).days <= URGENT_DAYS:
         return format_html('<span class="kim-state kim-state--late">{}{}</span>', icon("clock"), day(expiry.on))
     return format_html("{}", day(expiry.on))
@@ -98,7 +101,9 @@ def title_label(expiry: Expiry) -> str:
 
 @register.filter
 def in_days(days: int) -> str:
-    """ "today", "in 18 days"."""
+    """ "today", "in 18 days", "for 3 days" where the day is over."""
+    if days < 0:
+        return ngettext("ended %(n)s day ago", "ended %(n)s days ago", -days) % {"n": -days}
     return ngettext("in %(n)s day", "in %(n)s days", days) % {"n": days} if days else gettext("today")
 
 
