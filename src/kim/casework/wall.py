@@ -70,8 +70,8 @@ for child, field in (
     wall.belongs(child, field, with_column="case_id")
 
 # A person moves after the household in a hand-over, so these are checked at the end of the transaction.
-for child in (Goal, Step, Participant):
-    wall.belongs(child, "person", deferred=True)
+for of_person in (Goal, Step, Participant):
+    wall.belongs(of_person, "person", deferred=True)
 
 # A text that waits for a second person is seen by those who see the case behind it, by its author, by every unit while
 # it is open (two neutral lines), by the second person who decided, and by the weekly delivery once it is released.

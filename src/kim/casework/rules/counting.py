@@ -2,8 +2,9 @@
 
 What it decides: in which quarter a case counts for an issue or a piece of guidance. A case counts once, in the first
 quarter in which it shows the subject; what was put together too late for a table counts from `earliest` on. Quarters
-before `since` stand in published tables: whatever counted there does not count again. Basis: evidence is distinct cases first released in the quarter,
-quarters are disjoint. What it does not do: suppress anything (`kernel.anonymity`), or know what a key stands for.
+before `since` stand in published tables: whatever counted there does not count again. Basis: evidence is distinct
+cases first released in the quarter, quarters are disjoint. What it does not do: suppress anything
+(`kernel.anonymity`), or know what a key stands for.
 """
 
 from __future__ import annotations
