@@ -72,3 +72,12 @@ def test_lock_files_of_a_dead_server_do_not_stop_the_next(
         file.write_text("\n".join([str(pid), *text.split("\n")[1:]]))
     embedded.attach(data)
     assert query(data, "SELECT 1") == [(1,)]
+
+
+def test_a_cluster_that_was_left_half_made_is_made_anew(fresh: Path) -> None:
+    unfinished = fresh / "cluster.unfinished"
+    unfinished.mkdir(parents=True)
+    (unfinished / "PG_VERSION").write_text("18\n")
+    embedded.attach(fresh)
+    assert query(fresh, "SELECT 1") == [(1,)]
+    assert not unfinished.exists()

@@ -50,14 +50,11 @@ SETTINGS_BY_MAJOR: Mapping[int, Mapping[str, str]] = {18: {"io_method": "sync"}}
 
 
 def make(places: Places, *, unsafe: bool = False) -> None:
-    """Create folders that are missing, and the cluster in them; refuse one of another major version.
+    """Create socket folder and cluster if they are missing; refuse a cluster of another major version.
 
     An `unsafe` cluster is not waited for until it has reached the disk.
     """
-    for folder in (places.cluster, places.socket):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        require_own(folder, *([places.account.uid] if places.account else []))
-        _hand_over(folder, places)
+    _private(places.socket, places)
     marker, major = places.cluster / "PG_VERSION", binaries.major(places.bin)
     if not marker.exists():
         _initialise(places, major, ["--no-sync"] if unsafe else [])
@@ -66,32 +63,25 @@ def make(places: Places, *, unsafe: bool = False) -> None:
         raise Trouble(sentence % {"folder": places.data, "found": found, "major": major})
 
 
+def _private(folder: Path, places: Places) -> None:
+    folder.mkdir(mode=0o700, exist_ok=True)
+    require_own(folder, *([places.account.uid] if places.account else []))
+    _hand_over(folder, places)
+
+
 def _initialise(places: Places, major: int, extra: list[str]) -> None:
+    # Made aside and renamed: what a kill -9 leaves half-made is never taken for a cluster.
+    unfinished = places.cluster.with_name("cluster.unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    _private(unfinished, places)
     # The built-in provider sorts and folds case alike on every machine; the wheel has no ICU.
-    locale = ["--locale=C.UTF-8"]
-    if major >= 17:
-        locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"]
-    options = [
-        "-U",
-        SUPERUSER,
-        "-A",
-        "peer",
-        "-E",
-        "UTF8",
-        "-k",
-        "--wal-segsize=4",
-        "--no-instructions",
-        *locale,
-        *extra,
-    ]
-    try:
-        run(places, "initdb", "-D", str(places.cluster), *options)
-    except BaseException:
-        # A half-made cluster would be taken for a broken one at the next start.
-        shutil.rmtree(places.cluster, ignore_errors=True)
-        raise
-    with (places.cluster / "postgresql.conf").open("a") as file:
+    provider = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"] if major >= 17 else []
+    options = ["--auth=peer", "--encoding=UTF8", "--data-checksums", "--wal-segsize=4", "--no-instructions"]
+    options += [f"--username={SUPERUSER}", "--locale=C.UTF-8", *provider, *extra]
+    run(places, "initdb", f"--pgdata={unfinished}", *options)
+    with (unfinished / "postgresql.conf").open("a") as file:
         file.write("include_if_exists = 'kim.conf'\n")
+    unfinished.rename(places.cluster)
 
 
 def configure(places: Places, extra: Mapping[str, str]) -> None:
