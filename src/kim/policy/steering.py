@@ -17,6 +17,7 @@ from kim.steering.models import (
     Guidance,
     IssueObservation,
     IssueOption,
+    IssueQuestion,
     IssueStage,
     Measure,
     Meeting,
@@ -38,6 +39,7 @@ role(
 
 PAPERS: tuple[type[Model], ...] = (
     StructuralIssue,
+    IssueQuestion,
     IssueOption,
     IssueStage,
     IssueObservation,

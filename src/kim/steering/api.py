@@ -90,7 +90,7 @@ class FeedbackFigures:
 
 @dataclass(frozen=True)
 class GuidanceCard:
-    """Guidance as a case page shows it."""
+    """Guidance as a case page shows it. `life_areas` are codes, for a step that is made of it."""
 
     id: str
     title: str
@@ -100,6 +100,7 @@ class GuidanceCard:
     body: str
     decided_on: date | None
     valid_until: date
+    life_areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ class IssueAnswer:
     decisions: tuple[DecisionNews, ...]
     measures: tuple[MeasureNews, ...]
     guidance: tuple[GuidanceCard, ...]
+    question: str = ""
 
 
 @dataclass(frozen=True)
@@ -256,6 +258,7 @@ def _card(row: Guidance) -> GuidanceCard:
         body=str(decision.item.meeting.body) if decision else "",
         decided_on=decision.decided_on if decision else None,
         valid_until=row.valid.upper - timedelta(days=1),
+        life_areas=tuple(row.life_areas),
     )
 
 
@@ -282,4 +285,5 @@ def _answer(issue: StructuralIssue) -> IssueAnswer:
             for row in answers.measures_of(issue)
         ),
         guidance=tuple(_card(row) for row in answers.guidance_on(issue)),
+        question=answers.open_question(issue),
     )

@@ -20,6 +20,7 @@ from kim.steering.rules.codes import (
     MeetingState,
     ObservationSource,
     Outcome,
+    QuestionState,
     SeatRole,
 )
 
@@ -123,4 +124,9 @@ REACHES: Labels = {
     Reach.ONE: _("one municipality"),
     Reach.SEVERAL: _("several municipalities"),
     Reach.MOST: _("most municipalities"),
+}
+QUESTION_STATES: Labels = {
+    QuestionState.OPEN: pgettext_lazy("question", "open"),
+    QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
+    QuestionState.CLOSED: pgettext_lazy("question", "closed"),
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("themen/<str:issue_id>/moeglichkeiten/", issues.issue_options, name="issue-options"),
     path("themen/<str:issue_id>/tagesordnung/", issues.issue_agenda, name="issue-agenda"),
     path("themen/<str:issue_id>/rang/", issues.issue_rank, name="issue-rank"),
+    path("themen/<str:issue_id>/rueckfrage/", issues.issue_question, name="issue-question"),
     path(
         "themen/<str:issue_id>/hinweise/<str:observation_id>/herausnehmen/",
         observations.take_out,

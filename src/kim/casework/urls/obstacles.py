@@ -33,6 +33,11 @@ urlpatterns = [
         releases.rate,
         name="guidance-rate",
     ),
+    path(
+        "faelle/<str:case_id>/handlungshinweise/<str:guidance_id>/als-schritt/",
+        releases.take_as_step,
+        name="guidance-step",
+    ),
     path("freigaben/", releases.inbox, name="releases"),
     path("freigaben/<str:request_id>/", releases.release, name="release"),
     path("freigaben/<str:request_id>/zurueckgeben/", releases.send_back, name="release-return"),

@@ -81,6 +81,18 @@ def my_notes(request: MemberRequest) -> HttpResponse:
 
 @require_POST
 @members_only
+def take_as_step(request: MemberRequest, case_id: str, guidance_id: str) -> HttpResponse:
+    case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
+    return acting.act_on(
+        request,
+        lambda: feedback.take_as_step(actor=request.actor, case=case, guidance=guidance_id),
+        then=reverse("casework:case", args=[case_id]),
+        said=_("The guidance is a step of the plan now."),
+    )
+
+
+@require_POST
+@members_only
 def rate(request: MemberRequest, case_id: str, guidance_id: str) -> HttpResponse:
     case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
     said = request.POST.get("feedback", "")

@@ -93,6 +93,19 @@ class RankForm(ActionForm):
     rank = forms.IntegerField(label=_("Rank"), min_value=1, max_value=99)
 
 
+class QuestionForm(ActionForm):
+    """A question to those who noted the issue."""
+
+    text = forms.CharField(
+        label=_("Your question"),
+        max_length=300,
+        widget=forms.Textarea(
+            {"rows": 2},
+        ),
+        help_text=_("No question about a single case."),
+    )
+
+
 class ClusterForm(ActionForm):
     """Observations that are put together under one issue."""
 

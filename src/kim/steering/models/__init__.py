@@ -6,6 +6,7 @@ from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
 from kim.steering.models.measure import Measure
 from kim.steering.models.meeting import AgendaItem, Attendance, Meeting
 from kim.steering.models.observation import IssueObservation, Observation
+from kim.steering.models.question import IssueQuestion
 
 __all__ = [
     "AgendaItem",
@@ -18,6 +19,7 @@ __all__ = [
     "Guidance",
     "IssueObservation",
     "IssueOption",
+    "IssueQuestion",
     "IssueStage",
     "Measure",
     "Meeting",

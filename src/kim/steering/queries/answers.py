@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from kim.steering.models import Decision, Guidance, IssueObservation, Measure, StructuralIssue
-from kim.steering.rules.codes import GuidanceState, MeasureState
+from kim.steering.rules.codes import GuidanceState, MeasureState, QuestionState
 
 _SETTLED = frozenset({MeasureState.DONE, MeasureState.EFFECT_CHECKED, MeasureState.DROPPED})
 
@@ -38,6 +38,12 @@ def measures_of(issue: StructuralIssue) -> QuerySet[Measure]:
 def is_settled(measure: Measure) -> bool:
     """True if nobody owes anything any more."""
     return MeasureState(measure.state) in _SETTLED
+
+
+def open_question(issue: StructuralIssue) -> str:
+    """What steering wants to know from those who noted the issue; empty if nothing."""
+    question = issue.questions.filter(state=QuestionState.OPEN).first()
+    return question.text if question else ""
 
 
 def guidance_on(issue: StructuralIssue) -> QuerySet[Guidance]:

@@ -15,13 +15,14 @@ from kim.steering.models import (
     EvidenceTable,
     Guidance,
     IssueOption,
+    IssueQuestion,
     IssueStage,
     Measure,
     Observation,
     StructuralIssue,
 )
 from kim.steering.queries.board import QUARTERS
-from kim.steering.rules.codes import MeetingState
+from kim.steering.rules.codes import MeetingState, QuestionState
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ class Paper:
     stages: list[IssueStage]
     guidance: list[Guidance]
     observations: list[Observation]
+    question: IssueQuestion | None
 
 
 def paper_of(issue: StructuralIssue, actor: Actor) -> Paper:
@@ -65,6 +67,7 @@ def paper_of(issue: StructuralIssue, actor: Actor) -> Paper:
         list(issue.stages.all()),
         list(Guidance.objects.visible_to(actor).filter(issue=issue)),
         list(seen.order_by("week", "public_id")),
+        IssueQuestion.objects.visible_to(actor).filter(issue=issue, state=QuestionState.OPEN).first(),
     )
 
 

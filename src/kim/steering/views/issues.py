@@ -11,13 +11,14 @@ from django.views.decorators.http import require_GET, require_POST
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering import pdf
-from kim.steering.actions import issues, meetings
+from kim.steering.actions import issues, meetings, questions
 from kim.steering.forms.issues import (
     AgendaForm,
     BoardFilter,
     IssueEditForm,
     IssueForm,
     OptionFormSet,
+    QuestionForm,
     RankForm,
     initial_options,
 )
@@ -44,6 +45,7 @@ def issue(request: MemberRequest, issue_id: str) -> HttpResponse:
         "may_edit": access.may(request.actor, "edit", found),
         "agenda_form": AgendaForm(meetings=lists.coming_meetings(request.actor)),
         "rank_form": RankForm(initial={"rank": found.rank}),
+        "question_form": QuestionForm(auto_id="question_%s"),
     }
     return http.page(request, "steering/issue.html", context)
 
@@ -142,6 +144,21 @@ def issue_rank(request: MemberRequest, issue_id: str) -> HttpResponse:
     return answer or _paper_with(request, found, rank_form=form)
 
 
+@require_POST
+@members_only
+def issue_question(request: MemberRequest, issue_id: str) -> HttpResponse:
+    found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
+    form = QuestionForm(request.POST, auto_id="question_%s")
+    answer = acting.save(
+        request,
+        form,
+        lambda: questions.ask(actor=request.actor, issue=found, text=form.cleaned_data["text"]),
+        then=found.get_absolute_url(),
+        said=_("The question is put. Everybody who noted the issue reads it."),
+    )
+    return answer or _paper_with(request, found, question_form=form)
+
+
 def _paper_with(request: MemberRequest, found: StructuralIssue, **forms: object) -> HttpResponse:
     """The paper again, with the form that was refused."""
     context = {
@@ -149,5 +166,6 @@ def _paper_with(request: MemberRequest, found: StructuralIssue, **forms: object)
         "may_edit": True,
         "agenda_form": AgendaForm(meetings=lists.coming_meetings(request.actor)),
         "rank_form": RankForm(initial={"rank": found.rank}),
+        "question_form": QuestionForm(auto_id="question_%s"),
     }
     return http.page(request, "steering/issue.html", context | forms, status=422)
