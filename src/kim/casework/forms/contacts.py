@@ -84,7 +84,7 @@ class ContactFields(forms.Form):
         label=pgettext_lazy("contact", "Kind"),
         choices=[(str(kind), label) for kind, label in labels.CONTACT_KINDS.items()],
         initial=str(ContactKind.PHONE),
-        widget=Choice(attrs={"data-digits": True}, icons=PICTURES),
+        widget=Choice(icons=PICTURES, digits=True),
     )
     persons = forms.MultipleChoiceField(label=_("With"), required=False, widget=ChoiceMultiple)
     offices = forms.MultipleChoiceField(label=_("Offices"), required=False, widget=ChoiceMultiple)

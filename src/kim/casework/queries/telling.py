@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from kim.casework.models import Assignment, Contact, Plan, Step
 from kim.casework.queries.timeline import Event
@@ -60,5 +60,5 @@ def _contact(contact: Contact) -> str:
         language = language_name(contact.interpreted_language) if contact.interpreted_language else ""
         parts.append(f"{gettext('with interpreting')} {language}".strip())
     if contact.minutes:
-        parts.append(ngettext("%(n)s min.", "%(n)s min.", contact.minutes) % {"n": contact.minutes})
+        parts.append(gettext("%(n)s min.") % {"n": contact.minutes})
     return ", ".join(parts)

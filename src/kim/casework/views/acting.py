@@ -9,16 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kim.accounts import api as accounts
+from kim.casework.models import Case
+from kim.casework.views import shell
 from kim.kernel.audit import changes
+from kim.kernel.doors import MemberRequest
 from kim.kernel.errors import Conflict, RuleViolation
 from kim.ui import conflict, http
 from kim.ui.templatetags.kim_ui import moment
@@ -80,19 +84,6 @@ def back_to(request: HttpRequest, otherwise: str) -> str:
     return otherwise
 
 
-def _two_versions(
-    request: HttpRequest, form: forms.BaseForm, lost: Conflict, stored: Stored, cancel_url: str
-) -> HttpResponse:
-    last = changes.last(lost.current)
-    about = {
-        "title": str(stored.title),
-        "version": lost.current.version,
-        "by": accounts.name_of(last.actor_id) if last and last.actor_id else "",
-        "at": moment(last.at) if last else "",
-    }
-    return conflict.page(request, form, stored.form(lost.current), conflict=about, cancel_url=cancel_url)
-
-
 def act_on(request: HttpRequest, act: Callable[[], object], *, then: str, said: Text) -> HttpResponse:
     """A button without a form: do it and go to `then`; what a rule says stands on top of that page."""
     try:
@@ -101,3 +92,27 @@ def act_on(request: HttpRequest, act: Callable[[], object], *, then: str, said: 
         messages.error(request, str(refusal.message))
         return http.done(request, then)
     return http.done(request, then, said)
+
+
+def _two_versions(
+    request: HttpRequest, form: forms.BaseForm, lost: Conflict, stored: Stored, cancel_url: str
+) -> HttpResponse:
+    """Both versions side by side, on the page of the case where there is one."""
+    last = changes.last(lost.current)
+    versions = conflict.Conflict(
+        title=str(stored.title),
+        version=lost.current.version,
+        lines=conflict.compare(form, stored.form(lost.current)),
+        by=accounts.name_of(last.actor_id) if last else "",
+        at=moment(last.at) if last else "",
+    )
+    around = _page_of_case(cast("MemberRequest", request))
+    template = "casework/conflict.html" if around else "ui/conflict.html"
+    return render(request, template, {**around, "conflict": versions, "cancel_url": cancel_url}, status=409)
+
+
+def _page_of_case(request: MemberRequest) -> dict[str, Any]:
+    """Head and tabs of the case that the address names; nothing where it names none."""
+    named = request.resolver_match.kwargs.get("case_id") if request.resolver_match else None
+    case = Case.objects.visible_to(request.actor).filter(public_id=named).first() if named else None
+    return shell.of(request, case, "") if case else {}

@@ -37,6 +37,8 @@ def listed(request: MemberRequest, case_id: str) -> HttpResponse:
 @members_only
 def new(request: MemberRequest) -> HttpResponse:
     """A contact from anywhere: the case is chosen here, or is the one whose page is open."""
+    if not access.may(request.actor, "edit", Case):
+        raise Http404
     case = _case_in_hand(request)
     form = forms.for_new(
         queries.company(request.actor, case) if case else queries.NOBODY,
