@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kim.casework.actions import steps
 from kim.casework.models import Case, Plan, Step
@@ -145,3 +147,15 @@ def test_a_deputy_works_on_the_plan(cast: Cast, at_desk: Any, case: Case, chain:
     for name in ("plan", "plan-pdf", "plan-adopt", "step-new"):
         assert dana.get(name, case.public_id).status_code == 200, name
     assert dana.post("step-done", case.public_id, chain[0].public_id).status_code == 302
+
+
+def test_a_longer_plan_costs_no_more_statements(
+    cast: Cast, clara: Browser, case: Case, chain: list[Step], django_assert_max_num_queries: Any
+) -> None:
+    with CaptureQueriesContext(connection) as few:
+        clara.get("plan", case.public_id)
+    with acting_as(cast.clara.actor):
+        for number in range(8):
+            make.step(cast.clara.actor, case, f"Schritt {number}", needs=[chain[2]])
+    with django_assert_max_num_queries(len(few)):
+        clara.get("plan", case.public_id)

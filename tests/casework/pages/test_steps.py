@@ -152,6 +152,16 @@ def test_done_says_what_can_start_now_and_offers_the_way_back(
     assert "Wieder blockiert: Schritt 2 (Kursplatz finden)." in clara.get("plan", case.public_id).content.decode()
 
 
+def test_undo_gives_the_days_of_waiting_back(clara: Browser, case: Case, step: Step) -> None:
+    key = (case.public_id, step.public_id)
+    since = clock.today() - timedelta(days=96)
+    clara.post("step-waiting", *key, version=step.version, since=f"{since:%d.%m.%Y}")
+    clara.post("step-done", *key)
+    clara.post("step-reopen", *key)
+    step.refresh_from_db()
+    assert (step.state, step.waiting_since) == ("waiting", since)
+
+
 def test_a_step_that_somebody_ticked_off_already_is_no_error(clara: Browser, case: Case, step: Step) -> None:
     clara.post("step-done", case.public_id, step.public_id, result="Platz ab August")
     assert clara.post("step-done", case.public_id, step.public_id).status_code == 302
@@ -170,7 +180,8 @@ def test_a_step_waits_is_asked_about_again_and_goes_on(clara: Browser, case: Cas
     since = clock.today() - timedelta(days=40)
     clara.post("step-waiting", *key, version=step.version, since=f"{since:%d.%m.%Y}")
     page = clara.get("step", *key).content.decode()
-    assert "wartet 40" in page.replace("\xa0", " ")
+    assert "wartet</span>" in page
+    assert "40 Tage" in page.replace("\xa0", " ")
     clara.post("step-remind", *key)
     step.refresh_from_db()
     assert step.reminded_on == clock.today()
@@ -265,3 +276,10 @@ def test_a_step_keeps_its_reason_when_only_the_day_changes(cast: Cast, clara: Br
 
 def _knows(key: str) -> bool:
     return organisations.units().filter(key=key).exists()
+
+
+def test_postponing_in_a_dialog_returns_to_the_page_behind_it(clara: Browser, case: Case, step: Step) -> None:
+    desk = address("today")
+    headers = {"HX-Request": "true", "HX-Current-URL": f"http://testserver{desk}"}
+    shown = clara.client.get(address("step-postpone", case.public_id, step.public_id), headers=headers)
+    assert f'name="next" value="{desk}"' in shown.content.decode()

@@ -115,12 +115,17 @@ def drop(*, actor: Actor, step: Step, reason: str, version: int | None = None) -
 
 @action("step_reopened", _("A step was taken up again"))
 def reopen(*, actor: Actor, step: Step, version: int | None = None) -> tuple[Step, ...]:
-    """Not done after all; returns the steps that are blocked again. Those already done stay done."""
+    """Not done after all; returns the steps that are blocked again. Those already done stay done.
+
+    A step that waited for somebody when it was finished waits again since the same day: a slip of the finger costs
+    no days of waiting.
+    """
     require_open(actor, step.case)
     if step.state not in (StepState.DONE, StepState.DROPPED):
         raise RuleViolation("step_open", _("This step is open already."))
     before = plan_graph.ready(step.case)
-    locking.update(step, version, state=StepState.OPEN, done_on=None, waiting_since=None, reminded_on=None)
+    state = StepState.WAITING if step.waiting_since else StepState.OPEN
+    locking.update(step, version, state=state, done_on=None)
     after = plan_graph.ready(step.case)
     return plan_graph.by_keys(step.case, before - after)
 

@@ -159,5 +159,5 @@ def asking(form: StepFields, data: QueryDict) -> StepFields:
     asked = type(form)(form.offer, step=form.step, initial=typed)
     proposal = asked.proposal
     if proposal and proposal.offices and proposal.of_office(str(typed["office"])) is None:
-        asked.initial |= {"office": proposal.offices[0].office.id, "office_name": ""}
+        asked.initial.update(office=proposal.offices[0].office.id, office_name="")
     return asked

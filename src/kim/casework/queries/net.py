@@ -14,10 +14,10 @@ from kim.casework.rules.plan_net import InLane, Placed, place
 
 HEAD, LANE_WIDTH, MARGIN = 30, 132, 14
 WIDTH, LEAST_PITCH, GAP = 1120, 168, 34
-BOX_HEIGHT, ROW_HEIGHT, LANE_PADDING = 62, 78, 9
-TEXT_LEFT, LETTER = 34, 6.7
+BOX_HEIGHT, ROW_HEIGHT, LANE_PADDING = 76, 92, 9
+TEXT_LEFT, LETTER = 34, 7.3
 # Words beside a number, and words of the lane, in letters of the usual width.
-LANE_LETTERS, TITLE_LINES = 16, 2
+LANE_LETTERS, TITLE_LINES = 15.5, 3
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Box:
     y: int
     width: int
     title: tuple[tuple[int, str], ...]
-    note: str
+    note: tuple[int, str]
     look: str
     lane: int
     leads_to: tuple[int, ...]
@@ -125,14 +125,14 @@ def _box(line: StepLine, one: Placed, band: LaneBand, pitch: int, plan: PlanView
     x = LANE_WIDTH + MARGIN + one.column * pitch
     y = band.top + LANE_PADDING + one.row * ROW_HEIGHT
     width = pitch - GAP
-    lines = wrapped(line.step.title, int((width - TEXT_LEFT - 6) / LETTER), TITLE_LINES)
+    lines = wrapped(line.step.title, (width - TEXT_LEFT - 4) / LETTER, TITLE_LINES)
     return Box(
         line=line,
         x=x,
         y=y,
         width=width,
         title=tuple((y + 19 + 16 * n, text) for n, text in enumerate(lines)),
-        note=note(line),
+        note=(y + 19 + 16 * len(lines), note(line)),
         look=LOOKS.get(line.state, line.state),
         lane=one.lane,
         leads_to=tuple(other.step.number for other in plan.steps if line.step.number in other.needs),

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from kim.casework.actions import steps
 from kim.casework.forms.step_acts import DoneForm, DropForm, PostponeStepForm, WaitingForm
 from kim.casework.models import Step
-from kim.casework.views import acting
+from kim.casework.views import acting, current
 from kim.casework.views.steps import plan_url, step_url, the_step
 from kim.kernel.doors import MemberRequest, members_only
 from kim.kernel.errors import RuleViolation
@@ -132,7 +132,7 @@ def _save(
     stored: Callable[[Any], Any],
     submit: str | Promise = "",
 ) -> HttpResponse:
-    back = acting.back_to(request, step_url(step))
+    back = _came_from(request, step)
     answer = acting.save(request, form, act, then=back, said=said, stored=acting.Stored(step.title, stored))
     return answer or _form_page(request, step, form, heading, submit)
 
@@ -145,9 +145,14 @@ def _form_page(
         "step": step,
         "heading": heading,
         "submit": submit,
-        "back": acting.back_to(request, step_url(step)),
+        "back": _came_from(request, step),
     }
     return http.page(request, "casework/plan/step_act.html", context, fragment="dialog", status=form.status)
+
+
+def _came_from(request: MemberRequest, step: Step) -> str:
+    """The page behind the dialog, so that postponing on the desk returns to the desk."""
+    return acting.back_to(request, current.page(request) or step_url(step))
 
 
 def _at_once(request: MemberRequest, step: Step, act: Callable[[], object], said: str | Promise) -> HttpResponse:
