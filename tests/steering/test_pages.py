@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
+import pdfua
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -200,7 +202,7 @@ def test_guidance_is_written_published_and_withdrawn(cast: Cast, secretariat: Cl
     assert row.state == "withdrawn"
 
 
-def test_the_paper_as_pdf_is_tagged_and_says_the_same(cast: Cast, secretariat: Client) -> None:
+def test_the_paper_as_pdf_is_tagged_and_says_the_same(cast: Cast, secretariat: Client, tmp_path: Path) -> None:
     issue = making.issue(cast, proposal="A jetzt, C zugleich.", observations=[making.observation()])
     making.evidence_of(issue, last_closed_quarter(clock.today()).key, total=13)
     answer = secretariat.get(reverse("steering:issue-pdf", args=[issue.public_id]))
@@ -211,6 +213,9 @@ def test_the_paper_as_pdf_is_tagged_and_says_the_same(cast: Cast, secretariat: C
         assert expected in text
     assert making.OBSERVATION.summary not in text
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]  # type: ignore[index]
+    (tmp_path / "paper.pdf").write_bytes(answer.content)
+    report = pdfua.validate(tmp_path / "paper.pdf")
+    assert [outcome.rule_id for outcome in report.outcomes if outcome.findings] == []
 
 
 def test_a_member_reads_papers_on_an_agenda_and_finds_no_others(cast: Cast, client: Client, log_in: LogIn) -> None:
