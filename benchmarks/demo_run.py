@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -30,6 +32,20 @@ def running(command: Sequence[str], folder: Path, port: int, **settings: str) ->
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGINT)
             process.wait(60)
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A folder for one measurement that the database's own account may enter."""
+    with tempfile.TemporaryDirectory(prefix="kim-measured-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+def free_port() -> int:
+    """A port that nobody answers on."""
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        return int(probe.getsockname()[1])
 
 
 def answers(url: str) -> bool:

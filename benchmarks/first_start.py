@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-from demo_run import running
+from demo_run import folder, free_port, running
 
 ROOT = Path(__file__).resolve().parents[1]
-PORT = 8765
 
 
 def main(*, cold: bool) -> None:
     """Clone, start, start again, and print the seconds."""
-    with tempfile.TemporaryDirectory(prefix="kim-first-") as folder:
-        clone = Path(folder, "kim")
+    with folder() as here:
+        clone, port = here / "kim", free_port()
         subprocess.run(["git", "clone", "--quiet", ROOT, clone], check=True)
-        caches = {"UV_CACHE_DIR": f"{folder}/uv", "PIP_CACHE_DIR": f"{folder}/pip"} if cold else {}
-        command = ["make", "demo", f"PORT={PORT}"]
+        caches = {"UV_CACHE_DIR": f"{here}/uv", "PIP_CACHE_DIR": f"{here}/pip"} if cold else {}
+        command = ["make", "demo", f"PORT={port}"]
         for what in ("first start", "second start"):
-            with running(command, clone, PORT, KIM_DATA_DIR=str(clone / ".kim"), **caches) as (_pid, seconds):
+            with running(command, clone, port, KIM_DATA_DIR=str(clone / ".kim"), **caches) as (_pid, seconds):
                 print(f"{what}: {seconds:.1f} s", flush=True)
 
 

@@ -11,35 +11,33 @@ import http.cookiejar
 import json
 import re
 import sys
-import tempfile
 import time
 import urllib.parse
 import urllib.request
 from pathlib import Path
 
-from demo_run import running
+from demo_run import folder, free_port, running
 
 ROOT = Path(__file__).resolve().parents[1]
-PORT = 8766
 
 
 def main(seconds: float) -> None:
     """Start a demo of its own, log in, wait, and print what each process holds."""
-    with tempfile.TemporaryDirectory(prefix="kim-memory-") as folder:
-        data = Path(folder, "data")
-        command = [str(ROOT / ".venv" / "bin" / "kim"), "demo", "--port", str(PORT)]
-        with running(command, ROOT, PORT, KIM_DATA_DIR=str(data)) as (supervisor, _seconds):
-            log_in(json.loads((data / "demo-log-ins.json").read_text())[0])
+    with folder() as here:
+        data, port = here / "data", free_port()
+        command = [str(ROOT / ".venv" / "bin" / "kim"), "demo", "--port", str(port)]
+        with running(command, ROOT, port, KIM_DATA_DIR=str(data)) as (supervisor, _seconds):
+            log_in(port, json.loads((data / "demo-log-ins.json").read_text())[0])
             time.sleep(seconds)
             server = int(next(data.rglob("postmaster.pid")).read_text().split()[0])
             report([supervisor, server])
 
 
-def log_in(person: dict[str, str]) -> None:
+def log_in(port: int, person: dict[str, str]) -> None:
     """Log in as one of the demo's people."""
     cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
     browser = urllib.request.build_opener(cookies)
-    with browser.open(f"http://127.0.0.1:{PORT}/") as page:
+    with browser.open(f"http://127.0.0.1:{port}/") as page:
         address, text = page.url, page.read().decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)
     form = {"login": person["email"], "password": person["password"], "csrfmiddlewaretoken": token and token[1]}
