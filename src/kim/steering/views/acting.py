@@ -8,27 +8,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import Promise
 
 from kim.accounts import api as accounts
-from kim.kernel import access
 from kim.kernel.audit import changes
-from kim.kernel.doors import MemberRequest
-from kim.kernel.errors import Conflict, Refused, RuleViolation
+from kim.kernel.errors import Conflict, RuleViolation
 from kim.ui import conflict, http
 from kim.ui.templatetags.kim_ui import moment
 
 Text = str | Promise
-
-
-def require(request: MemberRequest, verb: str, model: type[Model]) -> None:
-    """For pages without an object: 404 for whom the whole subject is out of sight, 403 for a forbidden verb."""
-    if not access.may(request.actor, "read", model):
-        raise Http404
-    if not access.may(request.actor, verb, model):
-        raise Refused
 
 
 @dataclass(frozen=True)

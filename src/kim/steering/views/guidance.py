@@ -19,7 +19,7 @@ from kim.ui import http
 @require_GET
 @members_only
 def guidance_list(request: MemberRequest) -> HttpResponse:
-    acting.require(request, "read", Guidance)
+    access.require(request.actor, "read", Guidance)
     context = {"guidance": lists.guidance(request.actor), "today": clock.today()}
     return http.page(request, "steering/guidance_list.html", context)
 

@@ -32,7 +32,7 @@ from kim.ui import http
 @require_GET
 @members_only
 def issue_list(request: MemberRequest) -> HttpResponse:
-    acting.require(request, "read", StructuralIssue)
+    access.require(request.actor, "read", StructuralIssue)
     return http.page(request, "steering/board.html", board.page(request, BoardFilter(request.GET)))
 
 
@@ -61,7 +61,7 @@ def issue_pdf(request: MemberRequest, issue_id: str) -> HttpResponse:
 
 @members_only
 def issue_new(request: MemberRequest) -> HttpResponse:
-    acting.require(request, "add", StructuralIssue)
+    access.require(request.actor, "add", StructuralIssue)
     chosen = lists.inbox(request.actor).filter(public_id__in=request.GET.getlist("hinweis"))
     form = IssueForm(acting.posted(request), initial=_suggested(chosen.first()))
     answer = acting.save(

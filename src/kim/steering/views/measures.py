@@ -23,7 +23,7 @@ from kim.ui import http
 @require_GET
 @members_only
 def measure_list(request: MemberRequest) -> HttpResponse:
-    acting.require(request, "read", Measure)
+    access.require(request.actor, "read", Measure)
     is_all = request.GET.get("auswahl") == "alle"
     rows = lists.measures(request.actor) if is_all else lists.open_measures(request.actor)
     ordered = sorted(rows, key=lambda row: (str(row.owner.organisation), row.due, row.pk))

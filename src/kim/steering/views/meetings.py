@@ -25,7 +25,7 @@ from kim.ui import http
 @require_GET
 @members_only
 def meeting_list(request: MemberRequest) -> HttpResponse:
-    acting.require(request, "read", Meeting)
+    access.require(request.actor, "read", Meeting)
     context = {
         "meetings": lists.meetings(request.actor),
         "may_add": access.may(request.actor, "add", Meeting),
@@ -35,7 +35,7 @@ def meeting_list(request: MemberRequest) -> HttpResponse:
 
 @members_only
 def meeting_new(request: MemberRequest) -> HttpResponse:
-    acting.require(request, "add", Meeting)
+    access.require(request.actor, "add", Meeting)
     form = MeetingForm(acting.posted(request), bodies=lists.bodies_today(request.actor))
     answer = acting.save(
         request,

@@ -21,8 +21,8 @@ from kim.ui import http
 
 @members_only
 def inbox(request: MemberRequest) -> HttpResponse:
-    acting.require(request, "read", Observation)
-    acting.require(request, "add", StructuralIssue)
+    access.require(request.actor, "read", Observation)
+    access.require(request.actor, "add", StructuralIssue)
     waiting = lists.inbox(request.actor)
     form = ClusterForm(acting.posted(request), inbox=waiting, issues=lists.open_issues(request.actor))
     if form.is_bound and form.is_valid() and form.cleaned_data["issue"] is None:
