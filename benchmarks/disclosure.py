@@ -1,0 +1,35 @@
+"""Is the disclosure check linear? Prints seconds for 4,000 and 40,000 signs of text that is made to be slow.
+
+Run: .venv/bin/python benchmarks/disclosure.py
+"""
+
+import time
+
+from kim.casework.rules.disclosure import CaseValues, StoredName, check
+
+VALUES = CaseValues(names=(StoredName("Lina"), StoredName("Al-Saadi")), own_places=("Auental",))
+PIECES = [
+    "Der Kurs beginnt, bevor die Kita einen Platz hat. ",
+    "Lina wartet in Auental seit dem 04.01. auf 0171 2345678. ",
+    "a-",
+    "1 ",
+    "A1-",
+    "x",
+    "§ 1, ",
+    "Frau Müller-",
+    "L i n a ",
+    "o\u0308",
+]
+
+
+def seconds(piece: str, length: int) -> float:
+    """Processor seconds for one check."""
+    text = (piece * (length // len(piece) + 1))[:length]
+    started = time.process_time()
+    check(text, VALUES)
+    return time.process_time() - started
+
+
+for piece in PIECES:
+    short, long = min(seconds(piece, 4_000) for _ in range(3)), seconds(piece, 40_000)
+    print(f"{piece!r:62} {short:.4f} s   {long:.4f} s   x {long / max(short, 1e-4):.1f}")
