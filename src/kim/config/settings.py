@@ -23,7 +23,7 @@ ALLOWED_HOSTS = env.names("KIM_HOSTS", "localhost,127.0.0.1,[::1]")
 KIM_STYLEGUIDE = env.flag("KIM_STYLEGUIDE", not IS_PRODUCTION)
 KIM_REQUIRE_SECOND_FACTOR = env.flag("KIM_REQUIRE_SECOND_FACTOR", KIM_MODE != "demo")
 if IS_PRODUCTION and not KIM_REQUIRE_SECOND_FACTOR:
-    raise ValueError("KIM_REQUIRE_SECOND_FACTOR can be false in the demo only: a password alone does not protect people.")
+    raise ValueError("KIM_REQUIRE_SECOND_FACTOR can be false in the demo only: a password alone protects nobody.")
 KIM_DEMO = KIM_MODE == "demo"
 
 # --- database: the runtime role serves; the owner only migrates and makes test databases -----------------------------

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 
 
 class RuleViolation(Exception):
-    """A rule says no; the view hands it to the form. `code` is stable, `message` is for people, `field` may name one."""
+    """A rule says no; the view hands it to the form: `code` is stable, `message` for people, `field` may name one."""
 
     def __init__(self, code: str, message: str | Promise, field: str | None = None) -> None:
         super().__init__(code)

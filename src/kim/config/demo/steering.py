@@ -76,6 +76,11 @@ def _describe(actor: Actor) -> StructuralIssue:
             "vereinbaren, und berichtet dem Ministerium. B wird im Frühjahr erneut beraten."
         ),
     )
+    _set_options(actor, issue)
+    return issue
+
+
+def _set_options(actor: Actor, issue: StructuralIssue) -> None:
     options = [
         ("Plätze beim Kursträger", "Zwei Träger halten je 8 Plätze frei.", "Beginn sofort, 38.000 € im Jahr", True),
         (
@@ -94,7 +99,6 @@ def _describe(actor: Actor) -> StructuralIssue:
             for title, text, effort, preferred in options
         ],
     )
-    return issue
 
 
 def _describe_other(actor: Actor) -> StructuralIssue:
