@@ -9,7 +9,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from django.test import override_settings
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from kim.config.demo.users import USERS
+from tests.browser.demo import copy_database, drop_database, fingerprint, is_there, make_database, using
 
 # Playwright's synchronous interface runs an event loop in this thread; Django would refuse to use its database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -44,6 +49,13 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+def _is_trouble(entry: ConsoleMessage) -> bool:
+    """A broken policy, or an error; Chromium also logs answers that are meant (403, 404, 409, 422)."""
+    if "Content Security" in entry.text:
+        return True
+    return entry.type == "error" and "the server responded with a status of 4" not in entry.text
+
+
 @pytest.fixture
 def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page of one of the SIZES; afterwards nothing may have broken the policy or raised in a script."""
@@ -53,13 +65,16 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     def make(size: str = "desk") -> Page:
         context = chromium.new_context(locale="de-DE", **SIZES[size])
         contexts.append(context)
+        context.set_default_timeout(15_000)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
-        page.on("console", lambda entry: troubles.append(entry.text) if "Content Security" in entry.text else None)
+        page.on("console", lambda entry: troubles.append(entry.text) if _is_trouble(entry) else None)
         return page
 
     yield make
-    for context in contexts:
+    for number, context in enumerate(contexts):
+        if folder := os.environ.get("KIM_SCREENSHOTS"):
+            context.pages[0].screenshot(path=Path(folder) / f"last-{number}.png")
         context.close()
     assert troubles == []
 
@@ -74,3 +89,77 @@ def check() -> Callable[[Page], None]:
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
     return run
+
+
+@pytest.fixture(scope="session")
+def demo_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """Name of a database with the demo, built once by the actions that `kim demo` calls, as the runtime role.
+
+    With KIM_KEEP_DEMO it stays for the next run: for those who write tests and do not change what they test.
+    """
+    from kim.config.demo import build
+
+    kept = bool(os.environ.get("KIM_KEEP_DEMO"))
+    name = f"kim_demo_kept_{fingerprint()}" if kept else f"kim_demo_{os.getpid()}"
+    with django_db_blocker.unblock():
+        if not (kept and is_there(name)):
+            make_database(name)
+            with using(name):
+                build()
+        yield name
+        if not kept:
+            drop_database(name)
+
+
+@pytest.fixture(scope="module")
+def demo_server(demo_database: str, django_db_blocker: Any) -> Iterator[str]:
+    """Address of a server with a demo of this module's own, without second factor as `kim demo` has it."""
+    name = f"kim_demo_{os.getpid()}_module"
+    with django_db_blocker.unblock():
+        copy_database(demo_database, name)
+        with using(name), override_settings(KIM_DEMO=True, KIM_REQUIRE_SECOND_FACTOR=False):
+            server = LiveServer("localhost")
+            yield server.url
+            server.stop()
+        drop_database(name)
+
+
+@pytest.fixture(scope="module")
+def seats(chromium: Browser, demo_server: str) -> Callable[[str], Any]:
+    """Cookies of somebody of the demo by the part of the address before the @; each types the password once."""
+    kept: dict[str, Any] = {}
+
+    def cookies(key: str) -> Any:
+        if key not in kept:
+            context = chromium.new_context(locale="de-DE")
+            type_log_in(context.new_page(), demo_server, key)
+            kept[key] = context.cookies()
+            context.close()
+        return kept[key]
+
+    return cookies
+
+
+@pytest.fixture
+def sit_down(open_page: Callable[..., Page], demo_server: str, seats: Callable[[str], Any]) -> Callable[..., Page]:
+    """`sit_down("burscheid", "/faelle/", "phone")`: a page of the demo, logged in; "" is nobody."""
+
+    def go(key: str, path: str = "/", size: str = "desk") -> Page:
+        page = open_page(size)
+        if key:
+            page.context.add_cookies(seats(key))
+        page.goto(demo_server + path)
+        return page
+
+    return go
+
+
+def type_log_in(page: Page, address: str, key: str) -> None:
+    """Log in as a person does."""
+    user = next(user for user in USERS if user.key == key)
+    page.goto(address + "/anmelden/")
+    page.get_by_label("E-Mail").fill(user.email)
+    page.get_by_label("Passwort", exact=True).fill(user.password)
+    page.keyboard.press("Enter")
+    page.get_by_role("main").wait_for()
+    page.wait_for_url(lambda url: "/anmelden/" not in url)
