@@ -38,7 +38,8 @@ def state_words(line: StepLine) -> str:
         return gettext("waits %(days)s") % {"days": days(line.waiting.days)}
     word = str(STATES[sign(line)].word)
     if line.state == "overdue" and line.due.days is not None:
-        return gettext("%(state)s for %(days)s") % {"state": word, "days": days(-line.due.days)}
+        late = -line.due.days
+        return ngettext("overdue for %(n)s day", "overdue for %(n)s days", late) % {"n": late}
     return word
 
 
