@@ -49,3 +49,10 @@ for (const box of document.querySelectorAll("[data-toast]")) {
 
 const wanted = document.querySelector("[data-focus]:not([autofocus])");
 if (wanted) wanted.focus();
+
+// A row of tabs scrolls sideways on the phone: the one that is open must be seen.
+const tab = document.querySelector(".kim-tabs [aria-current]");
+if (tab) {
+  const row = tab.closest("ul");
+  row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+}
