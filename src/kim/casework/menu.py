@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.casework import case_parts, tabs
 from kim.casework.models import Case, Deputation
@@ -84,7 +85,7 @@ menu.register_action(
 menu.register_search(menu.Search(_("Search person, case or office"), "casework:search", works_on_cases))
 menu.register_note(stands_in)
 
-tabs.register(tabs.Tab("overview", _("Overview"), "casework:case", order=10))
+tabs.register(tabs.Tab("overview", pgettext_lazy("case", "Overview"), "casework:case", order=10))
 tabs.register(tabs.Tab("assessment", _("Assessment"), "casework:assessment", order=20))
 tabs.register(tabs.Tab("plan", pgettext_lazy("tab", "Plan"), "casework:plan", order=30, count=counts.steps))
 tabs.register(tabs.Tab("contacts", _("Contacts"), "casework:contacts", order=40, count=counts.contacts))

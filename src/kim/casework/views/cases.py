@@ -91,6 +91,7 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
         "phases": frame.phase_names(),
         "order": frame.ORDER,
         "today": clock.today(),
+        "has_deputised": any(line.is_deputised for line in lines),
         "enquiry_url": shell.reverse_or_none("casework:enquiry-new"),
     }
 
