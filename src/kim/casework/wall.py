@@ -45,7 +45,7 @@ wall.belongs(Case, "household")
 for each in PARTS:
     part(each)
 
-wall.own_unit(Enquiry)
+wall.own_unit(Enquiry, or_sql=f"case_id IN ({STANDING})")
 wall.belongs(Enquiry, "case")
 
 # The holder sees its own standing and may drop it; only the unit of the case gives one.

@@ -144,10 +144,13 @@ def may(actor: Actor, verb: str, target: Model | type[Model]) -> bool:
 
 
 def require(actor: Actor, verb: str, target: Model | type[Model]) -> None:
-    """First line of every action: raise 404 for what is out of sight, `Refused` for a forbidden verb."""
+    """First line of every action: raise 404 for what is out of sight, `Refused` for a forbidden verb.
+
+    A whole kind of which the actor may see no row is out of sight as well.
+    """
     if may(actor, verb, target):
         return
-    if not isinstance(target, type) and not may(actor, "read", target):
+    if not may(actor, "read", target):
         raise Http404
     raise Refused
 

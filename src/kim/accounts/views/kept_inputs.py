@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from kim.accounts import session
 from kim.accounts.actions import kept_inputs
@@ -17,6 +17,7 @@ from kim.ui import http
 
 
 @members_only
+@require_GET
 def kept_input(request: HttpRequest, key: str) -> HttpResponse:
     """The kept form with a fresh token, ready to be sent again; to anybody else it does not exist."""
     opened = kept_inputs.open_for(request.user, key)  # type: ignore[arg-type]

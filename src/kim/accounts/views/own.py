@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
 
 from kim.accounts import queries, session
 from kim.accounts.doors import go, signed_in
@@ -16,6 +17,7 @@ from kim.accounts.session import Standing
 
 
 @signed_in
+@require_GET
 def account(request: HttpRequest) -> HttpResponse:
     """What is known about one's own access, and the ways to change it."""
     standing: Standing = request.standing  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from kim.accounts import mails, queries
 from kim.accounts.actions import invitations, users
@@ -49,6 +49,7 @@ def user_new(request: HttpRequest) -> HttpResponse:
 
 
 @members_only
+@require_GET
 def user(request: HttpRequest, user_id: str) -> HttpResponse:
     """One user: memberships, state of the access, what was done to it."""
     found = access.get_or_404(request, User, "edit", public_id=user_id)

@@ -1,0 +1,84 @@
+"""Ask for a page as somebody: sessions are prepared once, and whatever a request did is undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from tests.cast import Player
+from tests.logging_in import log_in
+from tests.world import World
+
+ANONYMOUS = "anonymous"
+EVERYONE = ("clara", "dana", "cem", "carlo", "konrad", "stella", "sven", "leon", "petra", "adam")
+
+
+@dataclass(frozen=True)
+class Desks:
+    """A browser for everybody of the cast, logged in once."""
+
+    world: World
+    sessions: dict[str, str]
+
+    @classmethod
+    def of(cls, world: World) -> Desks:
+        """Log everybody in."""
+        return cls(world, {who: _session(getattr(world.cast, who)) for who in EVERYONE})
+
+    def client(self, who: str, **options: Any) -> Client:
+        """A fresh browser with the session of `who`."""
+        client = Client(**options)
+        if who != ANONYMOUS:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
+        return client
+
+    def ask(self, who: str, method: str, url: str, **data: Any) -> Any:
+        """The answer; what the request wrote is undone."""
+        client = self.client(who)
+        with transaction.atomic():
+            answer = client.get(url, data) if method == "GET" else client.post(url, data)
+            transaction.set_rollback(True)
+        return answer
+
+
+def _session(player: Player) -> str:
+    return str(log_in(Client(), player).cookies[settings.SESSION_COOKIE_NAME].value)
+
+
+def url_names() -> dict[str, frozenset[str]]:
+    """Every name of an address, with the keywords that it needs."""
+    return dict(_walk(get_resolver(), ""))
+
+
+def _walk(resolver: URLResolver, namespace: str) -> list[tuple[str, frozenset[str]]]:
+    found: list[tuple[str, frozenset[str]]] = []
+    for each in resolver.url_patterns:
+        if isinstance(each, URLPattern):
+            name = f"{namespace}{each.name or each.pattern}"
+            found.append((name, frozenset(each.pattern.regex.groupindex)))
+        else:
+            found += _walk(each, f"{namespace}{each.namespace}:" if each.namespace else namespace)
+    return found
+
+
+def keywords(name: str) -> frozenset[str]:
+    """The keywords in the address `name`, also those of the folders that it lies in."""
+    return url_names()[name]
+
+
+def address(world: World, name: str, instead: dict[str, str] | None = None) -> str:
+    """The address `name` with the objects of the world; `instead` names others, by their name in `world.objects`."""
+    chosen = {f"{kind}_id": world.ids[f"{other}_id"] for kind, other in (instead or {}).items()}
+    ids = world.ids | chosen
+    needed = keywords(name)
+    missing = sorted(needed - ids.keys())
+    assert not missing, f"tests/world.py makes nothing for {missing} in the address {name}"
+    try:
+        return reverse(name, kwargs={word: ids[word] for word in needed})
+    except NoReverseMatch as error:
+        raise AssertionError(f"{name}: {error}") from error

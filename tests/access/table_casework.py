@@ -1,0 +1,118 @@
+"""Who opens which page of casework. Whoever is not named meets 404."""
+
+from tests.access.rows import AT_WORK, CASE_MANAGERS, Row, act, form, page
+
+DESK: dict[str, Row] = {
+    "casework:today": page(CASE_MANAGERS),
+    "casework:search": form(CASE_MANAGERS),
+    "casework:cases": form(CASE_MANAGERS, sent=302),
+    "casework:case-new": form(CASE_MANAGERS),
+    "casework:contact-new": form(CASE_MANAGERS),
+    "casework:my-notes": page(CASE_MANAGERS),
+    "casework:workload": page("leon"),
+    "casework:enquiries": page(CASE_MANAGERS),
+    "casework:enquiry-new": form(CASE_MANAGERS),
+    # Taken by Clara and no case yet: her deputy stands in for cases.
+    "casework:enquiry": page("clara"),
+    "casework:enquiry-edit": form("clara"),
+    "casework:enquiry-answer": form("clara"),
+    "casework:enquiry-pass-on": form("clara"),
+    "casework:enquiry-reopen": act("clara"),
+    "casework:enquiry-case": form("clara"),
+    "casework:deputations": page(f"{CASE_MANAGERS} leon"),
+    "casework:deputation-new": form(f"{CASE_MANAGERS} leon"),
+    "casework:deputation-end": form("clara leon", sent=302, dana=403),
+    # A second person: not the author, not who stands in for the author; they see their own side of it.
+    "casework:releases": page(f"{CASE_MANAGERS} konrad"),
+    "casework:release": form("cem carlo konrad", sent=302, clara=403, dana=403),
+    "casework:release-return": act("cem carlo konrad", sent=422, clara=403, dana=403),
+}
+
+CASE: dict[str, Row] = {
+    "casework:case": page(AT_WORK),
+    "casework:intake": page(AT_WORK),
+    "casework:indication": form(AT_WORK),
+    "casework:notice-new": form(AT_WORK),
+    "casework:consents": page(AT_WORK),
+    "casework:consent-new": form(AT_WORK),
+    "casework:consent-withdraw": form(AT_WORK, sent=302),
+    "casework:assessment": page(AT_WORK),
+    "casework:assessment-area": form(AT_WORK),
+    "casework:assessment-complete": act(AT_WORK),
+    "casework:goals": page(AT_WORK),
+    "casework:goal-new": form(AT_WORK),
+    "casework:goal-edit": form(AT_WORK),
+    "casework:goal-evaluate": form(AT_WORK),
+    "casework:goal-reopen": act(AT_WORK),
+    "casework:case-phase": form(AT_WORK),
+    "casework:case-close": form(AT_WORK),
+    "casework:case-reopen": form(AT_WORK),
+    # A deputy does not pass the case on.
+    "casework:case-deputation-new": form("clara", dana=403),
+    "casework:case-assign": form("clara", dana=403),
+    "casework:case-handover": form("clara", dana=403),
+    "casework:contacts": page(AT_WORK),
+    "casework:case-contact-new": form(AT_WORK),
+    "casework:contact-edit": form(AT_WORK),
+    "casework:contact-history": page(AT_WORK),
+    "casework:task-new": form(AT_WORK),
+    "casework:task-done": act(AT_WORK),
+    "casework:task-reopen": act(AT_WORK),
+    "casework:task-postpone": form(AT_WORK),
+    "casework:guidance-rate": act(AT_WORK),
+    "casework:guidance-step": act(AT_WORK),
+}
+
+PEOPLE: dict[str, Row] = {
+    "casework:household": page(AT_WORK),
+    "casework:household-edit": form(AT_WORK),
+    "casework:person": page(AT_WORK),
+    "casework:person-new": form(AT_WORK),
+    "casework:person-edit": form(AT_WORK),
+    "casework:person-move-out": form(AT_WORK),
+    "casework:relation-edit": form(AT_WORK),
+    "casework:status-new": form(AT_WORK),
+    "casework:status-edit": form(AT_WORK),
+    "casework:status-remove": form(AT_WORK, sent=302),
+}
+
+PLAN: dict[str, Row] = {
+    "casework:plan": page(AT_WORK),
+    "casework:plan-pdf": page(AT_WORK),
+    "casework:plan-adopt": form(AT_WORK),
+    "casework:plan-version": page(AT_WORK),
+    "casework:step": page(AT_WORK),
+    "casework:step-new": form(AT_WORK),
+    "casework:step-edit": form(AT_WORK),
+    "casework:step-done": act(AT_WORK),
+    "casework:step-reopen": act(AT_WORK),
+    "casework:step-waiting": form(AT_WORK),
+    "casework:step-go-on": act(AT_WORK),
+    "casework:step-remind": act(AT_WORK),
+    "casework:step-postpone": form(AT_WORK),
+    "casework:step-drop": form(AT_WORK),
+}
+
+OBSTACLES: dict[str, Row] = {
+    "casework:obstacles": page(AT_WORK),
+    "casework:obstacle": form(AT_WORK),
+    "casework:obstacle-new": form(AT_WORK),
+    "casework:obstacle-resolve": act(AT_WORK),
+    "casework:obstacle-reopen": act(AT_WORK),
+    "casework:proposal": act(AT_WORK, sent=422),
+    "casework:proposal-neutralise": act(AT_WORK),
+    "casework:proposal-submit": act(AT_WORK),
+    "casework:proposal-withdraw": act(AT_WORK),
+}
+
+TABLE = DESK | CASE | PEOPLE | PLAN | OBSTACLES
+
+# The same addresses with another object: what decides is the object.
+SITUATIONS: dict[str, tuple[str, Row]] = {
+    "a case of another unit": ("casework:case", page("carlo", on={"case": "foreign"})),
+    "an enquiry that became a case": ("casework:enquiry", page(AT_WORK, on={"enquiry": "enquiry_of_case"})),
+    "a text that was released": (
+        "casework:release",
+        form("", on={"request": "released"}, clara=403, carlo=403),
+    ),
+}

@@ -1,0 +1,70 @@
+"""Pages that belong to no case and no issue: the public ones, the own access, administration, data protection."""
+
+from tests.access.rows import ALL, Row, act, form, page, public
+
+PUBLIC: dict[str, Row] = {
+    "home": public(anonymous=302, members=302),
+    "ui:display": public(),
+    "ui:language": public(anonymous=302, members=302),
+    "ui:imprint": public(),
+    "ui:privacy": public(),
+    "ui:accessibility": public(),
+    # Components and error pages without data; in production the address does not exist.
+    "ui:styleguide": public(),
+    "ui:styleguide-sample": public(anonymous=422, members=422),
+    "account_login": public(members=302),
+    "mfa_authenticate": public(anonymous=302, members=302),
+    "account_inactive": public(),
+    "account_reset_password": public(),
+    "account_reset_password_done": public(),
+    "account_reset_password_from_key": public(),
+    "account_reset_password_from_key_done": public(),
+    "accounts:invitation": public(anonymous=302, members=302),
+    "accounts:invitation-password": public(anonymous=410, members=410),
+    # The demo's post; elsewhere the address does not exist.
+    "accounts:outbox": public(anonymous=404, members=404),
+}
+
+LED_ON = dict.fromkeys(ALL.split(), 302)
+OWN: dict[str, Row] = {
+    "accounts:account": page(ALL),
+    "accounts:membership-switch": form(ALL),
+    "accounts:kept-input": page("clara"),
+    # Says "discarded" to everybody, so that it tells nobody what exists.
+    "accounts:kept-input-discard": act(ALL),
+    "account_logout": form(ALL, sent=302),
+    "account_reauthenticate": form(ALL, sent=200),
+    "mfa_reauthenticate": form(ALL, sent=200),
+    "account_change_password": form(ALL, sent=200),
+    "mfa_index": page(ALL),
+    # The second factor is on already, and switching it off asks for the password again.
+    "mfa_activate_totp": form("", **LED_ON),
+    "mfa_deactivate_totp": form("", **LED_ON),
+    "mfa_generate_recovery_codes": form("", **LED_ON),
+    "mfa_view_recovery_codes": page(""),
+    "mfa_download_recovery_codes": form(""),
+    "usersessions_list": form(ALL, sent=302),
+    "organisations:responsibility": page(ALL),
+}
+
+NOT_YOURS = dict.fromkeys((name for name in ALL.split() if name != "adam"), 403)
+ADMINISTRATION: dict[str, Row] = {
+    # Everybody sees their own account, so users are no secret and adding one is a forbidden verb.
+    "accounts:users": form("adam", sent=200, **NOT_YOURS),
+    "accounts:user-new": form("adam", **NOT_YOURS),
+    "accounts:user": page("adam"),
+    "accounts:user-invite-again": act("adam"),
+    "accounts:user-end": form("adam"),
+    "accounts:user-second-factor": form("adam"),
+    "accounts:membership-new": form("adam"),
+    "accounts:membership-change": form("adam"),
+    "accounts:membership-end": form("adam", sent=302),
+}
+
+PRIVACY: dict[str, Row] = {
+    "privacy:looks": form("petra", sent=200),
+    "privacy:changes": form("petra", sent=200),
+    "privacy:seals": page("petra"),
+}
+
+TABLE = PUBLIC | OWN | ADMINISTRATION | PRIVACY

@@ -1,0 +1,43 @@
+"""Who opens which page of steering. The coordinator writes, members of steering read what is on an agenda."""
+
+from tests.access.rows import LISTENERS, STEERING, Row, act, form, page
+
+TABLE: dict[str, Row] = {
+    "steering:issues": page(STEERING),
+    "steering:issue": page(STEERING),
+    "steering:issue-pdf": page(STEERING),
+    "steering:issue-new": form("konrad", **LISTENERS),
+    "steering:issue-edit": form("konrad", **LISTENERS),
+    "steering:issue-options": form("konrad", **LISTENERS),
+    "steering:issue-agenda": act("konrad", sent=422, **LISTENERS),
+    "steering:issue-question": act("konrad", sent=422, **LISTENERS),
+    "steering:issue-rank": act("konrad", sent=422, **LISTENERS),
+    "steering:observations": form("konrad"),
+    "steering:observation-take-out": act("konrad", **LISTENERS),
+    "steering:meetings": page(STEERING),
+    "steering:meeting": page(STEERING),
+    "steering:meeting-new": form("konrad", **LISTENERS),
+    "steering:meeting-state": act("konrad", **LISTENERS),
+    "steering:attendance": form("konrad", sent=302, **LISTENERS),
+    "steering:item-new": act("konrad", sent=422, **LISTENERS),
+    "steering:agenda-item": Row(
+        {"GET": page(STEERING).answers["GET"], "POST": act("konrad", sent=422, **LISTENERS).answers["POST"]}
+    ),
+    "steering:measures": page(STEERING),
+    "steering:measure": form("konrad", **LISTENERS),
+    "steering:measure-new": form("konrad", **LISTENERS),
+    "steering:guidance-list": page(STEERING),
+    "steering:guidance": page(STEERING),
+    "steering:guidance-new": form("konrad", **LISTENERS),
+    "steering:guidance-edit": form("konrad", **LISTENERS),
+    "steering:guidance-publish": act("konrad", **LISTENERS),
+    "steering:guidance-withdraw": act("konrad", **LISTENERS),
+}
+
+ON_NO_AGENDA = {"issue": "unlisted"}
+SITUATIONS: dict[str, tuple[str, Row]] = {
+    "an issue on no agenda": ("steering:issue", page("konrad", on=ON_NO_AGENDA)),
+    "the paper of an issue on no agenda": ("steering:issue-pdf", page("konrad", on=ON_NO_AGENDA)),
+    "editing an issue on no agenda": ("steering:issue-edit", form("konrad", on=ON_NO_AGENDA)),
+    "guidance that is a draft": ("steering:guidance", page("konrad", on={"guidance": "draft"})),
+}

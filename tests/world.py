@@ -1,0 +1,234 @@
+"""One world for the tests of access and of privacy: a case with everything, and what steering made of it.
+
+Clara has the case of the family Wollgras, Dana (another unit) stands in for her until next week, Carlo was the second
+person, Konrad runs the secretariat. `world.ids` has one public id for every keyword of an address, `world.secrets`
+every word by which somebody could be known. All of it comes about through actions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from kim.accounts.actions import users
+from kim.accounts.models import KeptInput
+from kim.accounts.rules.roles import Role
+from kim.casework import jobs
+from kim.casework.actions import assessments, cases, contacts, deputations, enquiries, goals, proposals, tasks
+from kim.casework.models import Case, ReleaseRequest
+from kim.consent.models import Basis
+from kim.kernel import clock
+from kim.kernel.actor import acting_as
+from kim.organisations.models import Municipality
+from kim.people.actions import households, statuses
+from kim.steering.actions import decisions, guidance, issues, meetings
+from kim.steering.models import AgendaItem, Observation
+from kim.steering.queries.meetings import seat_lines
+from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
+from kim.steering.rules.votes import Vote
+from tests import make
+from tests.cast import Cast
+from tests.logging_in import log_in
+from tests.steering import making
+
+FAMILY = "Wollgras"
+PERSON = {
+    "family_name": FAMILY,
+    "birth": "1988-05-17",
+    "nationalities": ["SY"],
+    "phone": "0221 5550147",
+    "email": "yolanda.wollgras@example.net",
+    "other_names": [{"kind": "birth", "text": "Immergrün"}],
+}
+# Names, address, birth dates and numbers of the clients, and one odd word out of every text that was written.
+SECRETS = (
+    *(FAMILY, "Yolanda", "Tjark", "Immergrün", "Zacharias", "Moorweg 17", "5550147", "yolanda.wollgras"),
+    *("1988-05-17", "17.05.1988", "17. Mai 1988", "2021-08-03", "03.08.2021", "3. August 2021"),
+    *("Lampenfieber", "Nachbarskatze", "Segelschein", "Vorhangstoff", "Teppichladen", "Kellertreppe", "Fahrradhelm"),
+    "Regenschirm",
+)
+
+
+@dataclass
+class World:
+    """The cast, one id for every keyword of an address, and what nobody else may read."""
+
+    cast: Cast
+    objects: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    secrets: tuple[str, ...] = SECRETS
+
+    @property
+    def case(self) -> Case:
+        case: Case = self.objects["case"]
+        return case
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """A value for every keyword of an address."""
+        return {f"{name}_id": found.public_id for name, found in self.objects.items()} | self.words
+
+
+def build() -> World:
+    """Everything, in the order in which it comes about in an office."""
+    world = World(Cast())
+    world.cast.everyone()
+    _open_case(world)
+    _plan_it(world)
+    _write_it_down(world)
+    _share_and_deputise(world)
+    _tell_steering(world)
+    _meet(world)
+    _decide(world)
+    _guide(world)
+    _accounts(world)
+    return world
+
+
+def _open_case(world: World) -> None:
+    actor = world.cast.clara.actor
+    town = Municipality.objects.create(key="auental", official_key="99999001", name="Auental")
+    with acting_as(actor):
+        open_enquiry = enquiries.record(actor=actor, name="Herr Zacharias", concern="Fahrradhelm")
+        enquiry = enquiries.record(actor=actor, name=f"Familie {FAMILY}", concern="Regenschirm")
+        case = cases.open(actor=actor, label=f"Familie {FAMILY}", enquiry=enquiry)
+        household = case.household
+        households.edit(
+            actor=actor,
+            household=household,
+            version=household.version,
+            label=household.label,
+            municipality=town,
+            address="Moorweg 17",
+        )
+        person = make.person(actor, case, "Yolanda", relation="reference", **PERSON)
+        child = make.person(actor, case, "Tjark", family_name=FAMILY, relation="child", birth="2021-08-03")
+        status = statuses.record(actor=actor, person=person, key="10.e.rr", first_day=clock.today())
+    world.objects |= {
+        "case": case,
+        "enquiry": open_enquiry,
+        "enquiry_of_case": enquiry,
+        "person": person,
+        "child": child,
+    }
+    world.objects |= {"household": household, "status": status}
+    world.objects |= {"second": make.case(actor, "Familie Zander"), "foreign": make.case(world.cast.carlo.actor)}
+
+
+def _plan_it(world: World) -> None:
+    actor, case, person = world.cast.clara.actor, world.case, world.objects["person"]
+    with acting_as(actor):
+        goal = goals.add(actor=actor, case=case, own_words="Segelschein machen", life_area="education", person=person)
+        office = world.cast.jobcenter
+        step = make.step(
+            actor, case, "Vorhangstoff kaufen", party="office", office=office, goal=goal, life_area="language"
+        )
+        later = make.step(actor, case, "Kurs", needs=[step], due_on=clock.today() + timedelta(days=3))
+        plan = make.adopted_plan(actor, case)
+    world.objects |= {"goal": goal, "step": step, "later": later, "plan": plan}
+
+
+def _write_it_down(world: World) -> None:
+    actor, case = world.cast.clara.actor, world.case
+    with acting_as(actor):
+        contact = contacts.record(
+            actor=actor, case=case, kind="phone", persons=[world.objects["person"]], note="Nachbarskatze entlaufen"
+        )
+        task = tasks.add(actor=actor, case=case, title="Lampenfieber besprechen")
+        area = {"need": "low", "resources": "some", "own_words": "Kellertreppe"}
+        entry = assessments.save(actor=actor, case=case, life_area="language", **area)
+    world.objects |= {"contact": contact, "task": task, "entry": entry}
+
+
+def _share_and_deputise(world: World) -> None:
+    actor, today = world.cast.clara.actor, clock.today()
+    with acting_as(actor):
+        basis = Basis.objects.visible_to(actor).get(household=world.case.household)
+        until = today + timedelta(days=7)
+        deputation = deputations.name(actor=actor, deputy=world.cast.dana.membership, first_day=today, last_day=until)
+    world.objects |= {"basis": basis, "deputation": deputation}
+
+
+def _tell_steering(world: World) -> None:
+    cast, case = world.cast, world.case
+    clara = cast.clara.actor
+    noted = make.obstacle(clara, case, text="Teppichladen hat zu", life_area="language")
+    with acting_as(clara):
+        draft = proposals.draft(actor=clara, obstacle=noted, text=make.NEUTRAL)
+        request = proposals.submit(actor=clara, proposal=draft)
+        make.released(clara, case, cast.carlo.actor, text="Kurse finden nur am Vormittag statt. Das reicht nicht.")
+    jobs.deliver_observations()
+    world.objects |= {"obstacle": noted, "proposal": draft, "request": request}
+    with acting_as(cast.carlo.actor):
+        world.objects["released"] = ReleaseRequest.objects.visible_to(cast.carlo.actor).exclude(pk=request.pk).get()
+
+
+def _meet(world: World) -> None:
+    cast = world.cast
+    konrad = cast.konrad.actor
+    with acting_as(konrad):
+        observation = Observation.objects.visible_to(konrad).get()
+        issue = making.issue(cast, observations=[observation], why_grave="Selten, aber schwer.")
+        unlisted = making.issue(cast, title="Noch auf keiner Tagesordnung")
+        meeting = making.meeting(cast)
+        item = meetings.put_on(actor=konrad, issue=issue, meeting=meeting, minutes=20)
+        issues.set_options(actor=konrad, issue=issue, options=[{"title": "Plätze", "is_preferred": True}])
+        seats = {line.seat: (Attendance.PRESENT, "") for line in seat_lines(meeting)}
+        meetings.record_attendance(actor=konrad, meeting=meeting, seats=seats)
+        meetings.move_on(actor=konrad, meeting=meeting, state=MeetingState.IN_SESSION)
+        coming = making.meeting(cast, meeting.body)
+    world.objects |= {"observation": observation, "issue": issue, "unlisted": unlisted}
+    world.objects |= {"meeting": meeting, "coming": coming, "item": item}
+
+
+def _decide(world: World) -> None:
+    cast = world.cast
+    konrad, item = cast.konrad.actor, AgendaItem.objects.get(pk=world.objects["item"].pk)
+    due = clock.today() + timedelta(days=90)
+    with acting_as(konrad):
+        decision = decisions.record(
+            actor=konrad,
+            item=item,
+            outcome=Outcome.ACCEPTED,
+            reason="Die Lücke entsteht überall.",
+            manner=DecisionManner.VOTE,
+            vote=Vote(3, 0, 0),
+            parts=[{"text": "Plätze vereinbaren", "owner": cast.jobcenter, "due": due}],
+        )
+        measure = decision.parts.get().measure
+    world.objects |= {"decision": decision, "measure": measure}
+
+
+def _guide(world: World) -> None:
+    today = clock.today()
+    given: dict[str, Any] = {"valid": making.span(today, today + timedelta(days=200)), "life_areas": ["language"]}
+    konrad, issue = world.cast.konrad.actor, world.objects["issue"]
+    with acting_as(konrad):
+        shown = guidance.draft(actor=konrad, issue=issue, title="Träger fragen", text="Über das KI.", **given)
+        guidance.publish(actor=konrad, guidance=shown)
+        draft = guidance.draft(actor=konrad, issue=issue, title="Entwurf", text="Noch nicht.", **given)
+    world.objects |= {"guidance": shown, "draft": draft}
+
+
+def _accounts(world: World) -> None:
+    cast = world.cast
+    invited = users.invite(
+        actor=cast.adam.actor, email="nele@example.org", name="Nele Neu", role=Role.CASE_MANAGER, unit=cast.auental
+    )
+    world.objects |= {"user": invited.user, "membership": invited.membership}
+    world.words |= {"secret": invited.secret, "key": _typed_too_late(world), "area": "language", "sample": "formular"}
+    world.words |= {"uidb36": "0", "slug": "impressum"}
+
+
+def _typed_too_late(world: World) -> str:
+    """What Clara typed into a contact when her session had ended."""
+    client = log_in(Client(), world.cast.clara)
+    client.get("/konto/")
+    client.cookies.pop("sessionid")
+    client.post(reverse("casework:case-contact-new", args=[world.case.public_id]), {"note": "Lampenfieber"})
+    with acting_as(world.cast.clara.actor):
+        return str(KeptInput.objects.get().key)
