@@ -44,9 +44,7 @@ def provide(*, for_tests: bool = False) -> Provided:
     try:
         return _embedded(data / "tests" if for_tests else data, UNSAFE_BUT_FAST if for_tests else {})
     except OSError as error:
-        sentence = _(
-            "The data folder %(folder)s cannot be used (%(reason)s); set KIM_DATA_DIR to another one."
-        )
+        sentence = _("The data folder %(folder)s cannot be used (%(reason)s); set KIM_DATA_DIR to another one.")
         raise Trouble(sentence % {"folder": data, "reason": error.strerror or error}) from error
 
 

@@ -1,8 +1,6 @@
 """All addresses: one line per context."""
 
-from importlib.util import find_spec
-
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from kim.ui.views.home import home
 
@@ -15,11 +13,9 @@ CONTEXTS = {
     "privacy": "datenschutz/",
 }
 
-urlpatterns = [path("", home, name="home")]
-urlpatterns += [
-    path(prefix, include(f"kim.{context}.urls"))
-    for context, prefix in CONTEXTS.items()
-    if find_spec(f"kim.{context}.urls")
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    *(path(prefix, include(f"kim.{context}.urls")) for context, prefix in CONTEXTS.items()),
 ]
 
 handler403 = "kim.ui.views.errors.forbidden"

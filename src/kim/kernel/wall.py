@@ -7,8 +7,9 @@ here: it catches the forgotten filter, the raw query, the report. Without a cont
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import cast
 
-from django.db.models import Model
+from django.db.models import ForeignKey, Model
 
 # A scalar subquery is evaluated once per statement and keeps index use; after a transaction the setting is an empty
 # string, not null, hence nullif.
@@ -64,8 +65,8 @@ def belongs(child: type[Model], field: str, *, with_column: str = "unit_id", def
     cannot see. The composite key refuses that, and `ON UPDATE CASCADE` carries all children along when a record is
     handed over to another unit. `deferred` is for a child that hangs on two parents which move one after the other.
     """
-    column = child._meta.get_field(field).column
-    parent = child._meta.get_field(field).related_model._meta.db_table
+    key = cast("ForeignKey[Model, Model]", child._meta.get_field(field))
+    column, parent = key.column, key.remote_field.model._meta.db_table
     name = f"{child._meta.db_table}_{column}_{with_column}"[:63]
     also(f'CREATE UNIQUE INDEX IF NOT EXISTS "{parent}_id_{with_column}" ON "{parent}" (id, "{with_column}")')
     also(

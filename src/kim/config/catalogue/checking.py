@@ -55,9 +55,7 @@ def _wrong_with(message: Message) -> Iterator[str]:
         wanted_ones = set(PLACEHOLDER.findall(ids[min(index, len(ids) - 1)]))
         given = set(PLACEHOLDER.findall(string))
         # “Ein Fall” may stand for “%(n)d case”.
-        if given != wanted_ones and not (
-            len(ids) > 1 and index == 0 and given <= set(PLACEHOLDER.findall(ids[1]))
-        ):
+        if given != wanted_ones and not (len(ids) > 1 and index == 0 and given <= set(PLACEHOLDER.findall(ids[1]))):
             yield f"placeholders differ ({', '.join(sorted(given ^ wanted_ones))})"
         if "%(" in ids[-1] and not _formats(string):
             yield "a percent sign in it must be doubled"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from kim.accounts.models import Membership
 from kim.casework.actions import assessments, cases, contacts, goals, phases, plans, steps
@@ -88,7 +89,7 @@ def _add(actor: Actor, case: Case, spec: PersonSpec, opened: date) -> None:
 def _intake(actor: Actor, case: Case, spec: CaseSpec) -> None:
     case.refresh_from_db()
     cases.record_indication(actor=actor, case=case, version=case.version, criteria=list(spec.indication))
-    told = {"household": case.household, "given_on": clock.today(), "how": "written", "language": "de"}
+    told: dict[str, Any] = {"household": case.household, "given_on": clock.today(), "how": "written", "language": "de"}
     notices.record(actor=actor, wording=WORDING, **told)
     bases.record(actor=actor, kind="consent", purpose="counselling", first_day=clock.today(), wording=WORDING, **told)
 
@@ -121,8 +122,8 @@ def adopt(actor: Actor, case: Case) -> Plan:
     return plans.adopt(actor=actor, plan=plan, version=plan.version, agreed_with=with_whom, how="written")
 
 
-def _fields(spec: StepSpec, case: Case, today: date) -> dict[str, object]:
-    fields: dict[str, object] = {
+def _fields(spec: StepSpec, case: Case, today: date) -> dict[str, Any]:
+    fields: dict[str, Any] = {
         "title": spec.title,
         "life_area": spec.life_area,
         "party": spec.party,
@@ -134,7 +135,7 @@ def _fields(spec: StepSpec, case: Case, today: date) -> dict[str, object]:
     return fields
 
 
-def _office(spec: StepSpec, case: Case) -> dict[str, object]:
+def _office(spec: StepSpec, case: Case) -> dict[str, Any]:
     if spec.topic and case.household.municipality:
         place = case.household.municipality.key
         found = organisations.find_responsible(spec.topic, place, school_form=spec.school_form or None).offices[0]

@@ -174,7 +174,7 @@ def _accept(actor: Actor, meeting: Meeting, issue: StructuralIssue) -> Decision:
 
 
 def _guide(actor: Actor, issue: StructuralIssue, decision: Decision) -> None:
-    first = issue.measures.order_by("due").first()
+    first = issue.measures.earliest("due")
     measures.report(actor=actor, measure=first, version=first.version, state=MeasureState.UNDER_WAY)
     draft = guidance.draft(
         actor=actor,

@@ -76,7 +76,7 @@ def build() -> dict[str, Membership]:
 
 
 def _membership(user: DemoUser) -> Membership:
-    known = Membership.objects.filter(user__email=user.email).select_related("user", "unit").first()
+    known: Membership | None = Membership.objects.filter(user__email=user.email).select_related("user", "unit").first()
     if known:
         return known
     since = clock.today() - timedelta(days=IN_OFFICE_DAYS)
@@ -85,9 +85,10 @@ def _membership(user: DemoUser) -> Membership:
             actor=OPERATOR, email=user.email, name=user.name, role=user.role, unit=organisations.unit(user.unit)
         )
         invitations.accept(secret=invited.secret, password=user.password)
-    return invited.membership
+    made: Membership = invited.membership
+    return made
 
 
 def is_built() -> bool:
     """Does the first of them exist?"""
-    return User.objects.filter(email=USERS[0].email).exists()
+    return bool(User.objects.filter(email=USERS[0].email).exists())
