@@ -163,3 +163,11 @@ def type_log_in(page: Page, address: str, key: str) -> None:
     page.keyboard.press("Enter")
     page.get_by_role("main").wait_for()
     page.wait_for_url(lambda url: "/anmelden/" not in url)
+
+
+@pytest.fixture
+def found() -> Iterator[list[str]]:
+    """Everything that was wrong on any page of a walk; one run names all of it."""
+    troubles: list[str] = []
+    yield troubles
+    assert troubles == []

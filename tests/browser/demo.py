@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
@@ -13,13 +13,18 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connections
+from django.db import connections, transaction
+from django.urls import reverse
 from django.utils import timezone
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from kim.accounts.models import Membership
+from kim.casework.models import Case
+from kim.config.demo.users import DOMAIN
 from kim.config.folders import SOURCE
 from kim.kernel import clock
+from kim.kernel.actor import Actor, acting_as
 
 
 def _server() -> str:
@@ -100,3 +105,20 @@ def day_of_server(day: date) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(clock, "_fixed", ContextVar("kim_clock_of_tests", default=noon))
         yield
+
+
+def member(key: str) -> Actor:
+    """Somebody of the demo, by the part of the address before the @."""
+    return Membership.objects.get(user__email=f"{key}@{DOMAIN}").as_actor()
+
+
+def cases_of(actor: Actor) -> Sequence[Case]:
+    """The cases that are assigned to somebody."""
+    with transaction.atomic(), acting_as(actor):
+        return list(Case.objects.visible_to(actor).filter(assigned_to=actor.membership_id).select_related("household"))
+
+
+def path_of(key: str, label: str) -> str:
+    """Where the case of a household is."""
+    case = next(case for case in cases_of(member(key)) if case.household.label == label)
+    return reverse("casework:case", args=[case.public_id])
