@@ -15,7 +15,7 @@ from kim.casework.rules.plan_net import InLane, Placed, place
 HEAD, LANE_WIDTH, MARGIN = 30, 132, 14
 WIDTH, LEAST_PITCH, GAP = 1120, 168, 34
 BOX_HEIGHT, ROW_HEIGHT, LANE_PADDING = 76, 92, 9
-TEXT_LEFT, LETTER = 34, 7.3
+TEXT_LEFT, LETTER = 34, 7.6
 # Words beside a number, and words of the lane, in letters of the usual width.
 LANE_LETTERS, TITLE_LINES = 15.5, 3
 
