@@ -251,7 +251,9 @@ def test_a_goal_brings_its_life_area_into_a_new_step(cast: Cast, clara: Browser,
 
     with acting_as(cast.clara.actor):
         goal = goals.add(actor=cast.clara.actor, case=case, own_words="Deutsch lernen", life_area="language")
-    page = clara.client.get(address("step-new", case.public_id) + f"?ziel={goal.public_id}").content.decode()
+    url = address("step-new", case.public_id) + f"?ziel={goal.public_id}"
+    assert url in clara.get("plan", case.public_id).content.decode()
+    page = clara.client.get(url).content.decode()
     assert re.search(r'value="language"\s+selected', page)
 
 
