@@ -13,7 +13,7 @@ from psycopg.types.range import DateRange
 
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.kernel.errors import Refused, RuleViolation
+from kim.kernel.errors import RuleViolation
 from kim.organisations import api, queries
 from kim.organisations.actions import district
 from kim.organisations.district import Change, DistrictData
@@ -195,6 +195,6 @@ def test_the_database_refuses_a_smallest_count_below_three(second_district: Dist
 
 
 def test_only_the_loader_may_load(second_district: DistrictData) -> None:
-    with pytest.raises(Refused):
+    with pytest.raises(Http404):
         district.load(actor=Actor.nobody(), data=second_district)
     assert not Organisation.objects.exists()
