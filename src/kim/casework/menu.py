@@ -9,7 +9,6 @@ from django.utils.functional import Promise
 from django.utils.html import format_html_join
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from kim.casework import case_parts, tabs
 from kim.casework.models import Case, Deputation

@@ -21,9 +21,7 @@ from kim.people.labels import languages
 from kim.people.models import Person
 from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField
 
-USUAL_KINDS = (ContactKind.PHONE, ContactKind.OFFICE_APPOINTMENT, ContactKind.HOME_VISIT, ContactKind.MESSAGE)
 MINUTES = (10, 20, 30, 45, 60, 90)
-QUICK_MINUTES = (10, 20, 45, 60)
 USUAL_MINUTES = 20
 FOLLOWS = {"task": _("Task"), "step": pgettext_lazy("contact", "Step done"), "obstacle": _("Obstacle")}
 FOLLOW_ICONS = {"task": "add", "step": "tick", "obstacle": "flag"}
@@ -41,39 +39,6 @@ def minutes_field(chosen: int | None = None) -> forms.TypedChoiceField:
         initial=str(USUAL_MINUTES),
         widget=Choice(joined=True),
     )
-
-
-class QuickContactForm(ActionForm):
-    """One line: kind, note, duration. Everything else has a default."""
-
-    kind = forms.ChoiceField(
-        label=pgettext_lazy("contact", "Kind"),
-        choices=[(str(kind), labels.CONTACT_KINDS[kind]) for kind in USUAL_KINDS],
-        initial=str(ContactKind.PHONE),
-        widget=Choice(icons=PICTURES),
-    )
-    note = forms.CharField(label=_("Note for the plan"), max_length=4000, widget=forms.Textarea({"rows": 2}))
-    minutes = forms.ChoiceField(
-        label=_("Duration in minutes"),
-        choices=[(str(each), str(each)) for each in QUICK_MINUTES],
-        initial=str(USUAL_MINUTES),
-        widget=Choice(joined=True),
-    )
-
-
-class DeskContactForm(QuickContactForm):
-    """The card on the desk: the same, and the case."""
-
-    case = forms.ChoiceField(label=_("Case"), widget=Combobox)
-    field_order = ("case",)
-
-
-def for_desk(cases: Sequence[tuple[str, str]]) -> DeskContactForm:
-    """The card with the cases to choose from."""
-    form = DeskContactForm(auto_id="desk_%s")
-    field: Any = form.fields["case"]
-    field.choices = [("", ""), *cases]
-    return form
 
 
 class ContactFields(forms.Form):
@@ -109,7 +74,7 @@ class ContactFields(forms.Form):
         help_text=_("Only what matters for the plan. Diagnoses do not belong here."),
         required=False,
         max_length=4000,
-        widget=forms.Textarea({"rows": 2}),
+        widget=forms.Textarea({"rows": 2, "data-key": "n", "aria-keyshortcuts": "n"}),
     )
     step = forms.ChoiceField(label=_("It was about this step"), required=False)
 

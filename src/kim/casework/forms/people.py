@@ -11,10 +11,9 @@ from kim.casework.forms.base import ActionForm, VersionedForm
 from kim.kernel import clock
 from kim.organisations import api as organisations
 from kim.organisations.models import Municipality
-from kim.pathways import api as pathways
 from kim.people import labels
-from kim.people.models import Household, HouseholdMember, Person, ResidenceStatus
-from kim.people.rules.codes import Evidence, Gender, HouseholdRelation, LanguageLevel, LanguageUse, NameKind
+from kim.people.models import Household, HouseholdMember, Person
+from kim.people.rules.codes import Gender, HouseholdRelation, LanguageLevel, LanguageUse, NameKind
 from kim.ui.forms import Choice, Combobox, DayField, PartialDateField
 
 LANGUAGE_ROWS = 3
@@ -174,54 +173,6 @@ def known_of(person: Person) -> dict[str, Any]:
     for row, entry in enumerate(person.languages[:LANGUAGE_ROWS], start=1):
         known |= {f"language_{row}": entry["language"], f"level_{row}": entry["level"], f"use_{row}": entry["use"]}
     return known
-
-
-class StatusFields(forms.Form):
-    """A residence status of the catalogue and its period."""
-
-    key = forms.ChoiceField(label=_("Residence status"), widget=Combobox)
-    first_day = DayField(label=_("Valid from"), required=False)
-    last_day = DayField(label=_("Valid until"), help_text=_("Empty: unlimited, or not known yet"), required=False)
-    evidence = forms.ChoiceField(
-        label=_("How it is known"),
-        choices=choices(labels.EVIDENCE),
-        initial=str(Evidence.CLAIMED),
-        widget=Choice(joined=True),
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["key"]
-        field.choices = [("", ""), *((status.key, status.label) for status in pathways.statuses())]
-
-    def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("key", "first_day", "last_day", "evidence")}
-
-
-class StatusForm(StatusFields, ActionForm):
-    """A status that is recorded. `understood` is ticked on the page that names the duty to report."""
-
-    understood = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-
-class StatusCorrection(StatusFields, VersionedForm):
-    """A stored status that is put right."""
-
-    understood = forms.BooleanField(required=False, widget=forms.HiddenInput)
-
-    @classmethod
-    def of(cls, status: ResidenceStatus, data: Any = None) -> StatusCorrection:
-        """The form of a stored status."""
-        return cls(
-            data,
-            initial={
-                "version": status.version,
-                "key": status.key,
-                "first_day": status.first_day,
-                "last_day": status.last_day,
-                "evidence": status.evidence,
-            },
-        )
 
 
 class RelationForm(VersionedForm):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django import template
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
-from kim.casework.models import Case, Enquiry, Step
 from kim.casework.queries import overview
 from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.queries.listing import NO_CONTACT_DAYS
@@ -74,13 +73,6 @@ def title_end(expiry: Expiry, today: date) -> SafeString:
     return format_html("{}", day(expiry.on))
 
 
-@register.simple_tag
-def step_url(step: Step, case_id: str) -> str:
-    """The page of a step; the case where there is none."""
-    found = _reverse("casework:step", case_id=case_id, step_id=step.public_id)
-    return found or reverse("casework:case", kwargs={"case_id": case_id})
-
-
 @register.filter
 def sign(line: StepLine) -> str:
     """The sign of a step: one of the states of `kim.ui.states`."""
@@ -128,35 +120,6 @@ def last_day(end: date | None) -> date | None:
     return end - timedelta(days=1) if end else None
 
 
-@register.simple_tag
-def act_url(item: DueItem, act: str) -> str:
-    """Where "done" or "postpone" of a due thing goes; empty while there is no such page."""
-    if item.task:
-        return _reverse(f"casework:task-{act}", task_id=item.task.public_id)
-    step_id = item.step.step.public_id if item.step else ""
-    return _reverse(f"casework:step-{act}", case_id=item.case.public_id, step_id=step_id)
-
-
-@register.simple_tag
-def enquiry_url(enquiry: Enquiry) -> str:
-    """The page of an enquiry; empty while there is none."""
-    return _reverse("casework:enquiry", enquiry_id=enquiry.public_id)
-
-
-@register.simple_tag
-def consents_url(case: Case) -> str:
-    """The consents of a case; the case where there is no such page."""
-    here = {"case_id": case.public_id}
-    return _reverse("casework:consents", **here) or reverse("casework:case", kwargs=here)
-
-
-def _reverse(name: str, **kwargs: str) -> str:
-    try:
-        return reverse(name, kwargs=kwargs)
-    except NoReverseMatch:
-        return ""
-
-
 @register.filter
 def position(order: list[str], code: str) -> int:
     """At which place of the order a code stands, from 0."""
@@ -172,18 +135,6 @@ def contact_age(line: CaseLine, today: date) -> SafeString:
     if not line.case.is_closed and line.last_contact < today - timedelta(days=NO_CONTACT_DAYS):
         return format_html('<span class="kim-state kim-state--wait">{}{}</span>', icon("clock"), text)
     return format_html("{}", text)
-
-
-@register.simple_tag
-def plan_url(case: Case) -> str:
-    """The plan of a case; empty while there is no such page."""
-    return _reverse("casework:plan", case_id=case.public_id)
-
-
-@register.simple_tag
-def step_act_url(step: Step, act: str, case_id: str) -> str:
-    """Where an act on a step goes; empty while there is no such page."""
-    return _reverse(f"casework:step-{act}", case_id=case_id, step_id=step.public_id)
 
 
 @register.filter
@@ -217,3 +168,12 @@ def _when(line: StepLine) -> list[str]:
 def event_line(event: Event, phases: dict[str, str]) -> Told:
     """An event of the history in words."""
     return tell(event, phases)
+
+
+@register.simple_tag
+def act_url(item: DueItem, act: str) -> str:
+    """Where "done" or "postpone" of a due thing goes, be it a task or a step."""
+    if item.step:
+        kwargs = {"case_id": item.case.public_id, "step_id": item.step.step.public_id}
+        return reverse(f"casework:step-{act}", kwargs=kwargs)
+    return reverse(f"casework:task-{act}", kwargs={"task_id": item.task.public_id if item.task else ""})

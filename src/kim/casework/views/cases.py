@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 
 from kim.casework import tabs
 from kim.casework.forms.cases import CaseFilter
-from kim.casework.forms.contacts import QuickContactForm
+from kim.casework.forms.quick_contacts import QuickContactForm
 from kim.casework.models import Case
 from kim.casework.queries import frame, listing, search
 from kim.casework.queries import overview as facts
@@ -92,7 +92,6 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
         "order": frame.ORDER,
         "today": clock.today(),
         "has_deputised": any(line.is_deputised for line in lines),
-        "enquiry_url": shell.reverse_or_none("casework:enquiry-new"),
     }
 
 

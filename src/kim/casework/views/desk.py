@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
-from kim.casework.forms import contacts as forms
+from kim.casework.forms import quick_contacts as forms
 from kim.casework.models import Case
 from kim.casework.queries import contacts
 from kim.casework.queries import today as desk

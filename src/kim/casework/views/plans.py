@@ -43,7 +43,7 @@ def plan(request: MemberRequest, case_id: str) -> HttpResponse:
             {"label": _("Net and list"), "url": here, "current": not only_list, "icon": "graph"},
             {"label": _("Only the list"), "url": f"{here}?ansicht={ONLY_LIST}", "current": only_list, "icon": "table"},
         ],
-        "obstacle_url": shell.url_or_none("casework:obstacle-new", case),
+        "obstacle_url": shell.url_of("casework:obstacle-new", case),
     }
     return http.page(request, "casework/plan/plan.html", context)
 

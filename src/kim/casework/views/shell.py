@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from kim.casework import tabs
@@ -19,36 +19,30 @@ def of(request: MemberRequest, case: Case, tab: str) -> dict[str, Any]:
     actor = request.actor
     head = frame.frame(actor, case)
     acts = [entry for entry in tabs.more() if entry.visible(actor, case)]
-    drawn = [(entry, url_or_none(entry.url_name, case)) for entry in acts]
+    drawn = [{"entry": entry, "url": url_of(entry.url_name, case)} for entry in acts]
     return {
         "case": case,
         "head": head,
         "sub": sub(head),
         "crumbs": [(gettext("Cases"), reverse("casework:cases"))],
         "tabs": [
-            {"label": each.label, "url": url, "current": each.code == tab, "count": each.count and each.count(case)}
+            {
+                "label": each.label,
+                "url": url_of(each.url_name, case),
+                "current": each.code == tab,
+                "count": each.count(case) if each.count else None,
+            }
             for each in tabs.tabs()
-            if each.visible(actor, case) and (url := url_or_none(each.url_name, case))
+            if each.visible(actor, case)
         ],
-        "acts": [{"entry": entry, "url": url} for entry, url in drawn if url and not entry.lead],
-        "leads": [{"entry": entry, "url": url} for entry, url in drawn if url and entry.lead],
+        "acts": [line for line, entry in zip(drawn, acts, strict=True) if not entry.lead],
+        "leads": [line for line, entry in zip(drawn, acts, strict=True) if entry.lead],
     }
 
 
-def url_or_none(name: str, case: Case) -> str | None:
-    """The page `name` of `case`; None while nobody has built it."""
-    try:
-        return reverse(name, kwargs={"case_id": case.public_id})
-    except NoReverseMatch:
-        return None
-
-
-def reverse_or_none(name: str) -> str | None:
-    """The page `name` without a case; None while nobody has built it."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return None
+def url_of(name: str, case: Case) -> str:
+    """The page `name` of `case`."""
+    return reverse(name, kwargs={"case_id": case.public_id})
 
 
 def sub(head: frame.Frame) -> str:

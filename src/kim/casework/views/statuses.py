@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework.forms import people as forms
+from kim.casework.forms import statuses as forms
 from kim.casework.models import Case
 from kim.casework.queries import people as queries
 from kim.casework.views import acting, shell

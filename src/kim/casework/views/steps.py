@@ -34,7 +34,7 @@ def step(request: MemberRequest, case_id: str, step_id: str) -> HttpResponse:
         "needs": view.numbered(line.needs),
         "held_up": view.numbered(line.holds_up),
         "done_form": DoneForm(),
-        "obstacle_url": shell.url_or_none("casework:obstacle-new", found.case),
+        "obstacle_url": shell.url_of("casework:obstacle-new", found.case),
     }
     return http.page(request, "casework/plan/step.html", context)
 
