@@ -54,9 +54,12 @@ def done(request: MemberRequest, task_id: str) -> HttpResponse:
 def reopen(request: MemberRequest, task_id: str) -> HttpResponse:
     """Not done after all."""
     task: Task = access.get_or_404(request, Task, "edit", public_id=task_id)
-    tasks.reopen(actor=request.actor, task=task)
-    back = acting.back_to(request, reverse("casework:today"))
-    return http.done(request, back, _("Open again: %(title)s") % {"title": task.title})
+    return acting.act_on(
+        request,
+        lambda: tasks.reopen(actor=request.actor, task=task),
+        then=acting.back_to(request, reverse("casework:today")),
+        said=_("Open again: %(title)s") % {"title": task.title},
+    )
 
 
 @members_only
