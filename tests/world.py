@@ -18,11 +18,22 @@ from kim.accounts.actions import users
 from kim.accounts.models import KeptInput
 from kim.accounts.rules.roles import Role
 from kim.casework import jobs
-from kim.casework.actions import assessments, cases, contacts, deputations, enquiries, goals, proposals, tasks
+from kim.casework.actions import (
+    assessments,
+    cases,
+    contacts,
+    deputations,
+    enquiries,
+    feedback,
+    goals,
+    proposals,
+    tasks,
+)
 from kim.casework.models import Case, ReleaseRequest
-from kim.consent.models import Basis
+from kim.consent.actions import bases
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
+from kim.kernel.core_codes import GuidanceFeedback
 from kim.organisations.models import Municipality
 from kim.people.actions import households, statuses
 from kim.steering.actions import decisions, guidance, issues, meetings
@@ -147,7 +158,17 @@ def _write_it_down(world: World) -> None:
 def _share_and_deputise(world: World) -> None:
     actor, today = world.cast.clara.actor, clock.today()
     with acting_as(actor):
-        basis = Basis.objects.visible_to(actor).get(household=world.case.household)
+        given: dict[str, Any] = {"how": "written", "language": "ar", "wording": "2026-01", "given_on": today}
+        basis = bases.record(
+            actor=actor,
+            household=world.case.household,
+            kind="consent",
+            purpose="step_sharing",
+            data_areas=["identity"],
+            offices=[world.cast.jobcenter],
+            last_day=today + timedelta(days=90),
+            **given,
+        )
         until = today + timedelta(days=7)
         deputation = deputations.name(actor=actor, deputy=world.cast.dana.membership, first_day=today, last_day=until)
     world.objects |= {"basis": basis, "deputation": deputation}
@@ -156,7 +177,7 @@ def _share_and_deputise(world: World) -> None:
 def _tell_steering(world: World) -> None:
     cast, case = world.cast, world.case
     clara = cast.clara.actor
-    noted = make.obstacle(clara, case, text="Teppichladen hat zu", life_area="language")
+    noted = make.obstacle(clara, case, text="Teppichladen hat zu", steps=[world.objects["step"]])
     with acting_as(clara):
         draft = proposals.draft(actor=clara, obstacle=noted, text=make.NEUTRAL)
         request = proposals.submit(actor=clara, proposal=draft)
@@ -211,6 +232,9 @@ def _guide(world: World) -> None:
         shown = guidance.draft(actor=konrad, issue=issue, title="Träger fragen", text="Über das KI.", **given)
         guidance.publish(actor=konrad, guidance=shown)
         draft = guidance.draft(actor=konrad, issue=issue, title="Entwurf", text="Noch nicht.", **given)
+    with acting_as(world.cast.clara.actor):
+        helped = {"guidance": shown.public_id, "feedback": GuidanceFeedback.HELPED}
+        feedback.rate(actor=world.cast.clara.actor, case=world.case, **helped)
     world.objects |= {"guidance": shown, "draft": draft}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.http import Http404
 from psycopg.types.range import DateRange
 
 from kim.kernel import clock
