@@ -77,6 +77,11 @@ class Today:
     enquiries: tuple[Enquiry, ...]
     deputations: tuple[DeputyItem, ...]
 
+    @property
+    def knows_usual(self) -> bool:
+        """True if the usual duration of at least one office is known, so that a bar carries its mark."""
+        return any(item.step.waiting and item.step.waiting.usual_days is not None for item in self.waiting)
+
 
 def page(actor: Actor) -> Today:
     """The page for the cases assigned to the actor, and a line per deputation. Constant number of statements."""
