@@ -111,8 +111,12 @@ def pass_on(request: MemberRequest, enquiry_id: str) -> HttpResponse:
 def reopen(request: MemberRequest, enquiry_id: str) -> HttpResponse:
     """Take it up again."""
     enquiry: Enquiry = access.get_or_404(request, Enquiry, "edit", public_id=enquiry_id)
-    enquiries.reopen(actor=request.actor, enquiry=enquiry)
-    return http.done(request, _url(enquiry), _("The enquiry is open again."))
+    return acting.act_on(
+        request,
+        lambda: enquiries.reopen(actor=request.actor, enquiry=enquiry),
+        then=_url(enquiry),
+        said=_("The enquiry is open again."),
+    )
 
 
 @members_only

@@ -88,8 +88,12 @@ def evaluate(request: MemberRequest, case_id: str, goal_id: str) -> HttpResponse
 def reopen(request: MemberRequest, case_id: str, goal_id: str) -> HttpResponse:
     """Work towards it again."""
     goal: Goal = access.get_or_404(request, Goal, "edit", public_id=goal_id, case__public_id=case_id)
-    goals.reopen(actor=request.actor, goal=goal)
-    return http.done(request, _url(goal.case), _("The goal is open again."))
+    return acting.act_on(
+        request,
+        lambda: goals.reopen(actor=request.actor, goal=goal),
+        then=_url(goal.case),
+        said=_("The goal is open again."),
+    )
 
 
 def _page(request: MemberRequest, case: Case, form: Any, heading: Any, goal: Goal | None = None) -> HttpResponse:
