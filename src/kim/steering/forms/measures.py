@@ -55,7 +55,11 @@ class GuidanceForm(ActionForm):
         help_text=_("What can be done now, with whom, how long an answer takes."),
     )
     measure = forms.ModelChoiceField(
-        label=_("Measure"), queryset=Measure.objects.none(), to_field_name="public_id", required=False
+        label=_("Measure"),
+        queryset=Measure.objects.none(),
+        to_field_name="public_id",
+        required=False,
+        empty_label=_("no measure"),
     )
     valid_from = DayField(label=_("Valid from"))
     valid_until = DayField(label=_("Valid until"), help_text=_("Guidance ends. You can publish it anew."))

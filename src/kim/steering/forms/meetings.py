@@ -22,7 +22,9 @@ from kim.ui.forms import Choice, DayField
 class MeetingForm(ActionForm):
     """A new meeting."""
 
-    body = forms.ModelChoiceField(label=_("Body"), queryset=Body.objects.none(), to_field_name="key")
+    body = forms.ModelChoiceField(
+        label=_("Body"), queryset=Body.objects.none(), to_field_name="key", empty_label=_("please choose")
+    )
     day = DayField(label=_("Date"))
     time = forms.TimeField(label=_("Time"), input_formats=["%H:%M", "%H.%M", "%H"], help_text=_("For example 14:00"))
     place = forms.CharField(label=_("Place"), max_length=120)
@@ -85,7 +87,11 @@ class DecisionForm(ActionForm):
     abstained = forms.IntegerField(label=_("Abstentions"), min_value=0, max_value=999, required=False)
     conditions = forms.CharField(label=_("Condition"), max_length=1000, required=False)
     referred_to = forms.ModelChoiceField(
-        label=_("Referred to"), queryset=Body.objects.none(), to_field_name="key", required=False
+        label=_("Referred to"),
+        queryset=Body.objects.none(),
+        to_field_name="key",
+        required=False,
+        empty_label=_("to nobody"),
     )
     reason = forms.CharField(
         label=_("Reason for the decision"),
