@@ -34,7 +34,13 @@ def examine(page: Page, name: str, found: list[str]) -> None:
     sideways(page, name, found)
 
 
+# What reaches beyond the window, with those around it.
+WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? '' :
+    [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+        .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' > ') || 'something'"""
+
+
 def sideways(page: Page, name: str, found: list[str]) -> None:
     """Whether anything is wider than the window."""
-    if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-        found.append(f"{name} {urlsplit(page.url).path}: scrolls sideways")
+    if wide := page.evaluate(WIDE):
+        found.append(f"{name} {urlsplit(page.url).path}: scrolls sideways: {wide}")
