@@ -25,7 +25,7 @@ format:
 	@sh bootstrap/environment.sh dev
 	@.venv/bin/ruff check --quiet --fix --exit-zero
 	@.venv/bin/ruff format --quiet
-	@git ls-files "*.html" | xargs .venv/bin/djade --target-version 5.2
+	@-git ls-files "*.html" | xargs .venv/bin/djade --target-version 5.2
 
 messages:
 	@sh bootstrap/environment.sh dev

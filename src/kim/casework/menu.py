@@ -112,11 +112,7 @@ menu.register(
         order=60,
     )
 )
-tabs.register(
-    tabs.Tab("obstacles", _("Obstacles"), "casework:obstacles", order=50, count=case_parts.open_obstacles)
-)
-tabs.register_more(
-    tabs.More(_("Report an obstacle"), "casework:obstacle-new", "flag", 10, is_open, lead=True, key="h")
-)
+tabs.register(tabs.Tab("obstacles", _("Obstacles"), "casework:obstacles", order=50, count=case_parts.open_obstacles))
+tabs.register_more(tabs.More(_("Report an obstacle"), "casework:obstacle-new", "flag", 10, is_open, lead=True, key="h"))
 tabs.register_part(tabs.Part("casework/obstacles/card.html", case_parts.obstacle_card, "work", 10))
 tabs.register_part(tabs.Part("casework/obstacles/guidance.html", case_parts.guidance_cards, "aside", 10))

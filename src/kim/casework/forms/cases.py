@@ -25,9 +25,7 @@ class CaseFilter(forms.Form):
     phase = forms.ChoiceField(label=_("Phase"), required=False)
     stelle = forms.ChoiceField(label=_("Waits for"), required=False)
 
-    def __init__(
-        self, *args: Any, phases: dict[str, str], offices: list[tuple[str, str]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, phases: dict[str, str], offices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         places = [(place.key, place.name) for place in organisations.municipalities()]
         self._offer("ort", _("All places"), places)

@@ -66,9 +66,7 @@ class ContactFields(forms.Form):
         initial=str(Interpreting.NONE),
         widget=Choice(joined=True),
     )
-    interpreted_language = forms.ChoiceField(
-        label=_("Language of the interpreting"), required=False, widget=Combobox
-    )
+    interpreted_language = forms.ChoiceField(label=_("Language of the interpreting"), required=False, widget=Combobox)
     note = forms.CharField(
         label=_("Note"),
         help_text=_("Only what matters for the plan. Diagnoses do not belong here."),

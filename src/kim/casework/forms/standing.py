@@ -53,9 +53,7 @@ class AssignForm(ActionForm):
     to = accounts.MembershipField(
         Membership.objects.none(), label=_("Who works on the case from now on?"), widget=Combobox, empty_label=""
     )
-    reason = forms.CharField(
-        label=_("Reason"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2})
-    )
+    reason = forms.CharField(label=_("Reason"), required=False, max_length=1000, widget=forms.Textarea({"rows": 2}))
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

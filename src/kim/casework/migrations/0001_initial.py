@@ -15,675 +15,2503 @@ import kim.kernel.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('organisations', '0001_initial'),
-        ('people', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("organisations", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('number', models.CharField(db_comment='Personal: random number, stands for the household on paper', default=kim.casework.models.case.new_number, editable=False, max_length=7, unique=True, verbose_name='case number')),
-                ('phase', kim.kernel.fields.CodeField(codes=['access', 'intake', 'assessment', 'service_planning', 'linking', 'monitoring', 'evaluation', 'closed'], db_comment='Personal: where the case stands', default=kim.casework.rules.codes.CasePhase['ACCESS'], max_length=40, verbose_name='phase')),
-                ('access_path', kim.kernel.fields.CodeField(blank=True, codes=['self', 'family_or_friends', 'social_office', 'reception', 'immigration_authority', 'jobcenter', 'youth_office', 'school_or_day_care', 'advice_service', 'health_service', 'employer', 'volunteers', 'outreach', 'other'], db_comment='Personal: how they found the way; empty: not known yet', max_length=40, verbose_name='access path')),
-                ('indication', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, db_comment='Personal: why deep case management', default=list, size=None, verbose_name='indication')),
-                ('indication_note', models.TextField(blank=True, db_comment='Personal: reasons in words', max_length=2000, verbose_name='reasons for the indication')),
-                ('indicated_on', models.DateField(blank=True, db_comment='Personal: when it was decided', null=True, verbose_name='indication decided on')),
-                ('opened_on', models.DateField(db_comment='Personal: first day of the case', verbose_name='opened on')),
-                ('is_sealed', models.BooleanField(db_comment='Nobody but the assigned case manager opens it', default=False, verbose_name='sealed')),
-                ('closed_on', models.DateField(blank=True, db_comment='Personal: last day of the case', null=True, verbose_name='closed on')),
-                ('closing_reason', kim.kernel.fields.CodeField(blank=True, codes=['goals_reached', 'partly_reached', 'handed_over', 'moved_away', 'contact_lost', 'client_ended', 'no_indication', 'return_or_onward_migration', 'death', 'other'], db_comment='Personal: why it was closed', max_length=40, verbose_name='closing reason')),
-                ('closing_note', models.TextField(blank=True, db_comment='Personal: how it ended, which service goes on', max_length=2000, verbose_name='note on the closing')),
-                ('assigned_to', models.ForeignKey(db_comment='Who works on the case', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership', verbose_name='case manager')),
-                ('household', models.ForeignKey(db_comment='Personal: whose case this is', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        db_comment="Personal: random number, stands for the household on paper",
+                        default=kim.casework.models.case.new_number,
+                        editable=False,
+                        max_length=7,
+                        unique=True,
+                        verbose_name="case number",
+                    ),
+                ),
+                (
+                    "phase",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "access",
+                            "intake",
+                            "assessment",
+                            "service_planning",
+                            "linking",
+                            "monitoring",
+                            "evaluation",
+                            "closed",
+                        ],
+                        db_comment="Personal: where the case stands",
+                        default=kim.casework.rules.codes.CasePhase["ACCESS"],
+                        max_length=40,
+                        verbose_name="phase",
+                    ),
+                ),
+                (
+                    "access_path",
+                    kim.kernel.fields.CodeField(
+                        blank=True,
+                        codes=[
+                            "self",
+                            "family_or_friends",
+                            "social_office",
+                            "reception",
+                            "immigration_authority",
+                            "jobcenter",
+                            "youth_office",
+                            "school_or_day_care",
+                            "advice_service",
+                            "health_service",
+                            "employer",
+                            "volunteers",
+                            "outreach",
+                            "other",
+                        ],
+                        db_comment="Personal: how they found the way; empty: not known yet",
+                        max_length=40,
+                        verbose_name="access path",
+                    ),
+                ),
+                (
+                    "indication",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        db_comment="Personal: why deep case management",
+                        default=list,
+                        size=None,
+                        verbose_name="indication",
+                    ),
+                ),
+                (
+                    "indication_note",
+                    models.TextField(
+                        blank=True,
+                        db_comment="Personal: reasons in words",
+                        max_length=2000,
+                        verbose_name="reasons for the indication",
+                    ),
+                ),
+                (
+                    "indicated_on",
+                    models.DateField(
+                        blank=True,
+                        db_comment="Personal: when it was decided",
+                        null=True,
+                        verbose_name="indication decided on",
+                    ),
+                ),
+                ("opened_on", models.DateField(db_comment="Personal: first day of the case", verbose_name="opened on")),
+                (
+                    "is_sealed",
+                    models.BooleanField(
+                        db_comment="Nobody but the assigned case manager opens it", default=False, verbose_name="sealed"
+                    ),
+                ),
+                (
+                    "closed_on",
+                    models.DateField(
+                        blank=True, db_comment="Personal: last day of the case", null=True, verbose_name="closed on"
+                    ),
+                ),
+                (
+                    "closing_reason",
+                    kim.kernel.fields.CodeField(
+                        blank=True,
+                        codes=[
+                            "goals_reached",
+                            "partly_reached",
+                            "handed_over",
+                            "moved_away",
+                            "contact_lost",
+                            "client_ended",
+                            "no_indication",
+                            "return_or_onward_migration",
+                            "death",
+                            "other",
+                        ],
+                        db_comment="Personal: why it was closed",
+                        max_length=40,
+                        verbose_name="closing reason",
+                    ),
+                ),
+                (
+                    "closing_note",
+                    models.TextField(
+                        blank=True,
+                        db_comment="Personal: how it ended, which service goes on",
+                        max_length=2000,
+                        verbose_name="note on the closing",
+                    ),
+                ),
+                (
+                    "assigned_to",
+                    models.ForeignKey(
+                        db_comment="Who works on the case",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                        verbose_name="case manager",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        db_comment="Personal: whose case this is",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'case',
-                'verbose_name_plural': 'cases',
-                'ordering': ('-opened_on', '-pk'),
+                "verbose_name": "case",
+                "verbose_name_plural": "cases",
+                "ordering": ("-opened_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('began_on', models.DateField(db_comment='Personal: first day with this case manager', verbose_name='began on')),
-                ('reason', models.TextField(blank=True, db_comment='Personal: why the case was handed over', max_length=1000, verbose_name='reason')),
-                ('manager', models.ForeignKey(db_comment='Who works on the case from then on', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership', verbose_name='case manager')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "began_on",
+                    models.DateField(db_comment="Personal: first day with this case manager", verbose_name="began on"),
+                ),
+                (
+                    "reason",
+                    models.TextField(
+                        blank=True,
+                        db_comment="Personal: why the case was handed over",
+                        max_length=1000,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        db_comment="Who works on the case from then on",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                        verbose_name="case manager",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assignment',
-                'verbose_name_plural': 'assignments',
-                'ordering': ('began_on', 'pk'),
-                'default_related_name': 'assignments',
+                "verbose_name": "assignment",
+                "verbose_name_plural": "assignments",
+                "ordering": ("began_on", "pk"),
+                "default_related_name": "assignments",
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('begun_on', models.DateField(db_comment='Personal: when the assessment was begun', verbose_name='begun on')),
-                ('completed_on', models.DateField(blank=True, db_comment='Personal: when it was completed; null: still open', null=True, verbose_name='completed on')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "begun_on",
+                    models.DateField(db_comment="Personal: when the assessment was begun", verbose_name="begun on"),
+                ),
+                (
+                    "completed_on",
+                    models.DateField(
+                        blank=True,
+                        db_comment="Personal: when it was completed; null: still open",
+                        null=True,
+                        verbose_name="completed on",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assessment',
-                'verbose_name_plural': 'assessments',
-                'ordering': ('begun_on', 'pk'),
-                'default_related_name': 'assessments',
+                "verbose_name": "assessment",
+                "verbose_name_plural": "assessments",
+                "ordering": ("begun_on", "pk"),
+                "default_related_name": "assessments",
             },
         ),
         migrations.CreateModel(
-            name='AreaEntry',
+            name="AreaEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('life_area', kim.kernel.fields.CodeField(codes=['residence', 'orientation', 'language', 'work', 'education', 'recognition', 'housing', 'health', 'family', 'livelihood', 'participation', 'mobility'], db_comment='Personal: which area of life', editable=False, max_length=40, verbose_name='life area')),
-                ('need', kim.kernel.fields.CodeField(codes=['not_asked', 'none', 'low', 'marked', 'urgent'], db_comment='Personal: how much is needed', default=kim.casework.rules.codes.Need['NOT_ASKED'], max_length=40, verbose_name='need')),
-                ('resources', kim.kernel.fields.CodeField(codes=['not_asked', 'none', 'few', 'some', 'many'], db_comment='Personal: how much they bring', default=kim.casework.rules.codes.Resource['NOT_ASKED'], max_length=40, verbose_name='resources')),
-                ('own_words', models.TextField(blank=True, db_comment='Personal: what the client said', max_length=1000, verbose_name='in own words')),
-                ('source', models.CharField(blank=True, db_comment='Personal: who said it, which paper shows it', max_length=120, verbose_name='who said it')),
-                ('asked_on', models.DateField(db_comment='Personal: when it was talked about last', verbose_name='as of')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('assessment', models.ForeignKey(db_comment='Personal: which assessment', editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='casework.assessment')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "life_area",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "residence",
+                            "orientation",
+                            "language",
+                            "work",
+                            "education",
+                            "recognition",
+                            "housing",
+                            "health",
+                            "family",
+                            "livelihood",
+                            "participation",
+                            "mobility",
+                        ],
+                        db_comment="Personal: which area of life",
+                        editable=False,
+                        max_length=40,
+                        verbose_name="life area",
+                    ),
+                ),
+                (
+                    "need",
+                    kim.kernel.fields.CodeField(
+                        codes=["not_asked", "none", "low", "marked", "urgent"],
+                        db_comment="Personal: how much is needed",
+                        default=kim.casework.rules.codes.Need["NOT_ASKED"],
+                        max_length=40,
+                        verbose_name="need",
+                    ),
+                ),
+                (
+                    "resources",
+                    kim.kernel.fields.CodeField(
+                        codes=["not_asked", "none", "few", "some", "many"],
+                        db_comment="Personal: how much they bring",
+                        default=kim.casework.rules.codes.Resource["NOT_ASKED"],
+                        max_length=40,
+                        verbose_name="resources",
+                    ),
+                ),
+                (
+                    "own_words",
+                    models.TextField(
+                        blank=True,
+                        db_comment="Personal: what the client said",
+                        max_length=1000,
+                        verbose_name="in own words",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: who said it, which paper shows it",
+                        max_length=120,
+                        verbose_name="who said it",
+                    ),
+                ),
+                (
+                    "asked_on",
+                    models.DateField(db_comment="Personal: when it was talked about last", verbose_name="as of"),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "assessment",
+                    models.ForeignKey(
+                        db_comment="Personal: which assessment",
+                        editable=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="entries",
+                        to="casework.assessment",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'entry on a life area',
-                'verbose_name_plural': 'entries on life areas',
-                'ordering': ('pk',),
-                'default_related_name': 'area_entries',
+                "verbose_name": "entry on a life area",
+                "verbose_name_plural": "entries on life areas",
+                "ordering": ("pk",),
+                "default_related_name": "area_entries",
             },
         ),
         migrations.CreateModel(
-            name='Contact',
+            name="Contact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('kind', kim.kernel.fields.CodeField(codes=['phone', 'office_appointment', 'home_visit', 'accompaniment', 'message', 'video', 'letter', 'consulting_hour', 'outreach'], db_comment='Personal: kind of contact', max_length=40, verbose_name='kind')),
-                ('took_place_on', models.DateField(db_comment='Personal: day of the contact', verbose_name='date')),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, db_comment='Personal: duration; null: not noted', null=True, verbose_name='duration in minutes')),
-                ('interpreting', kim.kernel.fields.CodeField(codes=['none', 'on_site', 'by_phone', 'by_video'], db_comment='Personal: whether somebody interpreted', default=kim.casework.rules.codes.Interpreting['NONE'], max_length=40, verbose_name='interpreting')),
-                ('interpreted_language', models.CharField(blank=True, db_comment='Personal: ISO 639 code of the language interpreted', max_length=8, verbose_name='language')),
-                ('note', models.TextField(blank=True, db_comment='Personal: what matters', max_length=4000, verbose_name='note for the plan')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('recorded_by', models.ForeignKey(db_comment='Who wrote it down', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "kind",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "phone",
+                            "office_appointment",
+                            "home_visit",
+                            "accompaniment",
+                            "message",
+                            "video",
+                            "letter",
+                            "consulting_hour",
+                            "outreach",
+                        ],
+                        db_comment="Personal: kind of contact",
+                        max_length=40,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("took_place_on", models.DateField(db_comment="Personal: day of the contact", verbose_name="date")),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        db_comment="Personal: duration; null: not noted",
+                        null=True,
+                        verbose_name="duration in minutes",
+                    ),
+                ),
+                (
+                    "interpreting",
+                    kim.kernel.fields.CodeField(
+                        codes=["none", "on_site", "by_phone", "by_video"],
+                        db_comment="Personal: whether somebody interpreted",
+                        default=kim.casework.rules.codes.Interpreting["NONE"],
+                        max_length=40,
+                        verbose_name="interpreting",
+                    ),
+                ),
+                (
+                    "interpreted_language",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: ISO 639 code of the language interpreted",
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "note",
+                    models.TextField(
+                        blank=True,
+                        db_comment="Personal: what matters",
+                        max_length=4000,
+                        verbose_name="note for the plan",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        db_comment="Who wrote it down",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contact',
-                'verbose_name_plural': 'contacts',
-                'ordering': ('-took_place_on', '-pk'),
-                'default_related_name': 'contacts',
+                "verbose_name": "contact",
+                "verbose_name_plural": "contacts",
+                "ordering": ("-took_place_on", "-pk"),
+                "default_related_name": "contacts",
             },
         ),
         migrations.CreateModel(
-            name='Deputation',
+            name="Deputation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(db_comment='From when until when', verbose_name='valid')),
-                ('case', models.ForeignKey(blank=True, db_comment='Personal: only this case; null: all cases of the case manager', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deputations', to='casework.case')),
-                ('deputy', models.ForeignKey(db_comment='Who stands in', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership', verbose_name='deputy')),
-                ('holder', models.ForeignKey(db_comment='Unit of the deputy, for the wall', editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('manager', models.ForeignKey(db_comment='Who is absent', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership', verbose_name='case manager')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "valid",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        db_comment="From when until when", verbose_name="valid"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: only this case; null: all cases of the case manager",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deputations",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "deputy",
+                    models.ForeignKey(
+                        db_comment="Who stands in",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                        verbose_name="deputy",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        db_comment="Unit of the deputy, for the wall",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "manager",
+                    models.ForeignKey(
+                        db_comment="Who is absent",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                        verbose_name="case manager",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'deputation',
-                'verbose_name_plural': 'deputations',
-                'ordering': ('valid', 'pk'),
+                "verbose_name": "deputation",
+                "verbose_name_plural": "deputations",
+                "ordering": ("valid", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Enquiry',
+            name="Enquiry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('received_on', models.DateField(db_comment='Personal: day of the first contact', verbose_name='received on')),
-                ('access_path', kim.kernel.fields.CodeField(blank=True, codes=['self', 'family_or_friends', 'social_office', 'reception', 'immigration_authority', 'jobcenter', 'youth_office', 'school_or_day_care', 'advice_service', 'health_service', 'employer', 'volunteers', 'outreach', 'other'], db_comment='Personal: how they found the way; empty: not known yet', max_length=40, verbose_name='access path')),
-                ('name', models.CharField(db_comment='Personal: name of the person or household', max_length=120, verbose_name='who asks')),
-                ('reachable', models.CharField(blank=True, db_comment='Personal: phone, address or go-between', max_length=200, verbose_name='how to reach them')),
-                ('concern', models.TextField(blank=True, db_comment='Personal: the concern', max_length=2000, verbose_name='what it is about')),
-                ('state', kim.kernel.fields.CodeField(codes=['open', 'answered'], db_comment='Personal: open or answered', default=kim.casework.rules.codes.EnquiryState['OPEN'], max_length=40, verbose_name='state')),
-                ('outcome', kim.kernel.fields.CodeField(blank=True, codes=['case_opened', 'short_counselling', 'referred', 'not_pursued'], db_comment='Personal: what became of it', max_length=40, verbose_name='outcome')),
-                ('answered_on', models.DateField(blank=True, db_comment='Personal: day of the answer', null=True, verbose_name='answered on')),
-                ('answer', models.TextField(blank=True, db_comment='Personal: what was answered', max_length=2000, verbose_name='answer')),
-                ('case', models.OneToOneField(blank=True, db_comment='Personal: the case it became', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='enquiry', to='casework.case')),
-                ('municipality', models.ForeignKey(blank=True, db_comment='Personal: municipality of residence; null: not known yet', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality', verbose_name='place of residence')),
-                ('taken_by', models.ForeignKey(db_comment='Who answers the enquiry', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership', verbose_name='taken by')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "received_on",
+                    models.DateField(db_comment="Personal: day of the first contact", verbose_name="received on"),
+                ),
+                (
+                    "access_path",
+                    kim.kernel.fields.CodeField(
+                        blank=True,
+                        codes=[
+                            "self",
+                            "family_or_friends",
+                            "social_office",
+                            "reception",
+                            "immigration_authority",
+                            "jobcenter",
+                            "youth_office",
+                            "school_or_day_care",
+                            "advice_service",
+                            "health_service",
+                            "employer",
+                            "volunteers",
+                            "outreach",
+                            "other",
+                        ],
+                        db_comment="Personal: how they found the way; empty: not known yet",
+                        max_length=40,
+                        verbose_name="access path",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        db_comment="Personal: name of the person or household", max_length=120, verbose_name="who asks"
+                    ),
+                ),
+                (
+                    "reachable",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: phone, address or go-between",
+                        max_length=200,
+                        verbose_name="how to reach them",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.TextField(
+                        blank=True, db_comment="Personal: the concern", max_length=2000, verbose_name="what it is about"
+                    ),
+                ),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["open", "answered"],
+                        db_comment="Personal: open or answered",
+                        default=kim.casework.rules.codes.EnquiryState["OPEN"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "outcome",
+                    kim.kernel.fields.CodeField(
+                        blank=True,
+                        codes=["case_opened", "short_counselling", "referred", "not_pursued"],
+                        db_comment="Personal: what became of it",
+                        max_length=40,
+                        verbose_name="outcome",
+                    ),
+                ),
+                (
+                    "answered_on",
+                    models.DateField(
+                        blank=True, db_comment="Personal: day of the answer", null=True, verbose_name="answered on"
+                    ),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, db_comment="Personal: what was answered", max_length=2000, verbose_name="answer"
+                    ),
+                ),
+                (
+                    "case",
+                    models.OneToOneField(
+                        blank=True,
+                        db_comment="Personal: the case it became",
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="enquiry",
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: municipality of residence; null: not known yet",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.municipality",
+                        verbose_name="place of residence",
+                    ),
+                ),
+                (
+                    "taken_by",
+                    models.ForeignKey(
+                        db_comment="Who answers the enquiry",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                        verbose_name="taken by",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'enquiry',
-                'verbose_name_plural': 'enquiries',
-                'ordering': ('received_on', 'pk'),
+                "verbose_name": "enquiry",
+                "verbose_name_plural": "enquiries",
+                "ordering": ("received_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('number', models.PositiveSmallIntegerField(db_comment='Personal: number in the case', editable=False, verbose_name='number')),
-                ('own_words', models.TextField(db_comment='Personal: the goal', max_length=500, verbose_name='goal in own words')),
-                ('life_area', kim.kernel.fields.CodeField(codes=['residence', 'orientation', 'language', 'work', 'education', 'recognition', 'housing', 'health', 'family', 'livelihood', 'participation', 'mobility'], db_comment='Personal: which area of life', max_length=40, verbose_name='life area')),
-                ('state', kim.kernel.fields.CodeField(codes=['open', 'reached', 'partly_reached', 'dropped'], db_comment='Personal: how far they came', default=kim.casework.rules.codes.GoalState['OPEN'], max_length=40, verbose_name='state')),
-                ('looked_back_on', models.DateField(blank=True, db_comment='Personal: when the goal was evaluated', null=True, verbose_name='looked back on')),
-                ('looking_back', models.TextField(blank=True, db_comment='Personal: what helped, what is missing', max_length=1000, verbose_name='looking back')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('person', models.ForeignKey(blank=True, db_comment="Personal: whose goal; null: the household's", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='for whom')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        db_comment="Personal: number in the case", editable=False, verbose_name="number"
+                    ),
+                ),
+                (
+                    "own_words",
+                    models.TextField(db_comment="Personal: the goal", max_length=500, verbose_name="goal in own words"),
+                ),
+                (
+                    "life_area",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "residence",
+                            "orientation",
+                            "language",
+                            "work",
+                            "education",
+                            "recognition",
+                            "housing",
+                            "health",
+                            "family",
+                            "livelihood",
+                            "participation",
+                            "mobility",
+                        ],
+                        db_comment="Personal: which area of life",
+                        max_length=40,
+                        verbose_name="life area",
+                    ),
+                ),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["open", "reached", "partly_reached", "dropped"],
+                        db_comment="Personal: how far they came",
+                        default=kim.casework.rules.codes.GoalState["OPEN"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "looked_back_on",
+                    models.DateField(
+                        blank=True,
+                        db_comment="Personal: when the goal was evaluated",
+                        null=True,
+                        verbose_name="looked back on",
+                    ),
+                ),
+                (
+                    "looking_back",
+                    models.TextField(
+                        blank=True,
+                        db_comment="Personal: what helped, what is missing",
+                        max_length=1000,
+                        verbose_name="looking back",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: whose goal; null: the household's",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="for whom",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'goal',
-                'verbose_name_plural': 'goals',
-                'ordering': ('number',),
-                'default_related_name': 'goals',
+                "verbose_name": "goal",
+                "verbose_name_plural": "goals",
+                "ordering": ("number",),
+                "default_related_name": "goals",
             },
         ),
         migrations.CreateModel(
-            name='GuidanceRating',
+            name="GuidanceRating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('guidance', models.CharField(db_comment='Personal: public id of the guidance that the case showed', max_length=10)),
-                ('feedback', kim.kernel.fields.CodeField(codes=['helped', 'did_not_help', 'not_tried'], db_comment='Personal: whether it helped in this case', max_length=40, verbose_name='did it help?')),
-                ('rated_on', models.DateField(db_comment='Personal: when it was rated', verbose_name='rated on')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('rated_by', models.ForeignKey(db_comment='Who rated it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "guidance",
+                    models.CharField(
+                        db_comment="Personal: public id of the guidance that the case showed", max_length=10
+                    ),
+                ),
+                (
+                    "feedback",
+                    kim.kernel.fields.CodeField(
+                        codes=["helped", "did_not_help", "not_tried"],
+                        db_comment="Personal: whether it helped in this case",
+                        max_length=40,
+                        verbose_name="did it help?",
+                    ),
+                ),
+                ("rated_on", models.DateField(db_comment="Personal: when it was rated", verbose_name="rated on")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "rated_by",
+                    models.ForeignKey(
+                        db_comment="Who rated it",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rating of guidance',
-                'verbose_name_plural': 'ratings of guidance',
-                'ordering': ('rated_on', 'pk'),
-                'default_related_name': 'guidance_ratings',
+                "verbose_name": "rating of guidance",
+                "verbose_name_plural": "ratings of guidance",
+                "ordering": ("rated_on", "pk"),
+                "default_related_name": "guidance_ratings",
             },
         ),
         migrations.CreateModel(
-            name='Obstacle',
+            name="Obstacle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('kind', kim.kernel.fields.CodeField(codes=['obstacle', 'strength'], db_comment='Personal: obstacle or strength', default=kim.kernel.core_codes.ObservationKind['OBSTACLE'], max_length=40, verbose_name='obstacle or strength')),
-                ('text', models.TextField(db_comment='Personal: what happened, in this case', max_length=2000, verbose_name='what happened')),
-                ('obstacle_kind', kim.kernel.fields.CodeField(codes=['offer_gap', 'access_barrier', 'domain_change', 'unclear_responsibility', 'waiting_time', 'information', 'legal', 'resources', 'discrimination'], db_comment='Personal: kind of obstacle', max_length=40, verbose_name='kind')),
-                ('life_area', kim.kernel.fields.CodeField(codes=['residence', 'orientation', 'language', 'work', 'education', 'recognition', 'housing', 'health', 'family', 'livelihood', 'participation', 'mobility'], db_comment='Personal: area of life', max_length=40, verbose_name='life area')),
-                ('office_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, db_comment='Personal: kinds of offices concerned', default=list, size=None, verbose_name='offices concerned')),
-                ('state', kim.kernel.fields.CodeField(codes=['open', 'resolved'], db_comment='Personal: whether it still hinders', default=kim.casework.rules.codes.ObstacleState['OPEN'], max_length=40, verbose_name='state')),
-                ('noted_on', models.DateField(db_comment='Personal: when it was noted', verbose_name='noted on')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('noted_by', models.ForeignKey(db_comment='Who noted it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "kind",
+                    kim.kernel.fields.CodeField(
+                        codes=["obstacle", "strength"],
+                        db_comment="Personal: obstacle or strength",
+                        default=kim.kernel.core_codes.ObservationKind["OBSTACLE"],
+                        max_length=40,
+                        verbose_name="obstacle or strength",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        db_comment="Personal: what happened, in this case",
+                        max_length=2000,
+                        verbose_name="what happened",
+                    ),
+                ),
+                (
+                    "obstacle_kind",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "offer_gap",
+                            "access_barrier",
+                            "domain_change",
+                            "unclear_responsibility",
+                            "waiting_time",
+                            "information",
+                            "legal",
+                            "resources",
+                            "discrimination",
+                        ],
+                        db_comment="Personal: kind of obstacle",
+                        max_length=40,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "life_area",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "residence",
+                            "orientation",
+                            "language",
+                            "work",
+                            "education",
+                            "recognition",
+                            "housing",
+                            "health",
+                            "family",
+                            "livelihood",
+                            "participation",
+                            "mobility",
+                        ],
+                        db_comment="Personal: area of life",
+                        max_length=40,
+                        verbose_name="life area",
+                    ),
+                ),
+                (
+                    "office_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        db_comment="Personal: kinds of offices concerned",
+                        default=list,
+                        size=None,
+                        verbose_name="offices concerned",
+                    ),
+                ),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["open", "resolved"],
+                        db_comment="Personal: whether it still hinders",
+                        default=kim.casework.rules.codes.ObstacleState["OPEN"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                ("noted_on", models.DateField(db_comment="Personal: when it was noted", verbose_name="noted on")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        db_comment="Who noted it",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'obstacle',
-                'verbose_name_plural': 'obstacles',
-                'ordering': ('-noted_on', '-pk'),
-                'default_related_name': 'obstacles',
+                "verbose_name": "obstacle",
+                "verbose_name_plural": "obstacles",
+                "ordering": ("-noted_on", "-pk"),
+                "default_related_name": "obstacles",
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('name', models.CharField(blank=True, db_comment='Personal: somebody else who took part', max_length=120, verbose_name='name')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('contact', models.ForeignKey(db_comment='Personal: which contact', on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='casework.contact')),
-                ('office', models.ForeignKey(blank=True, db_comment='Personal: office that took part', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('person', models.ForeignKey(blank=True, db_comment='Personal: person of the household', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: somebody else who took part",
+                        max_length=120,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        db_comment="Personal: which contact",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="participants",
+                        to="casework.contact",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: office that took part",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: person of the household",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'participant',
-                'verbose_name_plural': 'participants',
-                'ordering': ('pk',),
-                'default_related_name': 'participants',
+                "verbose_name": "participant",
+                "verbose_name_plural": "participants",
+                "ordering": ("pk",),
+                "default_related_name": "participants",
             },
         ),
         migrations.CreateModel(
-            name='PhaseChange',
+            name="PhaseChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('phase', kim.kernel.fields.CodeField(codes=['access', 'intake', 'assessment', 'service_planning', 'linking', 'monitoring', 'evaluation', 'closed'], db_comment='Personal: phase that began', max_length=40, verbose_name='phase')),
-                ('began_on', models.DateField(db_comment='Personal: first day in the phase', verbose_name='began on')),
-                ('reason', models.TextField(blank=True, db_comment='Personal: why a closed case was taken up again', max_length=1000, verbose_name='reason')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "phase",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "access",
+                            "intake",
+                            "assessment",
+                            "service_planning",
+                            "linking",
+                            "monitoring",
+                            "evaluation",
+                            "closed",
+                        ],
+                        db_comment="Personal: phase that began",
+                        max_length=40,
+                        verbose_name="phase",
+                    ),
+                ),
+                ("began_on", models.DateField(db_comment="Personal: first day in the phase", verbose_name="began on")),
+                (
+                    "reason",
+                    models.TextField(
+                        blank=True,
+                        db_comment="Personal: why a closed case was taken up again",
+                        max_length=1000,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'change of phase',
-                'verbose_name_plural': 'changes of phase',
-                'ordering': ('began_on', 'pk'),
-                'default_related_name': 'phase_changes',
+                "verbose_name": "change of phase",
+                "verbose_name_plural": "changes of phase",
+                "ordering": ("began_on", "pk"),
+                "default_related_name": "phase_changes",
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('number', models.PositiveSmallIntegerField(db_comment='Personal: 1, 2, 3 …', editable=False, verbose_name='version')),
-                ('state', kim.kernel.fields.CodeField(codes=['draft', 'adopted', 'replaced', 'ended'], db_comment='Personal: draft, adopted, replaced, ended', default=kim.casework.rules.codes.PlanState['DRAFT'], max_length=40, verbose_name='state')),
-                ('drafted_on', models.DateField(db_comment='Personal: when the draft was begun', verbose_name='drafted on')),
-                ('adopted_on', models.DateField(blank=True, db_comment='Personal: when it was agreed', null=True, verbose_name='adopted on')),
-                ('agreed_with', models.CharField(blank=True, db_comment='Personal: who of the household agreed', max_length=300, verbose_name='agreed with')),
-                ('how', kim.kernel.fields.CodeField(blank=True, codes=['written', 'electronic', 'oral_recorded'], db_comment='Personal: form of the agreement', max_length=40, verbose_name='how')),
-                ('review_on', models.DateField(blank=True, db_comment='Personal: when all look at it again', null=True, verbose_name='to be reviewed on')),
-                ('content', models.JSONField(blank=True, db_comment='Personal: goals and steps as they were agreed', editable=False, null=True)),
-                ('adopted_by', models.ForeignKey(blank=True, db_comment='Who agreed it for the case management', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        db_comment="Personal: 1, 2, 3 …", editable=False, verbose_name="version"
+                    ),
+                ),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["draft", "adopted", "replaced", "ended"],
+                        db_comment="Personal: draft, adopted, replaced, ended",
+                        default=kim.casework.rules.codes.PlanState["DRAFT"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "drafted_on",
+                    models.DateField(db_comment="Personal: when the draft was begun", verbose_name="drafted on"),
+                ),
+                (
+                    "adopted_on",
+                    models.DateField(
+                        blank=True, db_comment="Personal: when it was agreed", null=True, verbose_name="adopted on"
+                    ),
+                ),
+                (
+                    "agreed_with",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: who of the household agreed",
+                        max_length=300,
+                        verbose_name="agreed with",
+                    ),
+                ),
+                (
+                    "how",
+                    kim.kernel.fields.CodeField(
+                        blank=True,
+                        codes=["written", "electronic", "oral_recorded"],
+                        db_comment="Personal: form of the agreement",
+                        max_length=40,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "review_on",
+                    models.DateField(
+                        blank=True,
+                        db_comment="Personal: when all look at it again",
+                        null=True,
+                        verbose_name="to be reviewed on",
+                    ),
+                ),
+                (
+                    "content",
+                    models.JSONField(
+                        blank=True,
+                        db_comment="Personal: goals and steps as they were agreed",
+                        editable=False,
+                        null=True,
+                    ),
+                ),
+                (
+                    "adopted_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Who agreed it for the case management",
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plan',
-                'verbose_name_plural': 'plans',
-                'ordering': ('number',),
-                'default_related_name': 'plans',
+                "verbose_name": "plan",
+                "verbose_name_plural": "plans",
+                "ordering": ("number",),
+                "default_related_name": "plans",
             },
         ),
         migrations.CreateModel(
-            name='ReleaseRequest',
+            name="ReleaseRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('kind', kim.kernel.fields.CodeField(codes=['obstacle', 'strength'], max_length=40, verbose_name='obstacle or strength')),
-                ('obstacle_kind', kim.kernel.fields.CodeField(codes=['offer_gap', 'access_barrier', 'domain_change', 'unclear_responsibility', 'waiting_time', 'information', 'legal', 'resources', 'discrimination'], max_length=40, verbose_name='kind')),
-                ('life_area', kim.kernel.fields.CodeField(codes=['residence', 'orientation', 'language', 'work', 'education', 'recognition', 'housing', 'health', 'family', 'livelihood', 'participation', 'mobility'], max_length=40, verbose_name='life area')),
-                ('office_kinds', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), default=list, size=None, verbose_name='offices concerned')),
-                ('text', models.TextField(max_length=400, verbose_name='text')),
-                ('guesses', models.JSONField(default=list, verbose_name='to be looked at')),
-                ('is_grave', models.BooleanField(default=False, verbose_name='rare but grave')),
-                ('suggested_issue', models.CharField(blank=True, max_length=10, verbose_name='known issue')),
-                ('withheld_from', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), default=list, size=None)),
-                ('asked_on', models.DateField(verbose_name='asked on')),
-                ('state', kim.kernel.fields.CodeField(codes=['open', 'released', 'returned', 'withdrawn'], default=kim.casework.rules.codes.ReleaseState['OPEN'], max_length=40, verbose_name='state')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='read on')),
-                ('comment', models.TextField(blank=True, max_length=600, verbose_name='comment')),
-                ('taken_back_on', models.DateField(blank=True, null=True, verbose_name='taken back on')),
-                ('observation', models.CharField(blank=True, editable=False, max_length=10)),
-                ('author', models.ForeignKey(db_comment='Who asked for the release', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('second', models.ForeignKey(blank=True, db_comment='Who read it', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership', verbose_name='second person')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "kind",
+                    kim.kernel.fields.CodeField(
+                        codes=["obstacle", "strength"], max_length=40, verbose_name="obstacle or strength"
+                    ),
+                ),
+                (
+                    "obstacle_kind",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "offer_gap",
+                            "access_barrier",
+                            "domain_change",
+                            "unclear_responsibility",
+                            "waiting_time",
+                            "information",
+                            "legal",
+                            "resources",
+                            "discrimination",
+                        ],
+                        max_length=40,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "life_area",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "residence",
+                            "orientation",
+                            "language",
+                            "work",
+                            "education",
+                            "recognition",
+                            "housing",
+                            "health",
+                            "family",
+                            "livelihood",
+                            "participation",
+                            "mobility",
+                        ],
+                        max_length=40,
+                        verbose_name="life area",
+                    ),
+                ),
+                (
+                    "office_kinds",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        default=list,
+                        size=None,
+                        verbose_name="offices concerned",
+                    ),
+                ),
+                ("text", models.TextField(max_length=400, verbose_name="text")),
+                ("guesses", models.JSONField(default=list, verbose_name="to be looked at")),
+                ("is_grave", models.BooleanField(default=False, verbose_name="rare but grave")),
+                ("suggested_issue", models.CharField(blank=True, max_length=10, verbose_name="known issue")),
+                (
+                    "withheld_from",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), default=list, size=None
+                    ),
+                ),
+                ("asked_on", models.DateField(verbose_name="asked on")),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["open", "released", "returned", "withdrawn"],
+                        default=kim.casework.rules.codes.ReleaseState["OPEN"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                ("decided_on", models.DateField(blank=True, null=True, verbose_name="read on")),
+                ("comment", models.TextField(blank=True, max_length=600, verbose_name="comment")),
+                ("taken_back_on", models.DateField(blank=True, null=True, verbose_name="taken back on")),
+                ("observation", models.CharField(blank=True, editable=False, max_length=10)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        db_comment="Who asked for the release",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "second",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Who read it",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                        verbose_name="second person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'request for release',
-                'verbose_name_plural': 'requests for release',
-                'ordering': ('asked_on', 'pk'),
+                "verbose_name": "request for release",
+                "verbose_name_plural": "requests for release",
+                "ordering": ("asked_on", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('text', models.TextField(db_comment='Personal until it is neutral: the draft', max_length=400, verbose_name='draft')),
-                ('is_grave', models.BooleanField(db_comment='Personal: whether it weighs though it is rare', default=False, verbose_name='rare but grave')),
-                ('suggested_issue', models.CharField(blank=True, db_comment='Personal: public id of an issue it is noted for', max_length=10, verbose_name='known issue')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('drafted_by', models.ForeignKey(db_comment='Who wrote the draft', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership')),
-                ('obstacle', models.OneToOneField(db_comment='Personal: the obstacle behind the text', on_delete=django.db.models.deletion.CASCADE, related_name='proposal', to='casework.obstacle')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('request', models.OneToOneField(blank=True, db_comment='Personal: the text as a second person reads it; links case and observation', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.releaserequest')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        db_comment="Personal until it is neutral: the draft", max_length=400, verbose_name="draft"
+                    ),
+                ),
+                (
+                    "is_grave",
+                    models.BooleanField(
+                        db_comment="Personal: whether it weighs though it is rare",
+                        default=False,
+                        verbose_name="rare but grave",
+                    ),
+                ),
+                (
+                    "suggested_issue",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: public id of an issue it is noted for",
+                        max_length=10,
+                        verbose_name="known issue",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "drafted_by",
+                    models.ForeignKey(
+                        db_comment="Who wrote the draft",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                    ),
+                ),
+                (
+                    "obstacle",
+                    models.OneToOneField(
+                        db_comment="Personal: the obstacle behind the text",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposal",
+                        to="casework.obstacle",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "request",
+                    models.OneToOneField(
+                        blank=True,
+                        db_comment="Personal: the text as a second person reads it; links case and observation",
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="casework.releaserequest",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft for steering',
-                'verbose_name_plural': 'drafts for steering',
-                'ordering': ('pk',),
-                'default_related_name': 'proposals',
+                "verbose_name": "draft for steering",
+                "verbose_name_plural": "drafts for steering",
+                "ordering": ("pk",),
+                "default_related_name": "proposals",
             },
         ),
         migrations.CreateModel(
-            name='Standing',
+            name="Standing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('kind', kim.kernel.fields.CodeField(codes=['referral', 'conference', 'deputation', 'hand_over'], db_comment='Why the unit stands in the case', max_length=40, verbose_name='kind')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(db_comment='From when until when', verbose_name='valid')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('deputation', models.ForeignKey(blank=True, db_comment='The deputation it follows from', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='standings', to='casework.deputation')),
-                ('holder', models.ForeignKey(db_comment='Unit that stands in the case', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "kind",
+                    kim.kernel.fields.CodeField(
+                        codes=["referral", "conference", "deputation", "hand_over"],
+                        db_comment="Why the unit stands in the case",
+                        max_length=40,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "valid",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        db_comment="From when until when", verbose_name="valid"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "deputation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="The deputation it follows from",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="standings",
+                        to="casework.deputation",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        db_comment="Unit that stands in the case",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standing in a case',
-                'verbose_name_plural': 'standings in cases',
-                'ordering': ('pk',),
-                'default_related_name': 'standings',
+                "verbose_name": "standing in a case",
+                "verbose_name_plural": "standings in cases",
+                "ordering": ("pk",),
+                "default_related_name": "standings",
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('number', models.PositiveSmallIntegerField(db_comment='Personal: number in the case', editable=False, verbose_name='number')),
-                ('life_area', kim.kernel.fields.CodeField(codes=['residence', 'orientation', 'language', 'work', 'education', 'recognition', 'housing', 'health', 'family', 'livelihood', 'participation', 'mobility'], db_comment='Personal: which area of life', max_length=40, verbose_name='life area')),
-                ('title', models.CharField(db_comment='Personal: what is to be done, in one line', max_length=160, verbose_name='step')),
-                ('description', models.TextField(blank=True, db_comment='Personal: what exactly is to be done', max_length=2000, verbose_name='description')),
-                ('party', kim.kernel.fields.CodeField(codes=['office', 'client', 'case_manager'], db_comment='Personal: kind of responsible party', max_length=40, verbose_name='who does it')),
-                ('office_name', models.CharField(blank=True, db_comment="Personal: responsible office that the district's data do not know", max_length=200, verbose_name='another office')),
-                ('finder_topic', models.CharField(blank=True, db_comment='Personal: topic the office was found by', max_length=40, verbose_name='topic')),
-                ('finder_reason', models.CharField(blank=True, db_comment='Personal: why this office', max_length=500, verbose_name='reason for the responsibility')),
-                ('finder_basis', models.CharField(blank=True, db_comment='Personal: paragraph or decision', max_length=300, verbose_name='basis of the responsibility')),
-                ('legal_domain', kim.kernel.fields.CodeField(blank=True, codes=['aufenthg', 'stag', 'asylblg', 'sgb2', 'sgb3', 'sgb5', 'sgb8', 'sgb9', 'sgb12', 'bafoeg', 'wogg', 'school_law', 'other'], db_comment='Personal: legal domain of the step', max_length=40, verbose_name='legal domain')),
-                ('due_on', models.DateField(blank=True, db_comment='Personal: by when', null=True, verbose_name='due on')),
-                ('state', kim.kernel.fields.CodeField(codes=['open', 'waiting', 'done', 'dropped'], db_comment='Personal: how far it is', default=kim.casework.rules.codes.StepState['OPEN'], max_length=40, verbose_name='state')),
-                ('waiting_since', models.DateField(blank=True, db_comment='Personal: since when somebody else has to act', null=True, verbose_name='waiting since')),
-                ('reminded_on', models.DateField(blank=True, db_comment='Personal: when the office was asked last', null=True, verbose_name='reminded on')),
-                ('done_on', models.DateField(blank=True, db_comment='Personal: when it was done or dropped', null=True, verbose_name='done on')),
-                ('result', models.TextField(blank=True, db_comment='Personal: what came of it', max_length=1000, verbose_name='result')),
-                ('agreed_in', models.ForeignKey(blank=True, db_comment='Personal: version that agreed it first; null: not agreed yet', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='casework.plan')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('goal', models.ForeignKey(blank=True, db_comment='Personal: the goal it serves', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='casework.goal', verbose_name='goal')),
-                ('office', models.ForeignKey(blank=True, db_comment='Personal: responsible office', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit', verbose_name='responsible office')),
-                ('person', models.ForeignKey(blank=True, db_comment='Personal: whom it is for; null: the household', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='for whom')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "number",
+                    models.PositiveSmallIntegerField(
+                        db_comment="Personal: number in the case", editable=False, verbose_name="number"
+                    ),
+                ),
+                (
+                    "life_area",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "residence",
+                            "orientation",
+                            "language",
+                            "work",
+                            "education",
+                            "recognition",
+                            "housing",
+                            "health",
+                            "family",
+                            "livelihood",
+                            "participation",
+                            "mobility",
+                        ],
+                        db_comment="Personal: which area of life",
+                        max_length=40,
+                        verbose_name="life area",
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        db_comment="Personal: what is to be done, in one line", max_length=160, verbose_name="step"
+                    ),
+                ),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        db_comment="Personal: what exactly is to be done",
+                        max_length=2000,
+                        verbose_name="description",
+                    ),
+                ),
+                (
+                    "party",
+                    kim.kernel.fields.CodeField(
+                        codes=["office", "client", "case_manager"],
+                        db_comment="Personal: kind of responsible party",
+                        max_length=40,
+                        verbose_name="who does it",
+                    ),
+                ),
+                (
+                    "office_name",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: responsible office that the district's data do not know",
+                        max_length=200,
+                        verbose_name="another office",
+                    ),
+                ),
+                (
+                    "finder_topic",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: topic the office was found by",
+                        max_length=40,
+                        verbose_name="topic",
+                    ),
+                ),
+                (
+                    "finder_reason",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: why this office",
+                        max_length=500,
+                        verbose_name="reason for the responsibility",
+                    ),
+                ),
+                (
+                    "finder_basis",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: paragraph or decision",
+                        max_length=300,
+                        verbose_name="basis of the responsibility",
+                    ),
+                ),
+                (
+                    "legal_domain",
+                    kim.kernel.fields.CodeField(
+                        blank=True,
+                        codes=[
+                            "aufenthg",
+                            "stag",
+                            "asylblg",
+                            "sgb2",
+                            "sgb3",
+                            "sgb5",
+                            "sgb8",
+                            "sgb9",
+                            "sgb12",
+                            "bafoeg",
+                            "wogg",
+                            "school_law",
+                            "other",
+                        ],
+                        db_comment="Personal: legal domain of the step",
+                        max_length=40,
+                        verbose_name="legal domain",
+                    ),
+                ),
+                (
+                    "due_on",
+                    models.DateField(blank=True, db_comment="Personal: by when", null=True, verbose_name="due on"),
+                ),
+                (
+                    "state",
+                    kim.kernel.fields.CodeField(
+                        codes=["open", "waiting", "done", "dropped"],
+                        db_comment="Personal: how far it is",
+                        default=kim.casework.rules.codes.StepState["OPEN"],
+                        max_length=40,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "waiting_since",
+                    models.DateField(
+                        blank=True,
+                        db_comment="Personal: since when somebody else has to act",
+                        null=True,
+                        verbose_name="waiting since",
+                    ),
+                ),
+                (
+                    "reminded_on",
+                    models.DateField(
+                        blank=True,
+                        db_comment="Personal: when the office was asked last",
+                        null=True,
+                        verbose_name="reminded on",
+                    ),
+                ),
+                (
+                    "done_on",
+                    models.DateField(
+                        blank=True,
+                        db_comment="Personal: when it was done or dropped",
+                        null=True,
+                        verbose_name="done on",
+                    ),
+                ),
+                (
+                    "result",
+                    models.TextField(
+                        blank=True, db_comment="Personal: what came of it", max_length=1000, verbose_name="result"
+                    ),
+                ),
+                (
+                    "agreed_in",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: version that agreed it first; null: not agreed yet",
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="casework.plan",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: the goal it serves",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="steps",
+                        to="casework.goal",
+                        verbose_name="goal",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: responsible office",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                        verbose_name="responsible office",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: whom it is for; null: the household",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="for whom",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step',
-                'verbose_name_plural': 'steps',
-                'ordering': ('number',),
-                'default_related_name': 'steps',
+                "verbose_name": "step",
+                "verbose_name_plural": "steps",
+                "ordering": ("number",),
+                "default_related_name": "steps",
             },
         ),
         migrations.CreateModel(
-            name='ObstacleStep',
+            name="ObstacleStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('obstacle', models.ForeignKey(db_comment='Personal: what holds the step up', on_delete=django.db.models.deletion.CASCADE, related_name='held_up', to='casework.obstacle')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('step', models.ForeignKey(db_comment='Personal: the step that is held up', on_delete=django.db.models.deletion.CASCADE, related_name='obstacles', to='casework.step')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "obstacle",
+                    models.ForeignKey(
+                        db_comment="Personal: what holds the step up",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="held_up",
+                        to="casework.obstacle",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        db_comment="Personal: the step that is held up",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="obstacles",
+                        to="casework.step",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'step held up',
-                'verbose_name_plural': 'steps held up',
-                'ordering': ('step__number',),
-                'default_related_name': 'obstacle_steps',
+                "verbose_name": "step held up",
+                "verbose_name_plural": "steps held up",
+                "ordering": ("step__number",),
+                "default_related_name": "obstacle_steps",
             },
         ),
         migrations.AddField(
-            model_name='contact',
-            name='step',
-            field=models.ForeignKey(blank=True, db_comment='Personal: the step it was about', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='casework.step', verbose_name='step'),
+            model_name="contact",
+            name="step",
+            field=models.ForeignKey(
+                blank=True,
+                db_comment="Personal: the step it was about",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contacts",
+                to="casework.step",
+                verbose_name="step",
+            ),
         ),
         migrations.CreateModel(
-            name='StepDependency',
+            name="StepDependency",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('needs', models.ForeignKey(db_comment='Personal: the step that comes first', on_delete=django.db.models.deletion.CASCADE, related_name='dependants', to='casework.step')),
-                ('step', models.ForeignKey(db_comment='Personal: the step that is held up', on_delete=django.db.models.deletion.CASCADE, related_name='dependencies', to='casework.step')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "needs",
+                    models.ForeignKey(
+                        db_comment="Personal: the step that comes first",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dependants",
+                        to="casework.step",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        db_comment="Personal: the step that is held up",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dependencies",
+                        to="casework.step",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dependency of steps',
-                'verbose_name_plural': 'dependencies of steps',
-                'ordering': ('pk',),
-                'default_related_name': 'step_dependencies',
+                "verbose_name": "dependency of steps",
+                "verbose_name_plural": "dependencies of steps",
+                "ordering": ("pk",),
+                "default_related_name": "step_dependencies",
             },
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('title', models.CharField(db_comment='Personal: what is to be done', max_length=200, verbose_name='task')),
-                ('due_on', models.DateField(blank=True, db_comment='Personal: by when', null=True, verbose_name='due on')),
-                ('done_on', models.DateField(blank=True, db_comment='Personal: when it was done', null=True, verbose_name='done on')),
-                ('case', models.ForeignKey(db_comment='Personal: which case it belongs to', editable=False, on_delete=django.db.models.deletion.PROTECT, to='casework.case')),
-                ('contact', models.ForeignKey(blank=True, db_comment='Personal: the contact it follows from', editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='tasks', to='casework.contact')),
-                ('owner', models.ForeignKey(db_comment='Who does it', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.membership', verbose_name='who does it')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "title",
+                    models.CharField(db_comment="Personal: what is to be done", max_length=200, verbose_name="task"),
+                ),
+                (
+                    "due_on",
+                    models.DateField(blank=True, db_comment="Personal: by when", null=True, verbose_name="due on"),
+                ),
+                (
+                    "done_on",
+                    models.DateField(
+                        blank=True, db_comment="Personal: when it was done", null=True, verbose_name="done on"
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        db_comment="Personal: which case it belongs to",
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="casework.case",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: the contact it follows from",
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tasks",
+                        to="casework.contact",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        db_comment="Who does it",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="accounts.membership",
+                        verbose_name="who does it",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'task',
-                'verbose_name_plural': 'tasks',
-                'ordering': ('due_on', 'pk'),
-                'default_related_name': 'tasks',
+                "verbose_name": "task",
+                "verbose_name_plural": "tasks",
+                "ordering": ("due_on", "pk"),
+                "default_related_name": "tasks",
             },
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['unit', 'assigned_to'], name='case_by_assigned'),
+            model_name="case",
+            index=models.Index(fields=["unit", "assigned_to"], name="case_by_assigned"),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('phase', kim.casework.rules.codes.CasePhase['CLOSED']), ('closed_on__isnull', False), models.Q(('closing_reason', ''), _negated=True)), models.Q(models.Q(('phase', kim.casework.rules.codes.CasePhase['CLOSED']), _negated=True), ('closed_on__isnull', True), ('closing_reason', '')), _connector='OR'), name='case_closed_with_day_and_reason'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("phase", kim.casework.rules.codes.CasePhase["CLOSED"]),
+                        ("closed_on__isnull", False),
+                        models.Q(("closing_reason", ""), _negated=True),
+                    ),
+                    models.Q(
+                        models.Q(("phase", kim.casework.rules.codes.CasePhase["CLOSED"]), _negated=True),
+                        ("closed_on__isnull", True),
+                        ("closing_reason", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="case_closed_with_day_and_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_on__isnull', True), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='case_closed_after_opening'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_on__isnull", True), ("closed_on__gte", models.F("opened_on")), _connector="OR"
+                ),
+                name="case_closed_after_opening",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('indicated_on__isnull', True), ('indication__len__gt', 0), _connector='OR'), name='case_indication_has_a_criterion'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("indicated_on__isnull", True), ("indication__len__gt", 0), _connector="OR"),
+                name="case_indication_has_a_criterion",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('phase', kim.casework.rules.codes.CasePhase['CLOSED']), _negated=True), fields=('household',), name='case_one_open_per_household'),
+            model_name="case",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("phase", kim.casework.rules.codes.CasePhase["CLOSED"]), _negated=True),
+                fields=("household",),
+                name="case_one_open_per_household",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(condition=models.Q(('completed_on__isnull', True)), fields=('case',), name='assessment_one_open_per_case'),
+            model_name="assessment",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("completed_on__isnull", True)),
+                fields=("case",),
+                name="assessment_one_open_per_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('completed_on__isnull', True), ('completed_on__gte', models.F('begun_on')), _connector='OR'), name='assessment_completed_after_beginning'),
+            model_name="assessment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("completed_on__isnull", True), ("completed_on__gte", models.F("begun_on")), _connector="OR"
+                ),
+                name="assessment_completed_after_beginning",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areaentry',
-            constraint=models.UniqueConstraint(fields=('assessment', 'life_area'), name='areaentry_one_per_area'),
+            model_name="areaentry",
+            constraint=models.UniqueConstraint(fields=("assessment", "life_area"), name="areaentry_one_per_area"),
         ),
         migrations.AddConstraint(
-            model_name='deputation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='deputation_period_not_empty'),
+            model_name="deputation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid__isempty", False)), name="deputation_period_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deputation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__startswith__isnull', False), ('valid__endswith__isnull', False)), name='deputation_has_a_beginning_and_an_end'),
+            model_name="deputation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid__startswith__isnull", False), ("valid__endswith__isnull", False)),
+                name="deputation_has_a_beginning_and_an_end",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='deputation',
-            constraint=models.CheckConstraint(condition=models.Q(('deputy', models.F('manager')), _negated=True), name='deputation_of_somebody_else'),
+            model_name="deputation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("deputy", models.F("manager")), _negated=True), name="deputation_of_somebody_else"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', kim.casework.rules.codes.EnquiryState['OPEN']), ('outcome', ''), ('answered_on__isnull', True)), models.Q(models.Q(('state', kim.casework.rules.codes.EnquiryState['OPEN']), _negated=True), models.Q(('outcome', ''), _negated=True), ('answered_on__isnull', False)), _connector='OR'), name='enquiry_answered_with_outcome'),
+            model_name="enquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state", kim.casework.rules.codes.EnquiryState["OPEN"]),
+                        ("outcome", ""),
+                        ("answered_on__isnull", True),
+                    ),
+                    models.Q(
+                        models.Q(("state", kim.casework.rules.codes.EnquiryState["OPEN"]), _negated=True),
+                        models.Q(("outcome", ""), _negated=True),
+                        ("answered_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="enquiry_answered_with_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='enquiry',
-            constraint=models.CheckConstraint(condition=models.Q(('case__isnull', True), ('outcome', kim.casework.rules.codes.EnquiryOutcome['CASE_OPENED']), _connector='OR'), name='enquiry_case_means_case_opened'),
+            model_name="enquiry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("case__isnull", True),
+                    ("outcome", kim.casework.rules.codes.EnquiryOutcome["CASE_OPENED"]),
+                    _connector="OR",
+                ),
+                name="enquiry_case_means_case_opened",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='goal_number_once_per_case'),
+            model_name="goal",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="goal_number_once_per_case"),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('own_words', ''), _negated=True), name='goal_has_words'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("own_words", ""), _negated=True), name="goal_has_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('looked_back_on__isnull', True), ('state', kim.casework.rules.codes.GoalState['OPEN'])), models.Q(models.Q(('state', kim.casework.rules.codes.GoalState['OPEN']), _negated=True), ('looked_back_on__isnull', False)), _connector='OR'), name='goal_evaluated_on_a_day'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("looked_back_on__isnull", True), ("state", kim.casework.rules.codes.GoalState["OPEN"])),
+                    models.Q(
+                        models.Q(("state", kim.casework.rules.codes.GoalState["OPEN"]), _negated=True),
+                        ("looked_back_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="goal_evaluated_on_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='guidancerating',
-            constraint=models.UniqueConstraint(fields=('case', 'guidance'), name='guidancerating_once_per_case'),
+            model_name="guidancerating",
+            constraint=models.UniqueConstraint(fields=("case", "guidance"), name="guidancerating_once_per_case"),
         ),
         migrations.AddConstraint(
-            model_name='obstacle',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='obstacle_says_what_happened'),
+            model_name="obstacle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="obstacle_says_what_happened"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('name', ''), ('office__isnull', True), ('person__isnull', False)), models.Q(('name', ''), ('office__isnull', False), ('person__isnull', True)), models.Q(('office__isnull', True), ('person__isnull', True), models.Q(('name', ''), _negated=True)), _connector='OR'), name='participant_is_one_of_three'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("name", ""), ("office__isnull", True), ("person__isnull", False)),
+                    models.Q(("name", ""), ("office__isnull", False), ("person__isnull", True)),
+                    models.Q(("office__isnull", True), ("person__isnull", True), models.Q(("name", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="participant_is_one_of_three",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('contact', 'person', 'office', 'name'), name='participant_once', nulls_distinct=False),
+            model_name="participant",
+            constraint=models.UniqueConstraint(
+                fields=("contact", "person", "office", "name"), name="participant_once", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='plan_number_once_per_case'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="plan_number_once_per_case"),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', kim.casework.rules.codes.PlanState['DRAFT'])), fields=('case',), name='plan_one_draft_per_case'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", kim.casework.rules.codes.PlanState["DRAFT"])),
+                fields=("case",),
+                name="plan_one_draft_per_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', kim.casework.rules.codes.PlanState['ADOPTED'])), fields=('case',), name='plan_one_adopted_per_case'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", kim.casework.rules.codes.PlanState["ADOPTED"])),
+                fields=("case",),
+                name="plan_one_adopted_per_case",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('adopted_on__isnull', True), ('content__isnull', True), ('state', kim.casework.rules.codes.PlanState['DRAFT'])), models.Q(models.Q(('state', kim.casework.rules.codes.PlanState['DRAFT']), _negated=True), ('adopted_by__isnull', False), ('adopted_on__isnull', False), ('content__isnull', False), models.Q(('agreed_with', ''), _negated=True), models.Q(('how', ''), _negated=True)), _connector='OR'), name='plan_adopted_with_day_and_content'),
+            model_name="plan",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("adopted_on__isnull", True),
+                        ("content__isnull", True),
+                        ("state", kim.casework.rules.codes.PlanState["DRAFT"]),
+                    ),
+                    models.Q(
+                        models.Q(("state", kim.casework.rules.codes.PlanState["DRAFT"]), _negated=True),
+                        ("adopted_by__isnull", False),
+                        ("adopted_on__isnull", False),
+                        ("content__isnull", False),
+                        models.Q(("agreed_with", ""), _negated=True),
+                        models.Q(("how", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="plan_adopted_with_day_and_content",
+            ),
         ),
         migrations.AddIndex(
-            model_name='releaserequest',
-            index=models.Index(fields=['state', 'observation'], name='releaserequest_queue'),
+            model_name="releaserequest",
+            index=models.Index(fields=["state", "observation"], name="releaserequest_queue"),
         ),
         migrations.AddConstraint(
-            model_name='releaserequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('second__isnull', True), ('state__in', [kim.casework.rules.codes.ReleaseState['OPEN'], kim.casework.rules.codes.ReleaseState['WITHDRAWN']])), models.Q(('decided_on__isnull', False), ('second__isnull', False), ('state__in', [kim.casework.rules.codes.ReleaseState['RELEASED'], kim.casework.rules.codes.ReleaseState['RETURNED']])), _connector='OR'), name='releaserequest_is_decided_by_somebody'),
+            model_name="releaserequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("second__isnull", True),
+                        (
+                            "state__in",
+                            [
+                                kim.casework.rules.codes.ReleaseState["OPEN"],
+                                kim.casework.rules.codes.ReleaseState["WITHDRAWN"],
+                            ],
+                        ),
+                    ),
+                    models.Q(
+                        ("decided_on__isnull", False),
+                        ("second__isnull", False),
+                        (
+                            "state__in",
+                            [
+                                kim.casework.rules.codes.ReleaseState["RELEASED"],
+                                kim.casework.rules.codes.ReleaseState["RETURNED"],
+                            ],
+                        ),
+                    ),
+                    _connector="OR",
+                ),
+                name="releaserequest_is_decided_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releaserequest',
-            constraint=models.CheckConstraint(condition=models.Q(('second', models.F('author')), _negated=True), name='releaserequest_is_read_by_somebody_else'),
+            model_name="releaserequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("second", models.F("author")), _negated=True),
+                name="releaserequest_is_read_by_somebody_else",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='releaserequest',
-            constraint=models.CheckConstraint(condition=models.Q(('observation', ''), models.Q(('state', kim.casework.rules.codes.ReleaseState['RELEASED']), ('taken_back_on__isnull', True)), _connector='OR'), name='releaserequest_is_delivered_when_released'),
+            model_name="releaserequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("observation", ""),
+                    models.Q(
+                        ("state", kim.casework.rules.codes.ReleaseState["RELEASED"]), ("taken_back_on__isnull", True)
+                    ),
+                    _connector="OR",
+                ),
+                name="releaserequest_is_delivered_when_released",
+            ),
         ),
         migrations.AddIndex(
-            model_name='standing',
-            index=models.Index(fields=['holder', 'case'], name='standing_by_holder'),
+            model_name="standing",
+            index=models.Index(fields=["holder", "case"], name="standing_by_holder"),
         ),
         migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='standing_period_not_empty'),
+            model_name="standing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid__isempty", False)), name="standing_period_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('deputation__isnull', False), ('kind', kim.casework.rules.codes.StandingKind['DEPUTATION'])), models.Q(models.Q(('kind', kim.casework.rules.codes.StandingKind['DEPUTATION']), _negated=True), ('deputation__isnull', True)), _connector='OR'), name='standing_of_deputy_names_the_deputation'),
+            model_name="standing",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("deputation__isnull", False), ("kind", kim.casework.rules.codes.StandingKind["DEPUTATION"])
+                    ),
+                    models.Q(
+                        models.Q(("kind", kim.casework.rules.codes.StandingKind["DEPUTATION"]), _negated=True),
+                        ("deputation__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="standing_of_deputy_names_the_deputation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='standing',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('case', '='), ('deputation', '='), ('valid', '&&')], name='standing_once_at_a_time'),
+            model_name="standing",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("case", "="), ("deputation", "="), ("valid", "&&")], name="standing_once_at_a_time"
+            ),
         ),
         migrations.AddIndex(
-            model_name='step',
-            index=models.Index(fields=['case', 'state', 'due_on'], name='step_by_due'),
+            model_name="step",
+            index=models.Index(fields=["case", "state", "due_on"], name="step_by_due"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='step_number_once_per_case'),
+            model_name="step",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="step_number_once_per_case"),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='step_has_a_title'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="step_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('party', kim.casework.rules.codes.PartyKind['OFFICE']), models.Q(('office__isnull', False), models.Q(('office_name', ''), _negated=True), _connector='XOR')), models.Q(models.Q(('party', kim.casework.rules.codes.PartyKind['OFFICE']), _negated=True), ('office__isnull', True), ('office_name', '')), _connector='OR'), name='step_party_is_named'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("party", kim.casework.rules.codes.PartyKind["OFFICE"]),
+                        models.Q(
+                            ("office__isnull", False), models.Q(("office_name", ""), _negated=True), _connector="XOR"
+                        ),
+                    ),
+                    models.Q(
+                        models.Q(("party", kim.casework.rules.codes.PartyKind["OFFICE"]), _negated=True),
+                        ("office__isnull", True),
+                        ("office_name", ""),
+                    ),
+                    _connector="OR",
+                ),
+                name="step_party_is_named",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', kim.casework.rules.codes.StepState['WAITING']), _negated=True), ('waiting_since__isnull', False), _connector='OR'), name='step_waits_since_a_day'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", kim.casework.rules.codes.StepState["WAITING"]), _negated=True),
+                    ("waiting_since__isnull", False),
+                    _connector="OR",
+                ),
+                name="step_waits_since_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_on__isnull', False), ('state__in', [kim.casework.rules.codes.StepState['DONE'], kim.casework.rules.codes.StepState['DROPPED']])), models.Q(('state__in', [kim.casework.rules.codes.StepState['OPEN'], kim.casework.rules.codes.StepState['WAITING']]), ('done_on__isnull', True)), _connector='OR'), name='step_done_on_a_day'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("done_on__isnull", False),
+                        (
+                            "state__in",
+                            [kim.casework.rules.codes.StepState["DONE"], kim.casework.rules.codes.StepState["DROPPED"]],
+                        ),
+                    ),
+                    models.Q(
+                        (
+                            "state__in",
+                            [kim.casework.rules.codes.StepState["OPEN"], kim.casework.rules.codes.StepState["WAITING"]],
+                        ),
+                        ("done_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="step_done_on_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='obstaclestep',
-            constraint=models.UniqueConstraint(fields=('obstacle', 'step'), name='obstaclestep_once'),
+            model_name="obstaclestep",
+            constraint=models.UniqueConstraint(fields=("obstacle", "step"), name="obstaclestep_once"),
         ),
         migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['case', '-took_place_on'], name='contact_by_day'),
+            model_name="contact",
+            index=models.Index(fields=["case", "-took_place_on"], name="contact_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__isnull', True), models.Q(('minutes__gte', 1), ('minutes__lte', 1440)), _connector='OR'), name='contact_within_a_day'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("minutes__isnull", True), models.Q(("minutes__gte", 1), ("minutes__lte", 1440)), _connector="OR"
+                ),
+                name="contact_within_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('interpreting', kim.casework.rules.codes.Interpreting['NONE']), _negated=True), ('interpreted_language', ''), _connector='OR'), name='contact_language_only_if_interpreted'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("interpreting", kim.casework.rules.codes.Interpreting["NONE"]), _negated=True),
+                    ("interpreted_language", ""),
+                    _connector="OR",
+                ),
+                name="contact_language_only_if_interpreted",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stepdependency',
-            constraint=models.UniqueConstraint(fields=('step', 'needs'), name='stepdependency_once'),
+            model_name="stepdependency",
+            constraint=models.UniqueConstraint(fields=("step", "needs"), name="stepdependency_once"),
         ),
         migrations.AddConstraint(
-            model_name='stepdependency',
-            constraint=models.CheckConstraint(condition=models.Q(('step', models.F('needs')), _negated=True), name='stepdependency_not_itself'),
+            model_name="stepdependency",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("step", models.F("needs")), _negated=True), name="stepdependency_not_itself"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['owner', 'due_on'], name='task_by_owner'),
+            model_name="task",
+            index=models.Index(fields=["owner", "due_on"], name="task_by_owner"),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='task_has_a_title'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="task_has_a_title"
+            ),
         ),
     ]

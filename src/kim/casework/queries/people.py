@@ -145,9 +145,7 @@ def other_names(person: Person) -> list[tuple[str, str]]:
     return [(str(NAME_KINDS[entry["kind"]]), entry["text"]) for entry in person.other_names]
 
 
-def duty_to_report(
-    actor: Actor, key: str, last_day: date | None
-) -> pathways.ReportingWarning | None:
+def duty_to_report(actor: Actor, key: str, last_day: date | None) -> pathways.ReportingWarning | None:
     """What has to be said before the acting unit stores this status (§ 87 AufenthG); None if nothing."""
     unit = accounts.membership_of(actor).unit
     return pathways.reporting_warning(key, is_public_body(unit.organisation.kind), last_day, clock.today())

@@ -47,7 +47,5 @@ def _from_today(actor: Actor) -> list[Any]:
 def deputised_for(actor: Actor) -> list[Any]:
     """Deputations in which `actor` stands in today, with the absent person."""
     return [
-        each
-        for each in _from_today(actor)
-        if each.deputy_id == actor.membership_id and clock.today() in each.valid
+        each for each in _from_today(actor) if each.deputy_id == actor.membership_id and clock.today() in each.valid
     ]

@@ -1,8 +1,8 @@
 """Form in, one action, answer out: what every view that writes has in common.
 
-    form = ContactForm(acting.posted(request), initial=…)
-    answer = acting.save(request, form, lambda: contacts.correct(…), then=url, said=_("Saved."), stored=…)
-    return answer or http.page(request, "casework/contact.html", {…}, status=form.status)
+form = ContactForm(acting.posted(request), initial=…)
+answer = acting.save(request, form, lambda: contacts.correct(…), then=url, said=_("Saved."), stored=…)
+return answer or http.page(request, "casework/contact.html", {…}, status=form.status)
 """
 
 from __future__ import annotations

@@ -12,116 +12,376 @@ import kim.kernel.models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
-        ('people', '0001_initial'),
+        ("organisations", "0001_initial"),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Basis',
+            name="Basis",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('kind', kim.kernel.fields.CodeField(codes=['statute', 'consent'], db_comment='Personal: statute or consent', max_length=40, verbose_name='kind')),
-                ('statute', models.CharField(blank=True, db_comment='Paragraph if kind is statute', max_length=200, verbose_name='statute')),
-                ('purpose', kim.kernel.fields.CodeField(codes=['counselling', 'referral', 'step_sharing', 'case_conference', 'legal_precheck', 'authority_file', 'obtaining_documents', 'interpreting'], db_comment='Personal: what the data are used for', max_length=40, verbose_name='purpose')),
-                ('data_areas', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, db_comment='Personal: codes of DataArea that it covers', default=list, size=None, verbose_name='data')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(db_comment='Personal: from when until when', verbose_name='valid')),
-                ('given_on', models.DateField(db_comment='Personal: day of the declaration', verbose_name='given on')),
-                ('how', kim.kernel.fields.CodeField(blank=True, codes=['written', 'electronic', 'oral_recorded'], db_comment='Personal: form of the declaration', max_length=40, verbose_name='how')),
-                ('language', models.CharField(blank=True, db_comment='Personal: ISO 639 code of the language of the declaration', max_length=8, verbose_name='language')),
-                ('wording', models.CharField(blank=True, db_comment='Which text was signed', max_length=40, verbose_name='version of the wording')),
-                ('release_from_secrecy', kim.kernel.fields.CodeField(codes=['not_needed', 'not_given', 'given'], db_comment='Personal: § 203 StGB towards the recipients', default=kim.consent.rules.codes.ReleaseFromSecrecy['NOT_NEEDED'], max_length=40, verbose_name='release from secrecy')),
-                ('withdrawn_at', models.DateTimeField(blank=True, db_comment='Personal: moment of the withdrawal', null=True, verbose_name='withdrawn at')),
-                ('household', models.ForeignKey(db_comment='Personal: whose basis this is', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
-                ('person', models.ForeignKey(blank=True, db_comment='Personal: who declared it; null: it holds for the household', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person', verbose_name='person')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "kind",
+                    kim.kernel.fields.CodeField(
+                        codes=["statute", "consent"],
+                        db_comment="Personal: statute or consent",
+                        max_length=40,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "statute",
+                    models.CharField(
+                        blank=True, db_comment="Paragraph if kind is statute", max_length=200, verbose_name="statute"
+                    ),
+                ),
+                (
+                    "purpose",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "counselling",
+                            "referral",
+                            "step_sharing",
+                            "case_conference",
+                            "legal_precheck",
+                            "authority_file",
+                            "obtaining_documents",
+                            "interpreting",
+                        ],
+                        db_comment="Personal: what the data are used for",
+                        max_length=40,
+                        verbose_name="purpose",
+                    ),
+                ),
+                (
+                    "data_areas",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        blank=True,
+                        db_comment="Personal: codes of DataArea that it covers",
+                        default=list,
+                        size=None,
+                        verbose_name="data",
+                    ),
+                ),
+                (
+                    "valid",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        db_comment="Personal: from when until when", verbose_name="valid"
+                    ),
+                ),
+                ("given_on", models.DateField(db_comment="Personal: day of the declaration", verbose_name="given on")),
+                (
+                    "how",
+                    kim.kernel.fields.CodeField(
+                        blank=True,
+                        codes=["written", "electronic", "oral_recorded"],
+                        db_comment="Personal: form of the declaration",
+                        max_length=40,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: ISO 639 code of the language of the declaration",
+                        max_length=8,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "wording",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Which text was signed",
+                        max_length=40,
+                        verbose_name="version of the wording",
+                    ),
+                ),
+                (
+                    "release_from_secrecy",
+                    kim.kernel.fields.CodeField(
+                        codes=["not_needed", "not_given", "given"],
+                        db_comment="Personal: § 203 StGB towards the recipients",
+                        default=kim.consent.rules.codes.ReleaseFromSecrecy["NOT_NEEDED"],
+                        max_length=40,
+                        verbose_name="release from secrecy",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(
+                        blank=True,
+                        db_comment="Personal: moment of the withdrawal",
+                        null=True,
+                        verbose_name="withdrawn at",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        db_comment="Personal: whose basis this is",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: who declared it; null: it holds for the household",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'legal basis',
-                'verbose_name_plural': 'legal bases',
-                'ordering': ('-given_on', '-pk'),
+                "verbose_name": "legal basis",
+                "verbose_name_plural": "legal bases",
+                "ordering": ("-given_on", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='BasisRecipient',
+            name="BasisRecipient",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('name', models.CharField(blank=True, db_comment="Personal: recipient that the district's data do not know", max_length=200)),
-                ('basis', models.ForeignKey(db_comment='Personal: which basis', on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='consent.basis')),
-                ('office', models.ForeignKey(blank=True, db_comment='Personal: office that may receive data', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        db_comment="Personal: recipient that the district's data do not know",
+                        max_length=200,
+                    ),
+                ),
+                (
+                    "basis",
+                    models.ForeignKey(
+                        db_comment="Personal: which basis",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recipients",
+                        to="consent.basis",
+                    ),
+                ),
+                (
+                    "office",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: office that may receive data",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'recipient',
-                'verbose_name_plural': 'recipients',
-                'ordering': ('pk',),
+                "verbose_name": "recipient",
+                "verbose_name_plural": "recipients",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('given_on', models.DateField(db_comment='Personal: when the notice was given', verbose_name='given on')),
-                ('how', kim.kernel.fields.CodeField(codes=['written', 'electronic', 'oral_recorded'], db_comment='Personal: form of the notice', max_length=40, verbose_name='how')),
-                ('language', models.CharField(db_comment='Personal: ISO 639 code of the language used', max_length=8, verbose_name='language')),
-                ('wording', models.CharField(db_comment='Which text was given', max_length=40, verbose_name='version of the wording')),
-                ('names_deputies', models.BooleanField(db_comment='The client was told who stands in during absence', default=False, verbose_name='names the deputies')),
-                ('household', models.ForeignKey(db_comment='Personal: which household was told', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "given_on",
+                    models.DateField(db_comment="Personal: when the notice was given", verbose_name="given on"),
+                ),
+                (
+                    "how",
+                    kim.kernel.fields.CodeField(
+                        codes=["written", "electronic", "oral_recorded"],
+                        db_comment="Personal: form of the notice",
+                        max_length=40,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        db_comment="Personal: ISO 639 code of the language used", max_length=8, verbose_name="language"
+                    ),
+                ),
+                (
+                    "wording",
+                    models.CharField(
+                        db_comment="Which text was given", max_length=40, verbose_name="version of the wording"
+                    ),
+                ),
+                (
+                    "names_deputies",
+                    models.BooleanField(
+                        db_comment="The client was told who stands in during absence",
+                        default=False,
+                        verbose_name="names the deputies",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        db_comment="Personal: which household was told",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'notice',
-                'verbose_name_plural': 'notices',
-                'ordering': ('-given_on', '-pk'),
+                "verbose_name": "notice",
+                "verbose_name_plural": "notices",
+                "ordering": ("-given_on", "-pk"),
             },
         ),
         migrations.AddIndex(
-            model_name='basis',
-            index=models.Index(fields=['household', 'purpose'], name='basis_by_household'),
+            model_name="basis",
+            index=models.Index(fields=["household", "purpose"], name="basis_by_household"),
         ),
         migrations.AddConstraint(
-            model_name='basis',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='basis_period_not_empty'),
+            model_name="basis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid__isempty", False)), name="basis_period_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', kim.consent.rules.codes.LegalBasis['STATUTE']), _negated=True), models.Q(('statute', ''), _negated=True), _connector='OR'), name='basis_of_statute_names_it'),
+            model_name="basis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", kim.consent.rules.codes.LegalBasis["STATUTE"]), _negated=True),
+                    models.Q(("statute", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="basis_of_statute_names_it",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', kim.consent.rules.codes.LegalBasis['CONSENT']), _negated=True), models.Q(models.Q(('how', ''), _negated=True), models.Q(('language', ''), _negated=True), models.Q(('wording', ''), _negated=True)), _connector='OR'), name='basis_of_consent_can_be_shown'),
+            model_name="basis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", kim.consent.rules.codes.LegalBasis["CONSENT"]), _negated=True),
+                    models.Q(
+                        models.Q(("how", ""), _negated=True),
+                        models.Q(("language", ""), _negated=True),
+                        models.Q(("wording", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="basis_of_consent_can_be_shown",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basis',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', kim.consent.rules.codes.LegalBasis['CONSENT']), _negated=True), ('given_on__lte', models.Func(models.F('valid'), function='lower', output_field=models.DateField())), _connector='OR'), name='basis_of_consent_does_not_work_backwards'),
+            model_name="basis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", kim.consent.rules.codes.LegalBasis["CONSENT"]), _negated=True),
+                    (
+                        "given_on__lte",
+                        models.Func(models.F("valid"), function="lower", output_field=models.DateField()),
+                    ),
+                    _connector="OR",
+                ),
+                name="basis_of_consent_does_not_work_backwards",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basis',
-            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), ('kind', kim.consent.rules.codes.LegalBasis['CONSENT']), _connector='OR'), name='basis_only_consent_is_withdrawn'),
+            model_name="basis",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("withdrawn_at__isnull", True),
+                    ("kind", kim.consent.rules.codes.LegalBasis["CONSENT"]),
+                    _connector="OR",
+                ),
+                name="basis_only_consent_is_withdrawn",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basisrecipient',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('office__isnull', False), ('name', '')), models.Q(('office__isnull', True), models.Q(('name', ''), _negated=True)), _connector='OR'), name='basisrecipient_office_or_name'),
+            model_name="basisrecipient",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("office__isnull", False), ("name", "")),
+                    models.Q(("office__isnull", True), models.Q(("name", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="basisrecipient_office_or_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='basisrecipient',
-            constraint=models.UniqueConstraint(fields=('basis', 'office', 'name'), name='basisrecipient_once', nulls_distinct=False),
+            model_name="basisrecipient",
+            constraint=models.UniqueConstraint(
+                fields=("basis", "office", "name"), name="basisrecipient_once", nulls_distinct=False
+            ),
         ),
         migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['household', '-given_on'], name='notice_by_household'),
+            model_name="notice",
+            index=models.Index(fields=["household", "-given_on"], name="notice_by_household"),
         ),
     ]

@@ -13,166 +13,480 @@ import kim.people.rules.codes
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organisations', '0001_initial'),
+        ("organisations", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Household',
+            name="Household",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('label', models.CharField(db_comment='Personal: how the unit calls the household', max_length=120, verbose_name='name of the household')),
-                ('label_key', models.CharField(db_comment='Personal: label folded for the filter', editable=False, max_length=240)),
-                ('address', models.TextField(blank=True, db_comment='Personal: street, number, place', max_length=300, verbose_name='address')),
-                ('municipality', models.ForeignKey(blank=True, db_comment='Personal: municipality of residence; null: not known yet', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.municipality', verbose_name='place of residence')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "label",
+                    models.CharField(
+                        db_comment="Personal: how the unit calls the household",
+                        max_length=120,
+                        verbose_name="name of the household",
+                    ),
+                ),
+                (
+                    "label_key",
+                    models.CharField(
+                        db_comment="Personal: label folded for the filter", editable=False, max_length=240
+                    ),
+                ),
+                (
+                    "address",
+                    models.TextField(
+                        blank=True, db_comment="Personal: street, number, place", max_length=300, verbose_name="address"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        db_comment="Personal: municipality of residence; null: not known yet",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.municipality",
+                        verbose_name="place of residence",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'household',
-                'verbose_name_plural': 'households',
-                'ordering': ('label_key', 'pk'),
+                "verbose_name": "household",
+                "verbose_name_plural": "households",
+                "ordering": ("label_key", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='HouseholdStanding',
+            name="HouseholdStanding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('source', models.CharField(db_comment='Personal: public id of what it follows from', editable=False, max_length=10, unique=True)),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(db_comment='Personal: from when until when', verbose_name='valid')),
-                ('holder', models.ForeignKey(db_comment='Personal: unit that may see them', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('household', models.ForeignKey(db_comment='Personal: whose people may be seen', on_delete=django.db.models.deletion.CASCADE, related_name='standings', to='people.household')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        db_comment="Personal: public id of what it follows from",
+                        editable=False,
+                        max_length=10,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "valid",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        db_comment="Personal: from when until when", verbose_name="valid"
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        db_comment="Personal: unit that may see them",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        db_comment="Personal: whose people may be seen",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="standings",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'standing in a household',
-                'verbose_name_plural': 'standings in households',
-                'ordering': ('pk',),
+                "verbose_name": "standing in a household",
+                "verbose_name_plural": "standings in households",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('given_name', models.CharField(blank=True, db_comment='Personal: given names', max_length=120, verbose_name='given name')),
-                ('family_name', models.CharField(blank=True, db_comment='Personal: family name', max_length=120, verbose_name='family name')),
-                ('other_names', models.JSONField(blank=True, db_comment='Personal: [{"kind": NameKind, "text": …}]', default=list, verbose_name='other names')),
-                ('name_key', models.CharField(db_comment='Personal: all names folded for the filter', editable=False, max_length=600)),
-                ('birth', models.CharField(blank=True, db_comment='Personal: "1988", "1988-05", "1988-05-23" or empty', max_length=10, verbose_name='date of birth')),
-                ('birth_disputed', models.BooleanField(db_comment='Personal: papers name different dates of birth', default=False, verbose_name='papers differ')),
-                ('gender', kim.kernel.fields.CodeField(codes=['not_asked', 'female', 'male', 'diverse', 'no_entry'], db_comment='Personal: as the person says', default=kim.people.rules.codes.Gender['NOT_ASKED'], max_length=40, verbose_name='gender')),
-                ('nationalities', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=2), blank=True, db_comment='Personal: ISO 3166 codes, XS stateless, XU unclear; empty: not known yet', default=list, size=None, verbose_name='nationalities')),
-                ('languages', models.JSONField(blank=True, db_comment='Personal: [{"language": ISO 639, "level": LanguageLevel, "use": LanguageUse}]', default=list, verbose_name='languages')),
-                ('phone', models.CharField(blank=True, db_comment='Personal: how to reach the person', max_length=60, verbose_name='phone')),
-                ('email', models.EmailField(blank=True, db_comment='Personal: how to reach the person', max_length=254, verbose_name='e-mail address')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "given_name",
+                    models.CharField(
+                        blank=True, db_comment="Personal: given names", max_length=120, verbose_name="given name"
+                    ),
+                ),
+                (
+                    "family_name",
+                    models.CharField(
+                        blank=True, db_comment="Personal: family name", max_length=120, verbose_name="family name"
+                    ),
+                ),
+                (
+                    "other_names",
+                    models.JSONField(
+                        blank=True,
+                        db_comment='Personal: [{"kind": NameKind, "text": …}]',
+                        default=list,
+                        verbose_name="other names",
+                    ),
+                ),
+                (
+                    "name_key",
+                    models.CharField(
+                        db_comment="Personal: all names folded for the filter", editable=False, max_length=600
+                    ),
+                ),
+                (
+                    "birth",
+                    models.CharField(
+                        blank=True,
+                        db_comment='Personal: "1988", "1988-05", "1988-05-23" or empty',
+                        max_length=10,
+                        verbose_name="date of birth",
+                    ),
+                ),
+                (
+                    "birth_disputed",
+                    models.BooleanField(
+                        db_comment="Personal: papers name different dates of birth",
+                        default=False,
+                        verbose_name="papers differ",
+                    ),
+                ),
+                (
+                    "gender",
+                    kim.kernel.fields.CodeField(
+                        codes=["not_asked", "female", "male", "diverse", "no_entry"],
+                        db_comment="Personal: as the person says",
+                        default=kim.people.rules.codes.Gender["NOT_ASKED"],
+                        max_length=40,
+                        verbose_name="gender",
+                    ),
+                ),
+                (
+                    "nationalities",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=2),
+                        blank=True,
+                        db_comment="Personal: ISO 3166 codes, XS stateless, XU unclear; empty: not known yet",
+                        default=list,
+                        size=None,
+                        verbose_name="nationalities",
+                    ),
+                ),
+                (
+                    "languages",
+                    models.JSONField(
+                        blank=True,
+                        db_comment='Personal: [{"language": ISO 639, "level": LanguageLevel, "use": LanguageUse}]',
+                        default=list,
+                        verbose_name="languages",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True, db_comment="Personal: how to reach the person", max_length=60, verbose_name="phone"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True,
+                        db_comment="Personal: how to reach the person",
+                        max_length=254,
+                        verbose_name="e-mail address",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'persons',
-                'ordering': ('birth', 'pk'),
+                "verbose_name": "person",
+                "verbose_name_plural": "persons",
+                "ordering": ("birth", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='HouseholdMember',
+            name="HouseholdMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('relation', kim.kernel.fields.CodeField(codes=['reference', 'spouse', 'partner', 'child', 'stepchild', 'foster_child', 'parent', 'sibling', 'grandparent', 'grandchild', 'other_relative', 'not_related', 'not_asked'], db_comment='Personal: what the person is to the reference person', default=kim.people.rules.codes.HouseholdRelation['NOT_ASKED'], max_length=40, verbose_name='relation')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(db_comment='Personal: since when and until when', verbose_name='lives here')),
-                ('household', models.ForeignKey(db_comment='Personal: the household the person lives in', on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.household')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
-                ('person', models.ForeignKey(db_comment='Personal: who lives in the household', on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='people.person')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "relation",
+                    kim.kernel.fields.CodeField(
+                        codes=[
+                            "reference",
+                            "spouse",
+                            "partner",
+                            "child",
+                            "stepchild",
+                            "foster_child",
+                            "parent",
+                            "sibling",
+                            "grandparent",
+                            "grandchild",
+                            "other_relative",
+                            "not_related",
+                            "not_asked",
+                        ],
+                        db_comment="Personal: what the person is to the reference person",
+                        default=kim.people.rules.codes.HouseholdRelation["NOT_ASKED"],
+                        max_length=40,
+                        verbose_name="relation",
+                    ),
+                ),
+                (
+                    "valid",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        db_comment="Personal: since when and until when", verbose_name="lives here"
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        db_comment="Personal: the household the person lives in",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_comment="Personal: who lives in the household",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'member of a household',
-                'verbose_name_plural': 'members of households',
-                'ordering': ('pk',),
+                "verbose_name": "member of a household",
+                "verbose_name_plural": "members of households",
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='ResidenceStatus',
+            name="ResidenceStatus",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True)),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('created_at', models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name='created at')),
-                ('key', models.CharField(db_comment='Personal: key of the status catalogue', max_length=80, verbose_name='status')),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField(db_comment='Personal: from when until when', verbose_name='valid')),
-                ('evidence', kim.kernel.fields.CodeField(codes=['claimed', 'documented', 'verified'], db_comment='Personal: told, paper seen or confirmed', default=kim.people.rules.codes.Evidence['CLAIMED'], max_length=40, verbose_name='how it is known')),
-                ('person', models.ForeignKey(db_comment='Personal: whose status', on_delete=django.db.models.deletion.CASCADE, related_name='statuses', to='people.person')),
-                ('unit', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    models.CharField(
+                        default=kim.kernel.models.new_public_id, editable=False, max_length=10, unique=True
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                (
+                    "created_at",
+                    models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
+                ),
+                (
+                    "key",
+                    models.CharField(
+                        db_comment="Personal: key of the status catalogue", max_length=80, verbose_name="status"
+                    ),
+                ),
+                (
+                    "valid",
+                    django.contrib.postgres.fields.ranges.DateRangeField(
+                        db_comment="Personal: from when until when", verbose_name="valid"
+                    ),
+                ),
+                (
+                    "evidence",
+                    kim.kernel.fields.CodeField(
+                        codes=["claimed", "documented", "verified"],
+                        db_comment="Personal: told, paper seen or confirmed",
+                        default=kim.people.rules.codes.Evidence["CLAIMED"],
+                        max_length=40,
+                        verbose_name="how it is known",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        db_comment="Personal: whose status",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="statuses",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="organisations.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'residence status',
-                'verbose_name_plural': 'residence statuses',
-                'ordering': ('valid', 'pk'),
+                "verbose_name": "residence status",
+                "verbose_name_plural": "residence statuses",
+                "ordering": ("valid", "pk"),
             },
         ),
         migrations.AddIndex(
-            model_name='household',
-            index=models.Index(fields=['unit', 'label_key'], name='household_by_label'),
+            model_name="household",
+            index=models.Index(fields=["unit", "label_key"], name="household_by_label"),
         ),
         migrations.AddConstraint(
-            model_name='household',
-            constraint=models.CheckConstraint(condition=models.Q(('label', ''), _negated=True), name='household_has_a_label'),
+            model_name="household",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("label", ""), _negated=True), name="household_has_a_label"
+            ),
         ),
         migrations.AddIndex(
-            model_name='householdstanding',
-            index=models.Index(fields=['holder', 'household'], name='householdstanding_by_holder'),
+            model_name="householdstanding",
+            index=models.Index(fields=["holder", "household"], name="householdstanding_by_holder"),
         ),
         migrations.AddConstraint(
-            model_name='householdstanding',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='householdstanding_period_not_empty'),
+            model_name="householdstanding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid__isempty", False)), name="householdstanding_period_not_empty"
+            ),
         ),
         migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['unit', 'name_key'], name='person_by_name'),
+            model_name="person",
+            index=models.Index(fields=["unit", "name_key"], name="person_by_name"),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('given_name', ''), _negated=True), models.Q(('family_name', ''), _negated=True), _connector='OR'), name='person_has_a_name'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("given_name", ""), _negated=True),
+                    models.Q(("family_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="person_has_a_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='person',
-            constraint=models.CheckConstraint(condition=models.Q(('birth', ''), ('birth__regex', '^\\d{4}(-\\d{2}(-\\d{2})?)?$'), _connector='OR'), name='person_birth_is_partial_date'),
+            model_name="person",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("birth", ""), ("birth__regex", "^\\d{4}(-\\d{2}(-\\d{2})?)?$"), _connector="OR"),
+                name="person_birth_is_partial_date",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='householdmember_period_not_empty'),
+            model_name="householdmember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid__isempty", False)), name="householdmember_period_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('household', '='), ('person', '='), ('valid', '&&')], name='householdmember_once_at_a_time'),
+            model_name="householdmember",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("household", "="), ("person", "="), ("valid", "&&")],
+                name="householdmember_once_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='householdmember',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('relation', kim.people.rules.codes.HouseholdRelation['REFERENCE'])), expressions=[('household', '='), ('valid', '&&')], name='household_has_one_reference_person'),
+            model_name="householdmember",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("relation", kim.people.rules.codes.HouseholdRelation["REFERENCE"])),
+                expressions=[("household", "="), ("valid", "&&")],
+                name="household_has_one_reference_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='residencestatus',
-            constraint=models.CheckConstraint(condition=models.Q(('key', ''), _negated=True), name='residencestatus_has_a_key'),
+            model_name="residencestatus",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("key", ""), _negated=True), name="residencestatus_has_a_key"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='residencestatus',
-            constraint=models.CheckConstraint(condition=models.Q(('valid__isempty', False)), name='residencestatus_period_not_empty'),
+            model_name="residencestatus",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid__isempty", False)), name="residencestatus_period_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='residencestatus',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('person', '='), ('valid', '&&')], name='residencestatus_does_not_overlap'),
+            model_name="residencestatus",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("person", "="), ("valid", "&&")], name="residencestatus_does_not_overlap"
+            ),
         ),
     ]
