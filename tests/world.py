@@ -150,7 +150,7 @@ def _write_it_down(world: World) -> None:
             actor=actor, case=case, kind="phone", persons=[world.objects["person"]], note="Nachbarskatze entlaufen"
         )
         task = tasks.add(actor=actor, case=case, title="Lampenfieber besprechen")
-        area = {"need": "low", "resources": "some", "own_words": "Kellertreppe"}
+        area: dict[str, Any] = {"need": "low", "resources": "some", "own_words": "Kellertreppe"}
         entry = assessments.save(actor=actor, case=case, life_area="language", **area)
     world.objects |= {"contact": contact, "task": task, "entry": entry}
 
@@ -233,7 +233,7 @@ def _guide(world: World) -> None:
         guidance.publish(actor=konrad, guidance=shown)
         draft = guidance.draft(actor=konrad, issue=issue, title="Entwurf", text="Noch nicht.", **given)
     with acting_as(world.cast.clara.actor):
-        helped = {"guidance": shown.public_id, "feedback": GuidanceFeedback.HELPED}
+        helped: dict[str, Any] = {"guidance": shown.public_id, "feedback": GuidanceFeedback.HELPED}
         feedback.rate(actor=world.cast.clara.actor, case=world.case, **helped)
     world.objects |= {"guidance": shown, "draft": draft}
 

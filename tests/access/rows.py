@@ -1,6 +1,6 @@
 """The words of the table: `page`, `form`, `act`, `public`, and who meets which answer.
 
-    "casework:case-assign": form("clara", dana=403)
+    "casework:case-assign": form("clara", refused="dana")
 
 Clara gets the form (200; sent empty it comes back with 422), Dana is refused, everybody else finds nothing (404), and
 who is not logged in goes to the log-in page.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from tests.access.asking import ANONYMOUS, EVERYONE
 
 OUT_OF_SIGHT = 404
+FORBIDDEN = 403
 TO_THE_LOG_IN = 302
 
 
@@ -35,19 +36,19 @@ class Row:
         return next((who for who, status in self.answers.get("GET", {}).items() if status == 200), "")
 
 
-def page(who: str, on: dict[str, str] | None = None, **others: int) -> Row:
+def page(who: str, refused: str = "", on: dict[str, str] | None = None) -> Row:
     """Something to look at: GET only."""
-    return Row({"GET": _everybody(who, 200, others)}, on or {})
+    return Row({"GET": _everybody(who, 200, refused)}, on or {})
 
 
-def form(who: str, on: dict[str, str] | None = None, sent: int = 422, **others: int) -> Row:
+def form(who: str, refused: str = "", on: dict[str, str] | None = None, shown: int = 200, sent: int = 422) -> Row:
     """A form: GET shows it, a POST without its fields is answered with `sent`."""
-    return Row({"GET": _everybody(who, 200, others), "POST": _everybody(who, sent, others)}, on or {})
+    return Row({"GET": _everybody(who, shown, refused), "POST": _everybody(who, sent, refused)}, on or {})
 
 
-def act(who: str, on: dict[str, str] | None = None, sent: int = 302, **others: int) -> Row:
+def act(who: str, refused: str = "", on: dict[str, str] | None = None, sent: int = 302) -> Row:
     """A button: POST only."""
-    return Row({"POST": _everybody(who, sent, others)}, on or {})
+    return Row({"POST": _everybody(who, sent, refused)}, on or {})
 
 
 def public(anonymous: int = 200, members: int = 200) -> Row:
@@ -55,8 +56,8 @@ def public(anonymous: int = 200, members: int = 200) -> Row:
     return Row({"GET": dict.fromkeys(EVERYONE, members) | {ANONYMOUS: anonymous}}, is_public=True)
 
 
-def _everybody(who: str, status: int, others: dict[str, int]) -> dict[str, int]:
-    named = dict.fromkeys(who.split(), status) | others
+def _everybody(who: str, status: int, refused: str) -> dict[str, int]:
+    named = dict.fromkeys(who.split(), status) | dict.fromkeys(refused.split(), FORBIDDEN)
     unknown = named.keys() - set(EVERYONE)
     assert not unknown, f"nobody in the cast is called {sorted(unknown)}"
     return {name: named.get(name, OUT_OF_SIGHT) for name in EVERYONE} | {ANONYMOUS: TO_THE_LOG_IN}
@@ -68,4 +69,4 @@ CASE_MANAGERS = "clara dana cem carlo"
 AT_WORK = "clara dana"
 STEERING = "konrad stella sven"
 # They see the subject and may not change it.
-LISTENERS = {"stella": 403, "sven": 403}
+LISTENERS = "stella sven"

@@ -21,11 +21,11 @@ DESK: dict[str, Row] = {
     "casework:enquiry-case": form("clara"),
     "casework:deputations": page(f"{CASE_MANAGERS} leon"),
     "casework:deputation-new": form(f"{CASE_MANAGERS} leon"),
-    "casework:deputation-end": form("clara leon", sent=302, dana=403),
+    "casework:deputation-end": form("clara leon", sent=302, refused="dana"),
     # A second person: not the author, not who stands in for the author; they see their own side of it.
     "casework:releases": page(f"{CASE_MANAGERS} konrad"),
-    "casework:release": form("cem carlo konrad", sent=302, clara=403, dana=403),
-    "casework:release-return": act("cem carlo konrad", sent=422, clara=403, dana=403),
+    "casework:release": form("cem carlo konrad", sent=302, refused="clara dana"),
+    "casework:release-return": act("cem carlo konrad", sent=422, refused="clara dana"),
 }
 
 CASE: dict[str, Row] = {
@@ -48,9 +48,9 @@ CASE: dict[str, Row] = {
     "casework:case-close": form(AT_WORK),
     "casework:case-reopen": form(AT_WORK),
     # A deputy does not pass the case on.
-    "casework:case-deputation-new": form("clara", dana=403),
-    "casework:case-assign": form("clara", dana=403),
-    "casework:case-handover": form("clara", dana=403),
+    "casework:case-deputation-new": form("clara", refused="dana"),
+    "casework:case-assign": form("clara", refused="dana"),
+    "casework:case-handover": form("clara", refused="dana"),
     "casework:contacts": page(AT_WORK),
     "casework:case-contact-new": form(AT_WORK),
     "casework:contact-edit": form(AT_WORK),
@@ -113,6 +113,6 @@ SITUATIONS: dict[str, tuple[str, Row]] = {
     "an enquiry that became a case": ("casework:enquiry", page(AT_WORK, on={"enquiry": "enquiry_of_case"})),
     "a text that was released": (
         "casework:release",
-        form("", on={"request": "released"}, clara=403, carlo=403),
+        form("", on={"request": "released"}, refused="clara carlo"),
     ),
 }

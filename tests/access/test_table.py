@@ -78,13 +78,6 @@ def test_a_part_is_found_under_its_own_case_only(desks: Desks, name: str) -> Non
         assert desks.ask("clara", method, url).status_code == 404
 
 
-@pytest.mark.parametrize("name", [name for name in sorted(TABLE) if TABLE[name].who_opens_it])
-def test_every_page_draws_itself(desks: Desks, name: str) -> None:
-    answer = desks.ask(TABLE[name].who_opens_it, "GET", address(desks.world, name))
-    assert answer.status_code == 200
-    assert answer.content
-
-
 def met(desks: Desks, name: str, row: Row) -> dict[str, dict[str, int]]:
     """What everybody meets at the address `name`, by method."""
     url = address(desks.world, name, row.on)

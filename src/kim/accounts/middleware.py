@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 from kim.accounts import doors, last_user
 from kim.accounts.session import standing
@@ -26,6 +27,9 @@ class ActingMembershipMiddleware:
         was_logged_in = request.user.is_authenticated
         response = self.get_response(request)
         last_user.remember(request, response, was_logged_in=was_logged_in)
+        if request.user.is_authenticated and "Cache-Control" not in response:
+            # Also refusals and error pages: they carry a name, a menu and what was typed.
+            add_never_cache_headers(response)
         return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:

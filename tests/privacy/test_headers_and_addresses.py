@@ -1,0 +1,42 @@
+"""Pages about people are kept by nobody, load nothing from elsewhere, and have addresses that name nobody."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import resolve
+
+from tests.access.asking import Desks, address
+from tests.access.test_table import TABLE
+from tests.privacy.reading import links_of
+
+pytestmark = pytest.mark.django_db
+OPENED = sorted(name for name, row in TABLE.items() if row.who_opens_it)
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_a_page_draws_itself_is_kept_by_nobody_and_links_to_no_name(desks: Desks, name: str) -> None:
+    who, url = TABLE[name].who_opens_it, address(desks.world, name)
+    answer = desks.ask(who, "GET", url)
+    assert answer.status_code == 200
+    assert answer.content
+    assert "script-src 'self'" in answer["Content-Security-Policy"]
+    assert "default-src 'none'" in answer["Content-Security-Policy"]
+    assert answer["X-Frame-Options"] == "DENY"
+    if getattr(resolve(url).func, "for_members", False):
+        assert "no-store" in answer["Cache-Control"]
+        assert "HX-Request" in answer["Vary"]
+    named = [(link, word) for link in links_of(answer, url) for word in desks.world.secrets if word in link]
+    assert not named, "an address is kept by histories, proxies and logs"
+
+
+def test_what_belongs_to_one_person_is_kept_by_nobody_either(desks: Desks) -> None:
+    for name in ("accounts:account", "accounts:membership-switch", "mfa_index", "usersessions_list"):
+        answer = desks.ask("clara", "GET", address(desks.world, name))
+        assert "no-store" in answer["Cache-Control"], name
+
+
+def test_a_refusal_is_kept_by_nobody(desks: Desks) -> None:
+    for who, status in (("cem", 404), ("clara", 200)):
+        answer = desks.ask(who, "GET", address(desks.world, "casework:case"))
+        assert answer.status_code == status
+        assert "no-store" in answer["Cache-Control"], status
