@@ -61,7 +61,10 @@ class Hands:
     def unfold(self, *words: str) -> None:
         """Open what is folded away."""
         for each in words:
-            self.page.locator("main summary").filter(has_text=each).click()
+            title = self.page.locator("summary", has_text=each)
+            folded = self.page.locator("main details:not([open])").filter(has=title)
+            if folded.count():
+                folded.first.locator("summary").click()
 
     def press(self, words: str) -> None:
         """Press a button or follow a link, and wait for the page."""
