@@ -14,7 +14,7 @@ from kim.accounts import api as accounts
 from kim.kernel import access
 from kim.kernel.doors import members_only
 from kim.kernel.models import AuditMeta, ReadLog
-from kim.privacy import queries
+from kim.privacy import labels, queries
 from kim.privacy.forms import LogSearch
 
 PER_PAGE = 50
@@ -54,4 +54,6 @@ def _line(row: AuditMeta | ReadLog, names: dict[int, str]) -> dict[str, object]:
         "who": names.get(row.actor_id or 0, ""),
         "role": role.name if role else row.role,
         "why": queries.sentence(getattr(row, "why", "")),
+        "kind": labels.kind_of(getattr(row, "table", "")),
+        "operation": labels.OPERATIONS.get(getattr(row, "operation", ""), ""),
     }
