@@ -1,5 +1,7 @@
 """The audit is written by the database, cannot be forged by the application, and shows tampering."""
 
+import time
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
@@ -78,7 +80,7 @@ def test_the_content_of_audit_rows_stands_behind_the_wall_of_the_unit() -> None:
 def test_a_sealed_chain_holds_and_shows_a_change_from_outside() -> None:
     organisation("town")
     organisation("county")
-    assert seals.seal() == 2
+    assert seal(2) == 2
     assert seals.seal() == 0
     assert AuditSeal.objects.count() == 1
     clean = seals.verify()
@@ -98,7 +100,7 @@ def test_changed_content_no_longer_matches_its_digest() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_blanking_removes_content_and_keeps_the_chain() -> None:
     one = organisation("town")
-    seals.seal()
+    seal(1)
     with connection.cursor() as cursor:
         cursor.execute("SELECT kim_blank_audit('organisations_organisation', %s)", [one.pk])
     found = seals.verify()
@@ -112,6 +114,15 @@ def test_a_look_is_logged_with_actor_kind_subject_and_door() -> None:
         read_log.looked_at("case", "7K2M4P9XBC", "/faelle/7K2M4P9XBC/")
     entry = ReadLog.objects.get()
     assert (entry.actor_id, entry.unit_id, entry.kind, entry.subject) == (7, 3, "case", "7K2M4P9XBC")
+
+
+def seal(rows: int) -> int:
+    """Seal until so many rows are sealed: transactions of other tests on the same server hold the horizon back."""
+    sealed, until = 0, time.monotonic() + 60
+    while sealed < rows and time.monotonic() < until:
+        sealed += seals.seal()
+        time.sleep(0.05)
+    return sealed
 
 
 def as_owner(sql: str) -> None:
