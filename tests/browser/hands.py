@@ -56,7 +56,13 @@ class Hands:
     def choose(self, *words: str) -> None:
         """Click choices by their words."""
         for each in words:
-            self.page.locator("main").get_by_label(each, exact=True).first.check(force=True)
+            box = self.page.locator("main").get_by_label(each, exact=True).first
+            # The input is drawn by its label; a page that still loads can swallow the first click.
+            for _attempt in range(3):
+                if box.is_checked():
+                    break
+                box.locator("xpath=ancestor::label | ../label").first.click()
+            assert box.is_checked(), each
 
     def unfold(self, *words: str) -> None:
         """Open what is folded away."""
