@@ -67,6 +67,13 @@ class TestPersons:
     def test_the_family_name_stands_there_already(self, clara: Browser, case: Case) -> None:
         assert 'value="Sommer"' in clara.get("person-new", case.public_id).content.decode()
 
+    def test_the_form_as_it_came_adds_nobody(self, clara: Browser, case: Case) -> None:
+        before = Person.objects.count()
+        untouched = {"family_name": "Sommer", "relation": "not_asked", "gender": "not_asked"}
+        answer = clara.post("person-new", case.public_id, **untouched)
+        assert answer.status_code == 422
+        assert Person.objects.count() == before
+
     def test_a_person_without_any_name_is_refused_at_the_name(self, clara: Browser, case: Case) -> None:
         given = {**PERSON, "given_name": "", "family_name": "", "phone": "0220 1234"}
         answer = clara.post("person-new", case.public_id, **given)

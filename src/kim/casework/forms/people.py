@@ -152,6 +152,15 @@ class PersonForm(PersonFields, ActionForm):
     )
     since = DayField(label=_("Lives in the household since"), required=False)
     field_order = ("given_name", "family_name", "relation", "birth", "birth_disputed", "gender")
+    SAYS_WHO = ("given_name", "birth", "former_name", "spelling", "phone", "email")
+
+    def clean(self) -> dict[str, Any]:
+        """The family name stands there already, so sending the form as it came says nothing about anybody."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        says_who = any(cleaned.get(name) for name in self.SAYS_WHO) or "family_name" in self.changed_data
+        if not self.errors and not says_who:
+            self.add_error("given_name", _("Enter at least what the person is called."))
+        return cleaned
 
 
 class PersonCorrection(PersonFields, VersionedForm):
