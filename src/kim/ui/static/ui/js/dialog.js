@@ -38,7 +38,8 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   if (event.detail.target && event.detail.target.matches("[data-dialog-host]:not([open])")) opener = event.detail.elt;
 });
 
-document.addEventListener("htmx:afterSwap", (event) => {
+// Settled, not swapped: only then does HTMX know the form in it, and whoever is quick would send it as a page.
+document.addEventListener("htmx:afterSettle", (event) => {
   const host = event.detail.target;
   if (host.matches("[data-dialog-host]") && host.firstElementChild) open(host);
 });
