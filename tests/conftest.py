@@ -5,12 +5,15 @@ As superuser or owner the database walls would pass silently and the tests would
 
 from __future__ import annotations
 
+import gettext
+import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 
 if TYPE_CHECKING:
     from tests.cast import Cast, Player
@@ -43,6 +46,22 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         for connection in connections.all():
             connection.close()
             connection.settings_dict["OPTIONS"].pop("assume_role", None)
+
+
+@pytest.fixture(autouse=True)
+def words_as_at_the_start() -> Iterator[None]:
+    """What a command chose as its language ends with the test: both choices are made for the whole process.
+
+    Without this a test that runs a command makes all later ones of the same worker speak German.
+    """
+    domain, languages = gettext.textdomain(), os.environ.get("LANGUAGE")
+    yield
+    gettext.textdomain(domain)
+    translation.deactivate()
+    if languages is None:
+        os.environ.pop("LANGUAGE", None)
+    else:
+        os.environ["LANGUAGE"] = languages
 
 
 @pytest.fixture
