@@ -30,6 +30,16 @@ def test_without_a_district_the_api_says_so() -> None:
         api.find_responsible("youth_office", "austadt")
 
 
+def test_without_a_district_only_the_holidays_of_all_states_are_known() -> None:
+    assert api.working_days().free(date(2026, 12, 25)) == "Erster Weihnachtstag"
+    assert api.working_days().is_working(date(2026, 6, 4))
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_official_key_of_the_district_decides_about_holidays() -> None:
+    assert api.working_days().free(date(2026, 6, 4)) == "Fronleichnam"
+
+
 @pytest.mark.usefixtures("loaded")
 def test_the_profile_has_settings_letterhead_and_contact() -> None:
     profile = api.district()

@@ -19,8 +19,10 @@ from kim.organisations.rules.asking import UnknownMunicipality, UnknownSchoolFor
 from kim.organisations.rules.codes import SchoolForm, Topic
 from kim.organisations.rules.finder import Answer, Found, Office
 from kim.organisations.rules.public_bodies import is_public_body
+from kim.organisations.rules.working_days import MOVES_BY, WorkingDays
 
 __all__ = [
+    "MOVES_BY",
     "SCHOOL_FORM_LABELS",
     "TOPIC_LABELS",
     "Answer",
@@ -33,6 +35,7 @@ __all__ = [
     "UnknownMunicipality",
     "UnknownSchoolForm",
     "UnknownTopic",
+    "WorkingDays",
     "district",
     "find_responsible",
     "is_public_body",
@@ -44,6 +47,7 @@ __all__ = [
     "organisations",
     "unit",
     "units",
+    "working_days",
 ]
 
 
@@ -86,3 +90,9 @@ def unit(key: str) -> Unit:
     """By key, also one that has ended; `Unit.DoesNotExist` otherwise."""
     found: Unit = Unit.objects.select_related("organisation", "municipality").get(key=key)
     return found
+
+
+def working_days() -> WorkingDays:
+    """The working days where the district lies; before a district is loaded, with the holidays of all states only."""
+    key = queries.official_key()
+    return WorkingDays.of(key) if key else WorkingDays()

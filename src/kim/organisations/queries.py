@@ -67,6 +67,11 @@ def profile() -> DistrictProfile:
     )
 
 
+def official_key() -> str:
+    """The district's official key, whose first two digits name the state; empty before a district is loaded."""
+    return District.objects.values_list("official_key", flat=True).first() or ""
+
+
 def municipalities(on: date | None = None) -> QuerySet[Municipality]:
     """The municipalities of the district on a day (today), by official key."""
     return Municipality.objects.valid_on(on or clock.today()).order_by("official_key")
