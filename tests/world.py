@@ -51,8 +51,10 @@ PERSON = {
     "family_name": FAMILY,
     "birth": "1988-05-17",
     "nationalities": ["SY"],
-    "phone": "0221 5550147",
-    "email": "yolanda.wollgras@example.net",
+    "contact_ways": [
+        {"kind": "mobile", "value": "0221 5550147"},
+        {"kind": "email", "value": "yolanda.wollgras@example.net"},
+    ],
     "other_names": [{"kind": "birth", "text": "Immergrün"}],
 }
 # Names, address, birth dates and numbers of the clients, and one odd word out of every text that was written.

@@ -13,6 +13,7 @@ from kim.casework.models import Case
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.errors import Conflict, RuleViolation
+from kim.kernel.partial_date import AgeRange
 from kim.people import keys, labels, queries
 from kim.people.actions import households, persons
 from kim.people.models import HouseholdMember, Person
@@ -57,6 +58,9 @@ def test_a_date_of_birth_keeps_its_precision(
         ({"nationalities": ["QQ"]}, "nationalities"),
         ({"languages": [{"language": "nix"}]}, "languages"),
         ({"given_name": "", "family_name": " "}, "family_name"),
+        ({"birth_versions": [{"birth": "2999", "paper": "Pass"}]}, "birth_versions"),
+        ({"contact_ways": [{"kind": "mobile", "value": "bei der Nachbarin"}]}, "contact_ways"),
+        ({"contact_ways": [{"kind": "email", "value": "nuri@"}]}, "contact_ways"),
     ],
 )
 def test_what_cannot_be_stored_is_named_with_its_field(
@@ -81,6 +85,34 @@ def test_whether_an_interpreter_is_needed_has_three_answers(actor: Actor, case: 
     assert speaks(level="none").needs_interpreter is True
     assert speaks(level="B1", use="without_help").needs_interpreter is False
     assert make.person(actor, case).needs_interpreter is None
+
+
+def test_a_language_to_interpret_in_says_that_an_interpreter_is_needed(actor: Actor, case: Case) -> None:
+    wanted = make.person(actor, case, languages=[{"language": "kmr", "level": "native", "use": "interpreting_in"}])
+    assert wanted.needs_interpreter is True
+
+
+def test_where_papers_differ_every_date_counts_for_the_age(actor: Actor, case: Case) -> None:
+    versions = [{"birth": "2009-01-01", "paper": "Aufenthaltsgestattung"}, {"birth": "", "paper": "leer"}]
+    person = make.person(actor, case, birth="2007-06-30", birth_versions=versions)
+    assert person.birth_disputed
+    assert person.birth_versions == [{"birth": "2009-01-01", "paper": "Aufenthaltsgestattung"}]
+    with clock.at(date(2026, 11, 23)):
+        assert person.age == AgeRange(17, 19)
+
+
+def test_a_name_in_another_script_knows_its_script_and_is_found(actor: Actor, case: Case) -> None:
+    names = [{"kind": "original_script", "text": "يوسف السعدي"}, {"kind": "alias", "text": "  "}]
+    person = make.person(actor, case, "Yousif", other_names=names)
+    assert person.other_names == [{"kind": "original_script", "text": "يوسف السعدي", "script": "Arab"}]
+    with acting_as(actor):
+        assert person in Person.objects.filter(keys.matches("name_key", "يوسف"))
+
+
+def test_ways_to_reach_somebody_keep_whose_they_are_and_whether_to_write(actor: Actor, case: Case) -> None:
+    way = {"kind": "mobile", "value": "0170 1", "may_write": "no", "owner": "Schwager", "note": "nur nach 16 Uhr"}
+    person = make.person(actor, case, contact_ways=[way, {"kind": "email", "value": " "}])
+    assert person.contact_ways == [way]
 
 
 def test_names_of_countries_and_languages_follow_the_language_of_the_page() -> None:
@@ -111,9 +143,9 @@ def test_a_corrected_name_is_found_and_the_old_one_is_not(actor: Actor, case: Ca
 def test_two_who_correct_the_same_person_do_not_overwrite_each_other(actor: Actor, case: Case) -> None:
     person = make.person(actor, case, "Jusuf")
     seen = person.version
-    persons.correct(actor=actor, person=person, version=seen, phone="02202 1")
+    persons.correct(actor=actor, person=person, version=seen, contact_ways=[{"kind": "phone", "value": "02202 1"}])
     with pytest.raises(Conflict):
-        persons.correct(actor=actor, person=person, version=seen, phone="02202 2")
+        persons.correct(actor=actor, person=person, version=seen, given_name="Josef")
 
 
 def test_a_field_that_a_person_does_not_have_is_a_mistake_of_the_program(actor: Actor, case: Case) -> None:

@@ -9,11 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.people.rules.codes import (
     AgeBand,
+    ContactWay,
     Evidence,
     Gender,
     HouseholdRelation,
     LanguageLevel,
     LanguageUse,
+    MayWrite,
     NameKind,
 )
 
@@ -66,6 +68,20 @@ LANGUAGE_USES: Labels = {
     LanguageUse.WITHOUT_HELP: _("talks without help"),
     LanguageUse.WITH_INTERPRETER: _("needs an interpreter"),
     LanguageUse.SPOKEN_ONLY: _("speaks, does not read"),
+    LanguageUse.INTERPRETING_IN: _("wants interpreting in it"),
+}
+CONTACT_WAYS: Labels = {
+    ContactWay.MOBILE: _("Mobile phone"),
+    ContactWay.PHONE: _("Phone"),
+    ContactWay.EMAIL: _("E-mail address"),
+    ContactWay.MESSENGER: _("Messenger"),
+    ContactWay.POST: _("Other postal address"),
+    ContactWay.OTHER: pgettext_lazy("way", "Other"),
+}
+MAY_WRITE: Labels = {
+    MayWrite.NOT_ASKED: pgettext_lazy("may write", "not asked yet"),
+    MayWrite.YES: _("messages are fine"),
+    MayWrite.NO: _("leave no message"),
 }
 EVIDENCE: Labels = {
     Evidence.CLAIMED: _("as told"),

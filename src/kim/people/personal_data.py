@@ -32,7 +32,7 @@ declare(
 declare(
     Person,
     _("To tell people apart and to address them rightly in letters and at offices"),
-    ("given_name", "family_name", "other_names", "name_key", "birth", "birth_disputed", "gender"),
+    ("given_name", "family_name", "other_names", "name_key", "birth", "birth_disputed", "birth_versions", "gender"),
     basis=TASK,
     keep_days=2 * YEAR,
 )
@@ -43,7 +43,7 @@ declare(
     basis=TASK,
     keep_days=2 * YEAR,
 )
-declare(Person, _("To reach people"), ("phone", "email"), basis=TASK, keep_days=YEAR)
+declare(Person, _("To reach people"), ("contact_ways",), basis=TASK, keep_days=YEAR)
 declare(
     ResidenceStatus,
     _("To see in time when a title ends and which paths are open"),

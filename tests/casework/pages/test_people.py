@@ -75,7 +75,7 @@ class TestPersons:
         assert Person.objects.count() == before
 
     def test_a_person_without_any_name_is_refused_at_the_name(self, clara: Browser, case: Case) -> None:
-        given = {**PERSON, "given_name": "", "family_name": "", "phone": "0220 1234"}
+        given = {**PERSON, "given_name": "", "family_name": "", "contact_1": "0220 1234"}
         answer = clara.post("person-new", case.public_id, **given)
         page = answer.content.decode()
         assert answer.status_code == 422
@@ -103,13 +103,61 @@ class TestPersons:
     def test_two_who_correct_the_same_person_see_both(
         self, clara: Browser, case: Case, sabine: Person, cast: Cast
     ) -> None:
-        persons.correct(actor=cast.clara.actor, person=sabine, version=1, phone="111")
-        given = {"version": 1, "given_name": "Sabine", "family_name": "Sommer", "gender": "female", "phone": "222"}
+        persons.correct(
+            actor=cast.clara.actor, person=sabine, version=1, contact_ways=[{"kind": "phone", "value": "111"}]
+        )
+        given = {"version": 1, "given_name": "Sabine", "family_name": "Sommer", "gender": "female", "contact_1": "222"}
         answer = clara.client.post(the(sabine, case, "person-edit"), given)
         page = answer.content.decode()
         assert answer.status_code == 409
         assert "111" in page
         assert "222" in page
+
+    def test_rows_are_stored_and_one_spare_row_comes_back(self, clara: Browser, case: Case, sabine: Person) -> None:
+        given = {
+            "version": 1,
+            "given_name": "Sabine",
+            "gender": "female",
+            "nationality_1": "SY",
+            "nationality_2": "XS",
+            "other_birth_1": "1.1.1988",
+            "paper_1": "Taufschein",
+            "other_name_2": "سابين",
+            "name_kind_2": "original_script",
+            "contact_1": "0170 5",
+            "way_1": "mobile",
+            "may_write_1": "no",
+            "owner_1": "Bruder",
+            "contact_2": "s@example.org",
+            "way_2": "email",
+            "may_write_2": "yes",
+        }
+        clara.client.post(the(sabine, case, "person-edit"), given)
+        sabine.refresh_from_db()
+        assert sabine.nationalities == ["SY", "XS"]
+        assert sabine.other_names == [{"kind": "original_script", "text": "سابين", "script": "Arab"}]
+        assert sabine.birth_versions == [{"birth": "1988-01-01", "paper": "Taufschein"}]
+        assert [way["value"] for way in sabine.contact_ways] == ["0170 5", "s@example.org"]
+        form = clara.client.get(the(sabine, case, "person-edit")).context["form"]
+        assert len(form.rows("contact_ways")) == 3
+        page = clara.client.get(the(sabine, case, "person")).content.decode()
+        for said in ("01.01.1988: Taufschein", "tel:01705", "gehört: Bruder", "keine Nachricht hinterlassen"):
+            assert said in page
+
+    def test_what_is_no_mail_address_is_refused_and_kept(self, clara: Browser, case: Case) -> None:
+        answer = clara.post("person-new", case.public_id, **PERSON, contact_1="nuri@", way_1="email")
+        assert answer.status_code == 422
+        assert 'value="nuri@"' in answer.content.decode()
+
+    def test_both_versions_have_the_rows_of_the_longer_one(
+        self, clara: Browser, case: Case, sabine: Person, cast: Cast
+    ) -> None:
+        ways = [{"kind": "phone", "value": f"11{number}"} for number in range(4)]
+        persons.correct(actor=cast.clara.actor, person=sabine, version=1, contact_ways=ways)
+        given = {"version": 1, "given_name": "Sabine", "family_name": "Sommer", "gender": "female", "contact_1": "222"}
+        answer = clara.client.post(the(sabine, case, "person-edit"), given)
+        assert answer.status_code == 409
+        assert "113" in answer.content.decode()
 
     def test_the_relation_is_changed(self, clara: Browser, case: Case) -> None:
         paul = Person.objects.get(given_name="Paul")

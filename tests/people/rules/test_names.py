@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim.people.rules.names import fold, fold_plain, plain_tokens, tokens
+from kim.people.rules.names import fold, fold_plain, plain_tokens, script_of, tokens
 from kim.people.rules.phonetics import cologne
 
 
@@ -89,3 +89,18 @@ def test_a_code_has_digits_only_and_a_vowel_only_in_front(name: str) -> None:
     code = cologne(name)
     assert set(code) <= set("012345678")
     assert "0" not in code[1:]
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        ("Yousif", "Latn"),
+        ("يوسف السعدي", "Arab"),
+        ("Ирина", "Cyrl"),
+        ("ዮሴፍ", "Ethi"),
+        ("Ali علی رضا", "Arab"),
+        ("123", ""),
+    ],
+)
+def test_the_script_of_a_name_is_that_of_most_letters(name: str, script: str) -> None:
+    assert script_of(name) == script

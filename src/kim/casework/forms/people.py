@@ -8,15 +8,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.person_rows import PERSON_ROWS
+from kim.casework.forms.rows import RowsForm
 from kim.kernel import clock
 from kim.organisations import api as organisations
 from kim.organisations.models import Municipality
 from kim.people import labels
 from kim.people.models import Household, HouseholdMember, Person
-from kim.people.rules.codes import Gender, HouseholdRelation, LanguageLevel, LanguageUse, NameKind
-from kim.ui.forms import Choice, Combobox, DayField, PartialDateField
+from kim.people.rules.codes import Gender, HouseholdRelation
+from kim.ui.forms import Choice, DayField, PartialDateField
 
-LANGUAGE_ROWS = 3
+KNOWN = (
+    "given_name", "family_name", "birth", "birth_disputed", "gender",
+    "nationalities", "languages", "other_names", "birth_versions", "contact_ways",
+)  # fmt: skip
 
 
 def choices(table: labels.Labels) -> list[tuple[str, Any]]:
@@ -64,8 +69,10 @@ class HouseholdForm(VersionedForm):
         return {name: self.cleaned_data[name] for name in ("label", "municipality", "address")}
 
 
-class PersonFields(forms.Form):
+class PersonFields(RowsForm):
     """What is known of a person. Religion, reasons for asylum and diagnoses have no field."""
+
+    ROWS = PERSON_ROWS
 
     given_name = forms.CharField(label=_("Given name"), required=False, max_length=120)
     family_name = forms.CharField(label=_("Family name"), required=False, max_length=120)
@@ -77,69 +84,11 @@ class PersonFields(forms.Form):
         initial=str(Gender.NOT_ASKED),
         widget=Choice(unknown=str(Gender.NOT_ASKED)),
     )
-    nationality_1 = forms.ChoiceField(label=_("Nationality"), required=False, widget=Combobox)
-    nationality_2 = forms.ChoiceField(label=_("Second nationality"), required=False, widget=Combobox)
-    phone = forms.CharField(label=_("Phone"), required=False, max_length=60, widget=forms.TextInput({"type": "tel"}))
-    email = forms.EmailField(label=_("E-mail address"), required=False)
-    former_name = forms.CharField(label=_("Name at birth or former name"), required=False, max_length=120)
-    spelling = forms.CharField(
-        label=_("Name in the original script or in another spelling"), required=False, max_length=120
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("nationality_1", "nationality_2"):
-            self._fill(name, [("", _("not known yet")), *labels.countries()])
-        for row in range(1, LANGUAGE_ROWS + 1):
-            self._add_language(row)
-
-    def _fill(self, name: str, offered: list[tuple[str, Any]]) -> None:
-        field: Any = self.fields[name]
-        field.choices = offered
-
-    def _add_language(self, row: int) -> None:
-        self.fields[f"language_{row}"] = forms.ChoiceField(
-            label=_("Language"), required=False, widget=Combobox, choices=[("", ""), *labels.languages()]
-        )
-        self.fields[f"level_{row}"] = forms.ChoiceField(
-            label=_("Level"),
-            choices=choices(labels.LANGUAGE_LEVELS),
-            initial=str(LanguageLevel.NOT_ASKED),
-            required=False,
-        )
-        self.fields[f"use_{row}"] = forms.ChoiceField(
-            label=_("Talking"),
-            choices=choices(labels.LANGUAGE_USES),
-            initial=str(LanguageUse.NOT_ASKED),
-            required=False,
-        )
-
-    @property
-    def language_rows(self) -> list[list[forms.BoundField]]:
-        """The three fields of each language, for the page."""
-        return [[self[f"{part}_{row}"] for part in ("language", "level", "use")] for row in range(1, LANGUAGE_ROWS + 1)]
 
     def details(self) -> dict[str, Any]:
         """The arguments of the action."""
-        cleaned = self.cleaned_data
-        plain = ("given_name", "family_name", "birth", "birth_disputed", "gender", "phone", "email")
-        return {
-            **{name: cleaned[name] for name in plain},
-            "nationalities": [code for code in (cleaned["nationality_1"], cleaned["nationality_2"]) if code],
-            "languages": [entry for row in range(1, LANGUAGE_ROWS + 1) if (entry := self._language(row))["language"]],
-            "other_names": [
-                {"kind": NameKind.FORMER.value, "text": cleaned["former_name"]},
-                {"kind": NameKind.ORIGINAL_SCRIPT.value, "text": cleaned["spelling"]},
-            ],
-        }
-
-    def _language(self, row: int) -> dict[str, str]:
-        cleaned = self.cleaned_data
-        return {
-            "language": cleaned[f"language_{row}"],
-            "level": cleaned[f"level_{row}"] or LanguageLevel.NOT_ASKED.value,
-            "use": cleaned[f"use_{row}"] or LanguageUse.NOT_ASKED.value,
-        }
+        plain = ("given_name", "family_name", "birth", "birth_disputed", "gender")
+        return {**{name: self.cleaned_data[name] for name in plain}, **self.entries()}
 
 
 class PersonForm(PersonFields, ActionForm):
@@ -152,7 +101,7 @@ class PersonForm(PersonFields, ActionForm):
     )
     since = DayField(label=_("Lives in the household since"), required=False)
     field_order = ("given_name", "family_name", "relation", "birth", "birth_disputed", "gender")
-    SAYS_WHO = ("given_name", "birth", "former_name", "spelling", "phone", "email")
+    SAYS_WHO = ("given_name", "birth", "other_name_1", "contact_1")
 
     def clean(self) -> dict[str, Any]:
         """The family name stands there already, so sending the form as it came says nothing about anybody."""
@@ -169,19 +118,14 @@ class PersonCorrection(PersonFields, VersionedForm):
     @classmethod
     def of(cls, person: Person, data: Any = None) -> PersonCorrection:
         """The form of a stored person."""
-        return cls(data, initial={"version": person.version, **known_of(person)})
+        known = {name: getattr(person, name) for name in KNOWN}
+        return cls(data, initial={"version": person.version, **known})
 
-
-def known_of(person: Person) -> dict[str, Any]:
-    """Initial values of a person's form."""
-    known = {name: getattr(person, name) for name in ("given_name", "family_name", "birth", "gender", "phone", "email")}
-    nations = [*person.nationalities, "", ""]
-    names = {entry["kind"]: entry["text"] for entry in person.other_names}
-    known |= {"birth_disputed": person.birth_disputed, "nationality_1": nations[0], "nationality_2": nations[1]}
-    known |= {"former_name": names.get(NameKind.FORMER, ""), "spelling": names.get(NameKind.ORIGINAL_SCRIPT, "")}
-    for row, entry in enumerate(person.languages[:LANGUAGE_ROWS], start=1):
-        known |= {f"language_{row}": entry["language"], f"level_{row}": entry["level"], f"use_{row}": entry["use"]}
-    return known
+    def beside(self, person: Person) -> PersonCorrection:
+        """The form of what somebody else stored meanwhile, with the same rows as this one."""
+        stored = self.of(person)
+        self.meet(stored)
+        return stored
 
 
 class RelationForm(VersionedForm):

@@ -40,6 +40,8 @@ def _names(case: Case, persons: list[Person]) -> Iterator[StoredName]:
         for text in (person.given_name, person.family_name, *(name["text"] for name in person.other_names)):
             if text:
                 yield StoredName(text, neutral)
+        # The neighbour whose phone it is can be recognised as well.
+        yield from (StoredName(entry["owner"]) for entry in person.contact_ways if entry["owner"])
     # Whoever works on the case is as good a hint as the household itself.
     yield StoredName(case.assigned_to.user.name, "die Fallbegleitung")
 
@@ -47,6 +49,8 @@ def _names(case: Case, persons: list[Person]) -> Iterator[StoredName]:
 def _dates(actor: Actor, case: Case, persons: list[Person]) -> Iterator[StoredDate]:
     for person in persons:
         yield StoredDate(person.birth_date, Reason.BIRTH_DATE)
+        for entry in person.birth_versions:
+            yield StoredDate(PartialDate.from_iso(entry["birth"]), Reason.BIRTH_DATE)
     for status in ResidenceStatus.objects.visible_to(actor).filter(person__in=persons):
         for day in (status.first_day, status.last_day):
             if day:
@@ -62,4 +66,4 @@ def _dates(actor: Actor, case: Case, persons: list[Person]) -> Iterator[StoredDa
 
 def _numbers(case: Case, persons: list[Person]) -> Iterator[str]:
     yield case.number
-    yield from (value for person in persons for value in (person.phone, person.email) if value)
+    yield from (entry["value"] for person in persons for entry in person.contact_ways)

@@ -17,9 +17,9 @@ from kim.organisations.rules.public_bodies import is_public_body
 from kim.pathways import api as pathways
 from kim.people import api as people
 from kim.people import queries as people_queries
-from kim.people.labels import LANGUAGE_LEVELS, LANGUAGE_USES, NAME_KINDS, RELATIONS, language_name
+from kim.people.labels import CONTACT_WAYS, LANGUAGE_LEVELS, LANGUAGE_USES, NAME_KINDS, RELATIONS, language_name
 from kim.people.models import HouseholdMember, Person, ResidenceStatus
-from kim.people.rules.codes import HouseholdRelation, LanguageLevel, LanguageUse
+from kim.people.rules.codes import ContactWay, HouseholdRelation, LanguageLevel, LanguageUse, MayWrite
 from kim.ui.templatetags.kim_ui import day
 
 
@@ -138,6 +138,45 @@ def languages_spoken(person: Person) -> list[LanguageLine]:
         )
         for entry in person.languages
     ]
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """A way to reach somebody; `href` starts a call or a mail where that is possible."""
+
+    kind: str
+    value: str
+    href: str
+    facts: str
+    may_write: bool | None
+
+
+_MAY_WRITE = {MayWrite.YES.value: True, MayWrite.NO.value: False}
+_CALLED = (ContactWay.MOBILE, ContactWay.PHONE)
+
+
+def ways_to_reach(person: Person) -> list[ContactLine]:
+    """How to reach one person, with what one has to know before writing there."""
+    return [
+        ContactLine(
+            str(CONTACT_WAYS[entry["kind"]]),
+            entry["value"],
+            _href(entry),
+            " · ".join(part for part in (_whose(entry["owner"]), entry["note"]) if part),
+            _MAY_WRITE.get(entry["may_write"]),
+        )
+        for entry in person.contact_ways
+    ]
+
+
+def _href(entry: dict[str, str]) -> str:
+    if entry["kind"] in _CALLED:
+        return "tel:" + "".join(sign for sign in entry["value"] if sign.isdecimal() or sign == "+")
+    return f"mailto:{entry['value']}" if entry["kind"] == ContactWay.EMAIL else ""
+
+
+def _whose(owner: str) -> str:
+    return gettext("belongs to: %(owner)s") % {"owner": owner} if owner else ""
 
 
 def other_names(person: Person) -> list[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -63,6 +65,7 @@ def person(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse
         "person": found,
         "languages": queries.languages_spoken(found),
         "other_names": queries.other_names(found),
+        "ways": queries.ways_to_reach(found),
     }
     return http.page(request, "casework/people/person.html", context)
 
@@ -80,7 +83,7 @@ def person_new(request: MemberRequest, case_id: str) -> HttpResponse:
     answer = acting.save(
         request, form, act, then=lambda added: _after_adding(request, case, added), said=_("The person is added.")
     )
-    context = {**shell.of(request, case, "people"), "form": form, "back": _household_url(case)}
+    context = {**shell.of(request, case, "people"), "form": form, "back": _household_url(case), **_rows(form)}
     return answer or http.page(request, "casework/people/person_form.html", context, status=form.status)
 
 
@@ -96,9 +99,9 @@ def person_edit(request: MemberRequest, case_id: str, person_id: str) -> HttpRes
         lambda: persons.correct(actor=request.actor, person=found, version=form.shown_version, **form.details()),
         then=url,
         said=_("The person is saved."),
-        stored=acting.Stored(_("Person"), forms.PersonCorrection.of),
+        stored=acting.Stored(_("Person"), form.beside),
     )
-    context = {**shell.of(request, case, "people"), "form": form, "person": found, "back": url}
+    context = {**shell.of(request, case, "people"), "form": form, "person": found, "back": url, **_rows(form)}
     return answer or http.page(request, "casework/people/person_form.html", context, status=form.status)
 
 
@@ -152,6 +155,11 @@ def _resident(request: MemberRequest, case: Case, found: Person) -> queries.Resi
         return queries.resident_of(request.actor, case, found)
     except HouseholdMember.DoesNotExist:
         raise Http404 from None
+
+
+def _rows(form: forms.PersonFields) -> dict[str, Any]:
+    shown = ("nationalities", "languages", "contact_ways", "other_names", "birth_versions")
+    return {f"{name}_rows": form.rows(name) for name in shown}
 
 
 def _family_name(request: MemberRequest, case: Case) -> str:

@@ -21,7 +21,10 @@ class Person(WalledRecord):
     given_name = models.CharField(_("given name"), max_length=120, blank=True, db_comment="Personal: given names")
     family_name = models.CharField(_("family name"), max_length=120, blank=True, db_comment="Personal: family name")
     other_names = models.JSONField(
-        _("other names"), default=list, blank=True, db_comment='Personal: [{"kind": NameKind, "text": …}]'
+        _("other names"),
+        default=list,
+        blank=True,
+        db_comment='Personal: [{"kind": NameKind, "text": …, "script": ISO 15924}]',
     )
     name_key = models.CharField(max_length=600, editable=False, db_comment="Personal: all names folded for the filter")
     birth = models.CharField(
@@ -29,6 +32,12 @@ class Person(WalledRecord):
     )
     birth_disputed = models.BooleanField(
         _("papers differ"), default=False, db_comment="Personal: papers name different dates of birth"
+    )
+    birth_versions = models.JSONField(
+        _("dates of birth in papers"),
+        default=list,
+        blank=True,
+        db_comment='Personal: differing dates, [{"birth": as in birth, "paper": …}]',
     )
     gender = CodeField(
         labels.GENDERS,
@@ -49,8 +58,12 @@ class Person(WalledRecord):
         blank=True,
         db_comment='Personal: [{"language": ISO 639, "level": LanguageLevel, "use": LanguageUse}]',
     )
-    phone = models.CharField(_("phone"), max_length=60, blank=True, db_comment="Personal: how to reach the person")
-    email = models.EmailField(_("e-mail address"), blank=True, db_comment="Personal: how to reach the person")
+    contact_ways = models.JSONField(
+        _("ways to reach them"),
+        default=list,
+        blank=True,
+        db_comment='Personal: [{"kind": ContactWay, "value": …, "may_write": MayWrite, "owner": whose, "note": …}]',
+    )
 
     read_log_kind = "person"
 
@@ -77,15 +90,22 @@ class Person(WalledRecord):
 
     @property
     def age(self) -> AgeRange | None:
-        """Completed years today, at least and at most; None if not even the year is known."""
-        return self.birth_date.age_on(clock.today())
+        """Completed years today, at least and at most; None if not even the year is known.
+
+        Where papers differ, every date that a paper names counts as possible.
+        """
+        today = clock.today()
+        versions = [PartialDate.from_iso(entry["birth"]).age_on(today) for entry in self.birth_versions]
+        ages = [age for age in (self.birth_date.age_on(today), *versions) if age]
+        return AgeRange(min(age.low for age in ages), max(age.high for age in ages)) if ages else None
 
     @property
     def needs_interpreter(self) -> bool | None:
-        """For German: True, False, or None if nobody asked yet."""
+        """True, False, or None if nobody asked yet: what is said of German, or of a language to interpret in."""
         german: dict[str, Any] = next((entry for entry in self.languages if entry["language"] == "de"), {})
         use, level = german.get("use", LanguageUse.NOT_ASKED), german.get("level", LanguageLevel.NOT_ASKED)
-        if use == LanguageUse.WITH_INTERPRETER or level == LanguageLevel.NONE:
+        wanted = any(entry["use"] == LanguageUse.INTERPRETING_IN for entry in self.languages)
+        if use == LanguageUse.WITH_INTERPRETER or level == LanguageLevel.NONE or wanted:
             return True
         return None if use == LanguageUse.NOT_ASKED else False
 

@@ -7,11 +7,13 @@ from kim.kernel.core_codes import ChildAgeBand
 __all__ = [
     "AgeBand",
     "ChildAgeBand",
+    "ContactWay",
     "Evidence",
     "Gender",
     "HouseholdRelation",
     "LanguageLevel",
     "LanguageUse",
+    "MayWrite",
     "NameKind",
 ]
 
@@ -77,6 +79,26 @@ class LanguageUse(StrEnum):
     WITHOUT_HELP = "without_help"
     WITH_INTERPRETER = "with_interpreter"
     SPOKEN_ONLY = "spoken_only"
+    INTERPRETING_IN = "interpreting_in"
+
+
+class ContactWay(StrEnum):
+    """A way to reach somebody."""
+
+    MOBILE = "mobile"
+    PHONE = "phone"
+    EMAIL = "email"
+    MESSENGER = "messenger"
+    POST = "post"
+    OTHER = "other"
+
+
+class MayWrite(StrEnum):
+    """Whether a message may be left there: others may read along."""
+
+    NOT_ASKED = "not_asked"
+    YES = "yes"
+    NO = "no"
 
 
 class Evidence(StrEnum):

@@ -7,6 +7,7 @@ scripts stay as they are. What this does not do: decide that two people are the 
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"})
@@ -14,6 +15,12 @@ _OTHER = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ı": "i", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "œ": "oe", "ə": "e"}
 )
 _APART = re.compile(r"[\W_]+")
+_SCRIPTS = {
+    "LATIN": "Latn", "ARABIC": "Arab", "CYRILLIC": "Cyrl", "GREEK": "Grek", "HEBREW": "Hebr", "ETHIOPIC": "Ethi",
+    "ARMENIAN": "Armn", "GEORGIAN": "Geor", "DEVANAGARI": "Deva", "BENGALI": "Beng", "GURMUKHI": "Guru",
+    "TAMIL": "Taml",
+    "SINHALA": "Sinh", "SYRIAC": "Syrc", "THAI": "Thai", "CJK": "Hani", "HANGUL": "Hang", "TIFINAGH": "Tfng",
+}  # fmt: skip
 _INSIDE = re.compile(r"(?<=\w)['’ʼʻ`´](?=\w)")
 
 
@@ -38,6 +45,16 @@ def tokens(text: str) -> tuple[str, ...]:
 def plain_tokens(text: str) -> tuple[str, ...]:
     """The same without umlauts spelled out."""
     return _tokens(text, fold_plain)
+
+
+def script_of(text: str) -> str:
+    """The script that most letters of a name belong to (ISO 15924): "Arab", "Cyrl", "Latn"; empty if none is known."""
+    found = Counter(_SCRIPTS[name] for letter in text if (name := _script_name(letter)) in _SCRIPTS)
+    return found.most_common(1)[0][0] if found else ""
+
+
+def _script_name(letter: str) -> str:
+    return unicodedata.name(letter, "").split(" ")[0] if letter.isalpha() else ""
 
 
 def _words(text: str) -> str:
