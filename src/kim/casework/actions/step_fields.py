@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kim.casework.actions.guard import require_of_household, words
 from kim.casework.models import Case, Goal
 from kim.casework.rules.codes import LegalDomain, LifeArea, PartyKind
+from kim.casework.rules.plan_codes import LegalEndKind
 from kim.kernel.errors import RuleViolation
 from kim.organisations.models import Unit
 from kim.people.models import Person
@@ -31,8 +32,13 @@ class Given:
     finder_topic: str = ""
     finder_reason: str = ""
     finder_basis: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
     legal_domain: str = ""
     due_on: date | None = None
+    legal_end_on: date | None = None
+    legal_end_kind: str = ""
+    legal_end_basis: str = ""
 
 
 def checked(case: Case, given: Given) -> dict[str, Any]:
@@ -48,7 +54,23 @@ def checked(case: Case, given: Given) -> dict[str, Any]:
         "person": given.person,
         "legal_domain": LegalDomain(given.legal_domain) if given.legal_domain else "",
         "due_on": given.due_on,
+        **_legal_end(given),
         **_party(given),
+    }
+
+
+def _legal_end(given: Given) -> dict[str, Any]:
+    basis = given.legal_end_basis.strip()
+    if given.legal_end_on is None and basis:
+        raise RuleViolation("legal_end_missing", _("Enter the last day that the law allows."), "legal_end_on")
+    if given.legal_end_on is None:
+        return {"legal_end_on": None, "legal_end_kind": "", "legal_end_basis": ""}
+    return {
+        "legal_end_on": given.legal_end_on,
+        "legal_end_kind": LegalEndKind(given.legal_end_kind or LegalEndKind.DEADLINE),
+        "legal_end_basis": words(
+            given.legal_end_basis, "basis_missing", _("Name the paragraph that sets this end."), "legal_end_basis"
+        ),
     }
 
 
@@ -68,4 +90,6 @@ def _party(given: Given) -> dict[str, Any]:
         "finder_topic": given.finder_topic,
         "finder_reason": given.finder_reason,
         "finder_basis": given.finder_basis,
+        "contact_name": given.contact_name.strip(),
+        "contact_phone": given.contact_phone.strip(),
     }

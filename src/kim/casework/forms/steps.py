@@ -9,17 +9,22 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework import labels
+from kim.casework import labels, plan_labels
 from kim.casework.forms.base import ActionForm, VersionedForm
 from kim.casework.forms.people import choices
 from kim.casework.models import Step
 from kim.casework.queries.step_offer import Offer, Proposal, propose
 from kim.casework.rules.codes import PartyKind
+from kim.casework.rules.plan_codes import LegalEndKind
 from kim.kernel.labels import LEGAL_DOMAINS, LIFE_AREAS
 from kim.organisations import api as organisations
 from kim.people.models import Person
 from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField
 
+PLAIN = (
+    *("title", "description", "life_area", "party", "office_name", "contact_name", "contact_phone", "legal_domain"),
+    *("due_on", "legal_end_on", "legal_end_basis", "legal_end_kind"),
+)
 ICONS = {PartyKind.OFFICE: "building", PartyKind.CLIENT: "family", PartyKind.CASE_MANAGER: "person"}
 
 
@@ -51,7 +56,34 @@ class StepFields(forms.Form):
         required=False,
         max_length=200,
     )
+    contact_name = forms.CharField(
+        label=_("Contact person there"),
+        help_text=_("Name of the official, if you know it."),
+        required=False,
+        max_length=120,
+    )
+    contact_phone = forms.CharField(
+        label=_("Their phone"),
+        required=False,
+        max_length=60,
+        widget=forms.TextInput({"inputmode": "tel", "autocomplete": "off"}),
+    )
     legal_domain = forms.ChoiceField(label=_("Legal domain"), required=False)
+    legal_end_on = DayField(
+        label=_("Too late by law after"),
+        help_text=_("Only if a statute or a notice sets an end. It stands apart from the day you agreed."),
+        required=False,
+    )
+    legal_end_basis = forms.CharField(
+        label=_("Paragraph"), help_text=_("For example § 74 Abs. 1 VwGO."), required=False, max_length=120
+    )
+    legal_end_kind = forms.ChoiceField(
+        label=_("What kind of end is it?"),
+        choices=choices(plan_labels.LEGAL_END_KINDS),
+        initial=str(LegalEndKind.DEADLINE),
+        required=False,
+        widget=Choice,
+    )
     needs = forms.MultipleChoiceField(label=_("What has to be done first?"), required=False, widget=ChoiceMultiple)
     description = forms.CharField(
         label=_("What exactly?"), required=False, max_length=2000, widget=forms.Textarea({"rows": 3})
@@ -93,9 +125,8 @@ class StepFields(forms.Form):
     def values(self) -> dict[str, Any]:
         """The arguments of the action."""
         cleaned = self.cleaned_data
-        plain = ("title", "description", "life_area", "party", "office_name", "legal_domain", "due_on")
         return {
-            **{name: cleaned[name] for name in plain},
+            **{name: cleaned[name] for name in PLAIN},
             "goal": next((one for one in self.offer.goals if one.public_id == cleaned["goal"]), None),
             "person": self._person,
             "office": organisations.unit(cleaned["office"]) if cleaned["office"] else None,
@@ -141,9 +172,9 @@ def for_correction(offer: Offer, step: Step, data: Any = None) -> StepCorrection
 
 def stored_values(step: Step) -> dict[str, Any]:
     """Initial values of a step's form."""
-    plain = ("version", "title", "description", "life_area", "party", "office_name", "legal_domain", "due_on")
     return {
-        **{name: getattr(step, name) for name in plain},
+        **{name: getattr(step, name) for name in ("version", *PLAIN)},
+        "legal_end_kind": step.legal_end_kind or str(LegalEndKind.DEADLINE),
         "goal": step.goal.public_id if step.goal else "",
         "person": step.person.public_id if step.person else "",
         "topic": step.finder_topic,

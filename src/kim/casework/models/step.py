@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kim.casework import labels
+from kim.casework import labels, plan_labels
 from kim.casework.models.goal import Goal
 from kim.casework.models.part import CasePart
 from kim.casework.models.plan import Plan
@@ -66,10 +66,28 @@ class Step(CasePart):
     finder_basis = models.CharField(
         _("basis of the responsibility"), max_length=300, blank=True, db_comment="Personal: paragraph or decision"
     )
+    contact_name = models.CharField(
+        _("contact person"), max_length=120, blank=True, db_comment="Personal: official who works on it"
+    )
+    contact_phone = models.CharField(
+        _("their phone"), max_length=60, blank=True, db_comment="Personal: phone of the official"
+    )
     legal_domain = CodeField(
         LEGAL_DOMAINS, verbose_name=_("legal domain"), blank=True, db_comment="Personal: legal domain of the step"
     )
     due_on = models.DateField(_("due on"), null=True, blank=True, db_comment="Personal: by when")
+    legal_end_on = models.DateField(
+        _("too late by law after"), null=True, blank=True, db_comment="Personal: last day that the law names"
+    )
+    legal_end_kind = CodeField(
+        plan_labels.LEGAL_END_KINDS,
+        verbose_name=_("kind of end"),
+        blank=True,
+        db_comment="Personal: whether the end moves over a weekend",
+    )
+    legal_end_basis = models.CharField(
+        _("paragraph"), max_length=120, blank=True, db_comment="Personal: paragraph that sets the end"
+    )
     state = CodeField(
         labels.STEP_STATES,
         verbose_name=pgettext_lazy("progress", "state"),
@@ -106,6 +124,15 @@ class Step(CasePart):
                 condition=(Q(party=PartyKind.OFFICE) & (Q(office__isnull=False) ^ ~Q(office_name="")))
                 | (~Q(party=PartyKind.OFFICE) & Q(office__isnull=True, office_name="")),
                 name="step_party_is_named",
+            ),
+            models.CheckConstraint(
+                condition=Q(party=PartyKind.OFFICE) | Q(contact_name="", contact_phone=""),
+                name="step_contact_is_of_an_office",
+            ),
+            models.CheckConstraint(
+                condition=Q(legal_end_on__isnull=True, legal_end_kind="", legal_end_basis="")
+                | (Q(legal_end_on__isnull=False) & ~Q(legal_end_kind="") & ~Q(legal_end_basis="")),
+                name="step_legal_end_with_paragraph",
             ),
             models.CheckConstraint(
                 condition=~Q(state=StepState.WAITING) | Q(waiting_since__isnull=False), name="step_waits_since_a_day"

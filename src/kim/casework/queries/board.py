@@ -17,9 +17,11 @@ from kim.casework.models import Case, Contact, Step, StepDependency
 from kim.casework.queries.titles import Expiry, Titled, expiry_of
 from kim.casework.rules.codes import StepState
 from kim.casework.rules.deadlines import Due, Waiting, due, waiting
+from kim.casework.rules.legal_ends import LegalEnd, legal_end
 from kim.casework.rules.plan_order import PlannedStep, PlanOrder, StepStanding
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.organisations import api as organisations
 from kim.people.models import HouseholdMember, Person, ResidenceStatus
 
 # Below this a median says more about single cases than about an office.
@@ -38,6 +40,12 @@ class StepLine:
     blocked_by: tuple[int, ...]
     holds_up: tuple[int, ...]
     is_on_longest_path: bool
+    legal_end: LegalEnd | None = None
+
+    @property
+    def is_too_late(self) -> bool:
+        """True if the agreed day lies after the one that the law allows."""
+        return self.legal_end is not None and self.legal_end.comes_before(self.step.due_on)
 
     @property
     def state(self) -> str:
@@ -128,11 +136,24 @@ def _steps(actor: Actor, cases: list[int]) -> dict[int, tuple[tuple[StepLine, ..
     for step_id, need in StepDependency.objects.visible_to(actor).filter(case__in=cases).values_list("step", "needs"):
         needs[step_id].add(need)
     usual = usual_days(actor)
-    return defaultdict(lambda: ((), ()), {key: _ordered(steps, needs, usual) for key, steps in by_case.items()})
+    ends = _legal_ends(by_case.values())
+    return defaultdict(lambda: ((), ()), {key: _ordered(steps, needs, usual, ends) for key, steps in by_case.items()})
+
+
+def _legal_ends(found: Iterable[list[Step]]) -> dict[int, LegalEnd | None]:
+    """Ends set by law by step; the district's calendar is asked only where there are any."""
+    with_end = [step for steps in found for step in steps if step.legal_end_on]
+    if not with_end:
+        return {}
+    calendar, today = organisations.working_days(), clock.today()
+    return {
+        step.pk: legal_end(step.legal_end_on, step.legal_end_kind, step.legal_end_basis, today, calendar.legal_last_day)
+        for step in with_end
+    }
 
 
 def _ordered(
-    steps: list[Step], needs: dict[int, set[int]], usual: dict[int, int]
+    steps: list[Step], needs: dict[int, set[int]], usual: dict[int, int], ends: dict[int, LegalEnd | None]
 ) -> tuple[tuple[StepLine, ...], tuple[int, ...]]:
     number = {str(step.pk): step.number for step in steps}
     order = PlanOrder(
@@ -154,6 +175,7 @@ def _ordered(
             blocked_by=numbers(order.blocked_by(key)),
             holds_up=numbers(order.holds_up(key)),
             is_on_longest_path=key in path and len(path) > 1,
+            legal_end=None if step.state in (StepState.DONE, StepState.DROPPED) else ends.get(step.pk),
         )
         for step in steps
         for key in [str(step.pk)]

@@ -29,7 +29,7 @@ _RANK = {"overdue": 0, "ready": 1, "waiting": 2, "blocked": 3}
 
 @dataclass(frozen=True)
 class End:
-    """A title or a consent that ends; `warns` once it is time to act."""
+    """A title, a consent or the time that the law leaves for a step ends; `warns` once it is time to act."""
 
     title: str
     note: str
@@ -77,7 +77,7 @@ def overview(actor: Actor, case: Case) -> Overview:
         residents=tuple(residents),
         languages=people.languages_of(residents),
         interpreter=any(one.person.needs_interpreter for one in residents),
-        ends=tuple(sorted([*_titles(residents), *_consents(actor, case)], key=lambda end: end.on)),
+        ends=tuple(sorted([*_titles(residents), *_consents(actor, case), *_legal_ends(line)], key=lambda end: end.on)),
     )
 
 
@@ -108,6 +108,11 @@ def _title_end(on: date, short: str, holders: list[Resident], household: int) ->
     note = gettext("cannot be prolonged") if status and not status.renewable else ""
     days = (on - clock.today()).days
     return End(f"{short}, {whose}", note, on, days, days <= TITLE_WARNING_DAYS)
+
+
+def _legal_ends(line: CaseLine) -> list[End]:
+    found = [(step.step, step.legal_end) for step in line.steps if step.legal_end]
+    return [End(step.title, end.basis, end.last_day, end.days, end.is_near) for step, end in found]
 
 
 def _consents(actor: Actor, case: Case) -> list[End]:

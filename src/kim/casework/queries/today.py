@@ -47,13 +47,17 @@ class WaitItem:
 
 @dataclass(frozen=True)
 class EndItem:
-    """A title or a consent that ends soon, or a title that ended (negative days); exactly one of the two is there."""
+    """A title, a consent or the time that the law leaves for a step ends soon, or ended (negative days).
+
+    Exactly one of the three is there.
+    """
 
     case: Case
     days: int
     on: date
     title: Expiry | None = None
     consent: Any = None
+    step: StepLine | None = None
 
 
 @dataclass(frozen=True)
@@ -140,12 +144,21 @@ def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
         end = line.expiry.on
         if end and (end < today or expires_within(end, today, TITLE_WARNING_DAYS) is not None):
             items.append(EndItem(line.case, (end - today).days, end, title=line.expiry))
+        items += _legal_ends(line)
     case_of = {line.case.household_id: line.case for line in own}
     for basis in consent.expiring(actor, CONSENT_WARNING_DAYS):
         if basis.household_id in case_of and basis.last_day:
             days = (basis.last_day - today).days
             items.append(EndItem(case_of[basis.household_id], days, basis.last_day, consent=basis))
     return sorted(items, key=lambda item: item.on)
+
+
+def _legal_ends(line: CaseLine) -> list[EndItem]:
+    return [
+        EndItem(line.case, step.legal_end.days, step.legal_end.last_day, step=step)
+        for step in line.steps
+        if step.legal_end and step.legal_end.is_near
+    ]
 
 
 def _deputations(actor: Actor, found: list[CaseLine], items: list[DueItem]) -> list[DeputyItem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django import template
 from django.utils.html import format_html
@@ -11,7 +12,9 @@ from django.utils.translation import gettext, ngettext
 
 from kim.casework.queries.board import StepLine
 from kim.casework.queries.plan import PlanView
+from kim.casework.rules.legal_ends import LegalEnd
 from kim.casework.templatetags.case_words import sign
+from kim.organisations.api import WorkingDays
 from kim.ui.states import STATES
 from kim.ui.templatetags.kim_ui import day, days, icon
 
@@ -126,3 +129,39 @@ def not_agreed(plan: PlanView) -> str:
         return ""
     words = ngettext("Step %(steps)s is not agreed yet.", "Steps %(steps)s are not agreed yet.", len(new))
     return words % {"steps": ranges(new)}
+
+
+@register.simple_tag
+def day_off(calendar: WorkingDays, on: date | None) -> str:
+    """Why offices do not work on a day, and the last working day before it; empty for a working day."""
+    why = calendar.free(on) if on else ""
+    if not on or not why:
+        return ""
+    before = calendar.add(on, -1)
+    return gettext("%(why)s; the last working day before it is %(day)s") % {"why": why, "day": day(before)}
+
+
+@register.simple_tag
+def legal_end(end: LegalEnd) -> SafeString:
+    """The end set by law in a row: sign once it is near, the day, the paragraph, and what is left."""
+    kind = "late" if end.is_over else "wait" if end.is_near else "blocked"
+    return format_html(
+        '<span class="kim-state kim-state--{}">{}<span>{}</span></span>', kind, icon("scale"), legal_end_words(end)
+    )
+
+
+def legal_end_words(end: LegalEnd) -> str:
+    """The end set by law in words, for rows and for the drawings."""
+    told = {"day": day(end.last_day), "basis": end.basis, "left": days(abs(end.days))}
+    if end.is_over:
+        return gettext("too late by law since %(day)s (%(basis)s)") % told
+    return gettext("by law until %(day)s (%(basis)s), %(left)s left") % told
+
+
+@register.simple_tag
+def legal_end_moved(end: LegalEnd) -> str:
+    """Why the last day is later than the law names; empty if it is not."""
+    if not end.is_moved:
+        return ""
+    words = gettext("The law names %(day)s. On that day offices do not work, so %(last)s is enough (%(basis)s).")
+    return words % {"day": day(end.on), "last": day(end.last_day), "basis": "§ 193 BGB"}

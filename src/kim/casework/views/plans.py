@@ -19,6 +19,7 @@ from kim.casework.views.steps import plan_url
 from kim.consent import api as consent
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.organisations import api as organisations
 from kim.ui import http
 
 ONLY_LIST = "liste"
@@ -34,6 +35,7 @@ def plan(request: MemberRequest, case_id: str) -> HttpResponse:
     here = plan_url(case)
     context = {
         **shell.of(request, case, "plan"),
+        "calendar": organisations.working_days(),
         "plan": found,
         "net": net.draw(found) if found.steps and not only_list else None,
         "rows": [line for line in found.steps if line.step.done_on is None],

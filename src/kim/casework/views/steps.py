@@ -17,6 +17,7 @@ from kim.casework.queries import plan, step_offer
 from kim.casework.views import acting, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.organisations import api as organisations
 from kim.ui import http
 
 
@@ -29,6 +30,7 @@ def step(request: MemberRequest, case_id: str, step_id: str) -> HttpResponse:
     line = view.line_of(found)
     context = {
         **shell.of(request, found.case, "plan"),
+        "calendar": organisations.working_days(),
         "line": line,
         "step": line.step,
         "needs": view.numbered(line.needs),
