@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 
 from hypothesis import settings as property_tests
 
@@ -13,6 +16,10 @@ from kim.config.trouble import Trouble
 os.environ["KIM_MODE"] = "test"
 os.environ["KIM_AS_OWNER"] = "true"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kim.config.settings")
+
+# What tests store lies apart from everything else and goes with them.
+os.environ["KIM_FILES_DIR"] = tempfile.mkdtemp(prefix="kim-files-")
+atexit.register(shutil.rmtree, os.environ["KIM_FILES_DIR"], ignore_errors=True)
 
 compile_stale()
 try:

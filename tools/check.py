@@ -22,6 +22,7 @@ PRODUCTION = {
     "KIM_MODE": "production",
     "KIM_SECRET_KEY": "only-for-this-check-and-long-enough-to-be-taken-for-a-secret-0123456789",
     "KIM_HOSTS": "kim.example",
+    "KIM_FILE_KEYS": "check:" + "k" * 43,
 }
 
 

@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from gettext import gettext as _
 
-from kim.config import log_ins, preparing, purpose
+from kim.config import file_keys, log_ins, preparing, purpose
 from kim.config.database import Provided, provide, require_owner
 from kim.config.folders import data_folder, make_private
 from kim.config.supervisor import Child, supervise
@@ -44,6 +44,7 @@ def prepare() -> None:
     provided = provide()
     require_owner()
     data = make_private(data_folder())
+    file_keys.provide_for_demo(data)
     _say_where(provided)
     if provided.embedded and purpose.is_demo(data) and preparing.is_prepared(data):
         return

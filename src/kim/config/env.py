@@ -36,3 +36,11 @@ def number(name: str, default: int, *, least: int = 0) -> int:
 def names(name: str, default: str) -> list[str]:
     """A list separated by commas."""
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+def choices(name: str, every: str) -> list[str]:
+    """A list separated by commas of which every part is one of `every`; all of them by default, never none."""
+    chosen, known = names(name, every), every.split(",")
+    if not chosen or not set(chosen) <= set(known):
+        raise ImproperlyConfigured(f"{name} must be one or more of {every}, not {','.join(chosen) or 'nothing'!r}")
+    return chosen

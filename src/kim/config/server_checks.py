@@ -13,6 +13,8 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
+from kim.config import file_keys
+
 # PostgreSQL 17 with its built-in provider and LC_CTYPE=C passes the first and fails the second.
 UMLAUTS = "SELECT lower('Ä') = 'ä' AND to_tsvector('german', 'ÄPFEL') = to_tsvector('german', 'äpfel')"
 ENCODING = "SELECT current_setting('server_encoding') = 'UTF8'"
@@ -38,6 +40,12 @@ def look(alias: str) -> list[CheckMessage]:
                 message = f"The role {role} is missing, or row-level security does not bind it."
                 found.append(Error(message, hint=hint, id="config.E003"))
     return found
+
+
+@register(Tags.security, deploy=True)
+def file_key(**kwargs: Any) -> list[CheckMessage]:
+    """Run by `check --deploy`."""
+    return [] if settings.KIM_FILE_KEYS else [Error(file_keys.MISSING, id="config.E004")]
 
 
 @register(Tags.database)

@@ -4,5 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from kim.config import file_keys
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kim.config.settings")
 application = get_wsgi_application()
+file_keys.require()

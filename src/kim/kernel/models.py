@@ -11,8 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from kim.kernel import clock
 from kim.kernel.audit.models import AuditMeta, AuditRow, AuditSeal, ReadLog
 from kim.kernel.guarded import Guarded, GuardedQuerySet
+from kim.kernel.vault.models import StoredFile
 
-__all__ = ["AuditMeta", "AuditRow", "AuditSeal", "Guarded", "GuardedQuerySet", "ReadLog", "Record", "new_public_id"]
+__all__ = [
+    "AuditMeta",
+    "AuditRow",
+    "AuditSeal",
+    "Guarded",
+    "GuardedQuerySet",
+    "ReadLog",
+    "Record",
+    "StoredFile",
+    "new_public_id",
+]
 
 # No vowels and no look-alikes: an id cannot spell a word and can be read over the phone.
 _ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"

@@ -7,6 +7,12 @@ from kim.kernel.access import grant, role
 from kim.kernel.models import AuditMeta, ReadLog
 
 role("system:audit", _("Audit sealing"), _("Seals the audit every minute; reads no content."), second_factor=False)
+role(
+    "system:files",
+    _("Sweeping of files"),
+    _("Deletes stored files whose record is gone; knows their random names only."),
+    second_factor=False,
+)
 
 grant(
     _("The data-protection officer sees who looked at which case number and when"),

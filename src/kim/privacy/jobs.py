@@ -7,6 +7,7 @@ from django.db import transaction
 from kim.kernel.actor import Actor
 from kim.kernel.audit import seals
 from kim.kernel.jobs import task
+from kim.kernel.vault import housekeeping
 
 
 @task("privacy.seal_audit", acts_as="audit")
@@ -16,4 +17,11 @@ def seal_audit(*, actor: Actor) -> None:
         seals.seal()
 
 
+@task("privacy.sweep_files", acts_as="files")
+def sweep_files(*, actor: Actor) -> None:
+    """Delete stored files whose record is gone, or whose upload did not come to its end. Safe to run twice."""
+    housekeeping.sweep()
+
+
+sweep_files.every("40 2 * * *")
 seal_audit.every("* * * * *")

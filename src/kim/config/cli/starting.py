@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from kim.config import words
+from kim.config import file_keys, words
 from kim.config.database import provide, require_owner
 from kim.config.folders import data_folder
 from kim.config.purpose import is_demo
@@ -22,6 +22,8 @@ def start_django(*, as_owner: bool = False) -> None:
 def load_django() -> None:
     """Read the settings and load the apps, with the database that the environment names."""
     os.environ.setdefault("KIM_MODE", "demo" if is_demo(data_folder()) else "production")
+    if os.environ["KIM_MODE"] == "demo":
+        file_keys.provide_for_demo(data_folder())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kim.config.settings")
     import django
     from django.utils import translation

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 
+from kim.config import file_keys
 from kim.config.cli.starting import load_django
 from kim.config.serving.parent import leave_with_parent
 
@@ -21,5 +22,6 @@ async def work() -> None:
 if __name__ == "__main__":
     leave_with_parent()
     load_django()
+    file_keys.require()
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
     asyncio.run(work())
