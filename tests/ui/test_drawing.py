@@ -86,7 +86,7 @@ def test_long_page_lists_have_gaps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "mark"), [("Yousif Al-Saadi", "YA"), ("Mina", "Mi"), ("Dr. Ines Bachmann", "IB"), ("", "?")]
+    ("name", "mark"), [("Ayla Beispiel", "AB"), ("Nele", "Ne"), ("Dr. Ines Bachmann", "IB"), ("", "?")]
 )
 def test_initials(name: str, mark: str) -> None:
     assert kim_ui.initials(name) == mark

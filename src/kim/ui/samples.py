@@ -34,7 +34,7 @@ class SampleForm(forms.Form):
     kind = forms.ChoiceField(label="Art", choices=KINDS, widget=Choice(icons=ICONS))
     need = forms.ChoiceField(label="Bedarf", choices=NEEDS, widget=Choice(joined=True, unknown="unknown"))
     people = forms.MultipleChoiceField(
-        label="Mit", choices=[("y", "Yousif"), ("h", "Hanan"), ("m", "Mina")], widget=ChoiceMultiple, required=False
+        label="Mit", choices=[("a", "Ayla"), ("o", "Oskar"), ("n", "Nele")], widget=ChoiceMultiple, required=False
     )
     office = forms.ChoiceField(
         label="Stelle", choices=OFFICES, widget=Combobox(notes={"ja": "Bildung", "jc": "Arbeit", "abh": "Aufenthalt"})
@@ -70,7 +70,7 @@ def conflict_page(request: HttpRequest) -> HttpResponse:
     mine.is_valid()
     kept = "Jugendamt am Telefon: Nachrückplatz ab Januar möglich, Rückruf bis 27.11."
     stored = StepForm(initial={"due": "18.12.2026", "note": kept, "office": "ja"})
-    about = {"title": "Schritt 7: Kita-Platz für Lina", "version": 4, "by": "Tomasz Wieczorek", "at": "heute, 11:14"}
+    about = {"title": "Schritt 7: Kita-Platz für Nele", "version": 4, "by": "Theo Probst", "at": "heute, 11:14"}
     return conflict.page(request, mine, stored, conflict=about, cancel_url="/")
 
 
@@ -83,7 +83,7 @@ def _paths() -> dict[str, Any]:
     phases = ["Zugang", "Aufnahme", "Einschätzung", "Planung", "Vermittlung", "Begleitung", "Auswertung", "Abschluss"]
     notes = ["03/26", "03/26", "04/26", "06/26", "seit 14.09.", "", "", ""]
     return {
-        "crumbs": [("Fälle", "#"), ("Familie Al-Saadi", "#")],
+        "crumbs": [("Fälle", "#"), ("Familie Beispiel", "#")],
         "tabs": [
             {"label": "Überblick", "url": "#", "current": True},
             {"label": "Plan", "url": "#", "count": 13},
@@ -135,5 +135,5 @@ def _versions() -> conflict.Conflict:
     mine.is_valid()
     stored = StepForm(initial={"due": "18.12.2026", "note": "Nachrückplatz ab Januar möglich.", "office": "ja"})
     return conflict.Conflict(
-        "Schritt 7: Kita-Platz für Lina", 4, conflict.compare(mine, stored), "Tomasz Wieczorek", "heute, 11:14"
+        "Schritt 7: Kita-Platz für Nele", 4, conflict.compare(mine, stored), "Theo Probst", "heute, 11:14"
     )

@@ -116,9 +116,7 @@ class PassOnForm(ActionForm):
 class CaseForm(ActionForm):
     """A new case: how the household is called and where it lives; persons come next."""
 
-    label = forms.CharField(
-        label=_("Name of the household"), help_text=_("For example: Familie Al-Saadi"), max_length=120
-    )
+    label = forms.CharField(label=_("Name of the household"), help_text=_("For example: Familie Nowak"), max_length=120)
     municipality = PlaceField(label=_("Place of residence"))
     address = forms.CharField(
         label=_("Address"), required=False, max_length=300, widget=forms.Textarea({"rows": 2, "autocomplete": "off"})

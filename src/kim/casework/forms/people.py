@@ -32,9 +32,7 @@ def choices(table: labels.Labels) -> list[tuple[str, Any]]:
 class HouseholdForm(VersionedForm):
     """How the household is called and where it lives."""
 
-    label = forms.CharField(
-        label=_("Name of the household"), help_text=_("For example: Familie Al-Saadi"), max_length=120
-    )
+    label = forms.CharField(label=_("Name of the household"), help_text=_("For example: Familie Nowak"), max_length=120)
     municipality = forms.ModelChoiceField(
         Municipality.objects.none(),
         label=_("Place of residence"),

@@ -64,7 +64,7 @@ def mini_phases(done: int, total: int = 8) -> SafeString:
 
 @register.filter
 def initials(name: str) -> str:
-    """Two letters for a person's mark: "Yousif Al-Saadi" → "YA", "Mina" → "Mi"."""
+    """Two letters for a person's mark: "Ayla Beispiel" → "AB", "Nele" → "Ne"."""
     parts = name.replace("Dr. ", "").split()
     if not parts:
         return "?"
