@@ -8,9 +8,11 @@ import pytest
 
 from kim.policy import sentences
 from tests.access.asking import EVERYONE, Desks, address
+from tests.access.test_table import TABLE
 
 pytestmark = pytest.mark.django_db
 NOWHERE = "/faelle/ZZZZZZZZZZ/"
+READABLE = sorted(name for name, row in TABLE.items() if row.who_opens_it and not row.is_public)
 
 
 def without_address(html: str, url: str) -> str:
@@ -48,6 +50,13 @@ def test_a_foreign_page_cannot_put_words_into_ours(desks: Desks) -> None:
     assert "Fremder Text" not in answer.content.decode()
 
 
+@pytest.mark.parametrize("name", READABLE)
+def test_htmx_gets_a_page_or_its_part_wherever_a_browser_gets_a_page(desks: Desks, name: str) -> None:
+    row = TABLE[name]
+    answer = desks.client(row.who_opens_it).get(address(desks.world, name, row.on), headers={"HX-Request": "true"})
+    assert answer.status_code == 200
+
+
 def test_the_page_of_the_policy_is_what_runs() -> None:
     written = (Path(__file__).parents[2] / "docs" / "reference" / "access.md").read_text(encoding="utf-8")
     assert written == sentences.page(), "docs/reference/access.md is out of date. Run `kim print-policy`."
@@ -55,5 +64,7 @@ def test_the_page_of_the_policy_is_what_runs() -> None:
 
 def test_the_page_of_the_policy_is_german_from_the_first_to_the_last_sentence() -> None:
     page = sentences.page()
+    assert page.startswith("# Wer was darf\n")
+    assert "| Rolle | Satz | Verben | Grundlage |" in page
     english = [line for line in page.splitlines() if " the " in line.lower() or " whoever " in line.lower()]
     assert not english, f"Translate in src/kim/policy/locale: {english}"

@@ -20,4 +20,4 @@ def find(request: MemberRequest) -> HttpResponse:
     form = SearchForm(request.POST if request.method == "POST" else None)
     hits = search.find(request.actor, form.cleaned_data["q"]) if form.is_bound and form.is_valid() else None
     status = http.INVALID if form.errors else 200
-    return http.page(request, "casework/search.html", {"form": form, "hits": hits}, fragment="hits", status=status)
+    return http.page(request, "casework/search.html", {"form": form, "hits": hits}, status=status)
