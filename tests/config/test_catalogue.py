@@ -146,6 +146,14 @@ def test_every_fault_is_named(package: Path, old: str, new: str, said: str) -> N
     assert [line for line in checking.findings(package=package) if said in line]
 
 
+def test_a_message_that_the_collector_cannot_see_is_found(package: Path) -> None:
+    translate(package)
+    (package / "letters" / "more.py").write_text("def line(_): return f\"{_('Spread')}: wide\"\n")
+    assert checking.findings(package=package) == [
+        "letters/more.py:1: a message inside an f-string is not collected, take it out"
+    ]
+
+
 def test_one_case_may_be_a_word_instead_of_a_number(package: Path) -> None:
     translate(package)
     replace(package, 'msgstr[0] "Das: %(n)d cases"', 'msgstr[0] "Ein Fall"')

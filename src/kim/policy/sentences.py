@@ -21,7 +21,7 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield f"# {_('Who may do what')}"
+    yield "# " + _("Who may do what")
     yield ""
     yield _(
         "Made by `kim print-policy` from the grants that run. What is not granted is refused; what is out of sight "
@@ -37,21 +37,26 @@ def _by_subject(grant: access.Grant) -> tuple[str, str, str]:
 
 
 def _roles() -> Iterator[str]:
-    yield from ("", f"## {_('Roles')}", "")
-    yield f"| {_('Role')} | {_('What it is for')} | {_('Second factor')} |"
+    yield from ("", "## " + _("Roles"), "")
+    yield _row(_("Role"), _("What it is for"), _("Second factor"))
     yield "| --- | --- | --- |"
     for role in access.roles().values():
         needed = _("yes") if role.second_factor else _("no")
-        yield f"| {role.name} | {role.sentence} | {'–' if role.code.startswith('system:') else needed} |"
+        yield _row(role.name, role.sentence, "–" if role.code.startswith("system:") else needed)
 
 
 def _subject(model: type[Model], grants: list[access.Grant]) -> Iterator[str]:
     yield from ("", f"## {model._meta.label}", "")
-    yield f"| {_('Role')} | {_('Sentence')} | {_('Verbs')} | {_('Basis')} |"
+    yield _row(_("Role"), _("Sentence"), _("Verbs"), _("Basis"))
     yield "| --- | --- | --- | --- |"
     for grant in grants:
         verbs = ", ".join(sorted(grant.verbs, key=lambda verb: (verb not in GRANT_ORDER, verb)))
-        yield f"| {access.roles()[grant.role].name} | {grant.sentence} | {verbs} | {grant.basis} |"
+        yield _row(access.roles()[grant.role].name, grant.sentence, verbs, grant.basis)
+    never = _("never")
     for refused in access.nevers():
         if refused.model is model:
-            yield f"| **{_('never')}** | {refused.sentence} | {', '.join(sorted(refused.verbs))} | |"
+            yield f"| **{never}** | {refused.sentence} | {', '.join(sorted(refused.verbs))} | |"
+
+
+def _row(*cells: object) -> str:
+    return f"| {' | '.join(str(cell) for cell in cells)} |"

@@ -87,15 +87,16 @@ def _reach_note(content: Paper) -> str:
         % values
     )
     spread = reach.latest.get_reach_display() if reach.latest.reach != Reach.NOT_SHOWN else ""
-    return f"{note} {_('Spread')}: {spread}." if spread else note
+    word = _("Spread")
+    return f"{note} {word}: {spread}." if spread else note
 
 
 def _decision(decision: Decision) -> dict[str, str]:
     return {
         "title": _("Decision of %(day)s") % {"day": day(decision.decided_on)},
         "outcome": str(decision.get_outcome_display()),
-        "conditions": f"{_('Condition:')} {decision.conditions}" if decision.conditions else "",
-        "reason": f"{_('Reason:')} {decision.reason}",
+        "conditions": _("Condition:") + f" {decision.conditions}" if decision.conditions else "",
+        "reason": _("Reason:") + f" {decision.reason}",
     }
 
 

@@ -38,7 +38,8 @@ class StatusLine:
         """First and last day in words; what is open is said."""
         first, last = self.record.first_day, self.record.last_day
         begin = day(first) if first else gettext("beginning not known")
-        return f"{begin} – {day(last) if last else gettext('unlimited or not known')}"
+        end = day(last) if last else gettext("unlimited or not known")
+        return f"{begin} – {end}"
 
 
 @dataclass(frozen=True)

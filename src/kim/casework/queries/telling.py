@@ -58,7 +58,7 @@ def _contact(contact: Contact) -> str:
     parts = [gettext("%(kind)s with %(people)s") % {"kind": words, "people": people} if people else words]
     if contact.interpreting != Interpreting.NONE:
         language = language_name(contact.interpreted_language) if contact.interpreted_language else ""
-        parts.append(f"{gettext('with interpreting')} {language}".strip())
+        parts.append(" ".join(filter(None, (gettext("with interpreting"), language))))
     if contact.minutes:
         parts.append(gettext("%(n)s min.") % {"n": contact.minutes})
     return ", ".join(parts)

@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog, Message
 
 from kim.config.catalogue.extracting import wanted
 from kim.config.catalogue.files import CATALOGUE, PACKAGE, contexts, read
+from kim.config.catalogue.hidden import hidden_in
 from kim.config.catalogue.updating import is_translated
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
@@ -26,6 +27,9 @@ def findings(names: Sequence[str] = (), package: Path = PACKAGE) -> list[str]:
     for context in contexts(package, names):
         catalogue = read(context / CATALOGUE)
         name = str((context / CATALOGUE).relative_to(package.parent.parent))
+        found += [
+            f"{place}: a message inside an f-string is not collected, take it out" for place in hidden_in(context)
+        ]
         found += [f"{name}: {what}" for what in _against_code(catalogue, wanted(context), context.name)]
         for message in _messages(catalogue):
             found += [f"{name}: {what}: {_shown(message)}" for what in _wrong_with(message)]
