@@ -46,9 +46,11 @@ def form(who: str, refused: str = "", on: dict[str, str] | None = None, shown: i
     return Row({"GET": _everybody(who, shown, refused), "POST": _everybody(who, sent, refused)}, on or {})
 
 
-def act(who: str, refused: str = "", on: dict[str, str] | None = None, sent: int = 302) -> Row:
+def act(
+    who: str, refused: str = "", on: dict[str, str] | None = None, sent: int = 302, anonymous: int = TO_THE_LOG_IN
+) -> Row:
     """A button: POST only."""
-    return Row({"POST": _everybody(who, sent, refused)}, on or {})
+    return Row({"POST": _everybody(who, sent, refused) | {ANONYMOUS: anonymous}}, on or {})
 
 
 def public(anonymous: int = 200, members: int = 200) -> Row:

@@ -31,6 +31,9 @@ OWN: dict[str, Row] = {
     "accounts:kept-input": page("clara"),
     # Says "discarded" to everybody, so that it tells nobody what exists.
     "accounts:kept-input-discard": act(ALL),
+    # Keeps and erases only what belongs to whoever asks; who is logged out keeps the page and is told so.
+    "accounts:draft-save": act(ALL, sent=200, anonymous=401),
+    "accounts:draft-discard": act(ALL),
     "account_logout": form(ALL, sent=302),
     "account_reauthenticate": form(ALL, sent=200),
     "mfa_reauthenticate": form(ALL, sent=200),

@@ -10,8 +10,8 @@ from kim.kernel.wall import registry
 
 PERSONAL = ("people", "consent", "casework")
 # A release request holds two neutral lines and is read by a second person of another unit: no client stands in it.
-# A kept form is encrypted and belongs to one user, whatever unit they act in.
-READ_ACROSS_UNITS = {"casework.ReleaseRequest", "accounts.KeptInput"}
+# A kept form or a draft is encrypted and belongs to one user, whatever unit they act in; the mark of a sent form too.
+READ_ACROSS_UNITS = {"casework.ReleaseRequest", "accounts.KeptInput", "accounts.FormDraft", "accounts.SentForm"}
 
 
 def personal_models() -> list[type]:

@@ -3,9 +3,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.models import User
+from kim.accounts.views.form_drafts import AccountStore
 from kim.kernel import access
 from kim.organisations.models import Unit
-from kim.ui import menu
+from kim.ui import drafts, menu
 
 
 def manages_users(actor: Any) -> bool:
@@ -22,3 +23,4 @@ def identify(actor: Any) -> menu.Identity:
 menu.register_section("administration", _("Administration"), order=40)
 menu.register(menu.Entry("administration", _("Users"), "person", "accounts:users", manages_users, order=10, phone=True))
 menu.register_identity(identify)
+drafts.register(AccountStore())

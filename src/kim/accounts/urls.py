@@ -9,7 +9,7 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.urls import include, path, re_path
 
-from kim.accounts.views import invitations, kept_inputs, log_in, memberships, outbox, own, users
+from kim.accounts.views import form_drafts, invitations, kept_inputs, log_in, memberships, outbox, own, users
 
 log_in_patterns = [
     path("anmelden/", log_in.log_in, name="account_login"),
@@ -45,6 +45,8 @@ own_patterns = [
     path("konto/rolle/", own.membership_switch, name="membership-switch"),
     path("eingabe/<str:key>/", kept_inputs.kept_input, name="kept-input"),
     path("eingabe/<str:key>/verwerfen/", kept_inputs.kept_input_discard, name="kept-input-discard"),
+    path("entwurf/", form_drafts.save, name="draft-save"),
+    path("entwurf/verwerfen/", form_drafts.discard, name="draft-discard"),
     path("einladung/", invitations.invitation_password, name="invitation-password"),
     path("einladung/<str:secret>/", invitations.invitation, name="invitation"),
     path("zugaenge/", users.user_list, name="users"),

@@ -1,5 +1,11 @@
-from kim.accounts.models import KeptInput
+from kim.accounts.models import FormDraft, KeptInput, SentForm
 from kim.kernel import wall
 
 # Not a wall between units but between people; what is over may be swept by anyone.
-wall.behind(KeptInput, f"user_id = {wall.ACTOR} OR valid_until <= now()", check=f"user_id = {wall.ACTOR}")
+OWN = f"user_id = {wall.ACTOR}"
+for short_lived, is_over in (
+    (KeptInput, "valid_until <= now()"),
+    (FormDraft, "valid_until <= now()"),
+    (SentForm, "sent_at <= now() - interval '1 day'"),
+):
+    wall.behind(short_lived, f"{OWN} OR {is_over}", check=OWN)

@@ -29,10 +29,21 @@ _contexts: set[str] = set()
 
 
 def declare(
-    model: type[Model], purpose: str | Promise, names: Iterable[str], *, basis: str, keep_days: int | None = None
+    model: type[Model],
+    purpose: str | Promise,
+    names: Iterable[str],
+    *,
+    basis: str,
+    keep_days: int | None = None,
+    is_sealed_store: bool = False,
 ) -> None:
-    """Declare fields of `model` as personal data. Unknown names and double declarations raise at start."""
-    _contexts.add(model._meta.app_label)
+    """Declare fields of `model` as personal data. Unknown names and double declarations raise at start.
+
+    `is_sealed_store`: a short-lived, encrypted store in a context that else holds nothing about clients. It does not
+    make that context a personal one, and its days count from the moment of saving.
+    """
+    if not is_sealed_store:
+        _contexts.add(model._meta.app_label)
     for name in names:
         model._meta.get_field(name)
         if (model, name) in _fields:

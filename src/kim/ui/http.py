@@ -11,6 +11,8 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
 
+from kim.ui import drafts
+
 INVALID = 422
 
 
@@ -49,8 +51,10 @@ UNDO = "undo:"
 def done(request: HttpRequest, url: str, message: str | Promise = "", *, undo: str = "") -> HttpResponse:
     """After a write: tell it in a toast on the next page and go there (HTMX follows by HX-Redirect).
 
+    The draft of the form is erased.
     `undo` is the address whose POST takes it back; the toast offers it.
     """
+    drafts.forget_sent(request)
     if message:
         messages.success(request, message, extra_tags=f"{UNDO}{undo}" if undo else "")  # type: ignore[arg-type]
     if getattr(request, "htmx", None):

@@ -1,8 +1,10 @@
+from kim.accounts.models.form_draft import FormDraft
 from kim.accounts.models.invitation import Invitation
 from kim.accounts.models.kept_input import KeptInput
 from kim.accounts.models.membership import Membership
 from kim.accounts.models.outbox_mail import OutboxMail
+from kim.accounts.models.sent_form import SentForm
 from kim.accounts.models.step import AccountStep
 from kim.accounts.models.user import User
 
-__all__ = ["AccountStep", "Invitation", "KeptInput", "Membership", "OutboxMail", "User"]
+__all__ = ["AccountStep", "FormDraft", "Invitation", "KeptInput", "Membership", "OutboxMail", "SentForm", "User"]

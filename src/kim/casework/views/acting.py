@@ -13,18 +13,20 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from kim.accounts import api as accounts
+from kim.accounts.api import sent_forms
 from kim.casework.models import Case
 from kim.casework.views import shell
 from kim.kernel.audit import changes
 from kim.kernel.doors import MemberRequest
 from kim.kernel.errors import Conflict, RuleViolation
-from kim.ui import conflict, http
+from kim.ui import conflict, drafts, http
 from kim.ui.templatetags.kim_ui import moment
 
 Text = str | Promise
@@ -39,8 +41,11 @@ class Stored:
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, with the choice of a conflict page already turned into form data; None if nothing was sent."""
-    return conflict.resolved(request.POST) if request.method == "POST" else None
+    """What was sent, with the choice of a conflict page already turned into form data; None if nothing was sent.
+
+    Somebody who takes up a draft again gets what they had typed, as if they had just typed it.
+    """
+    return conflict.resolved(request.POST) if request.method == "POST" else drafts.restored(request)
 
 
 def save(
@@ -54,20 +59,44 @@ def save(
 ) -> HttpResponse | None:
     """Run `act` if the form is valid and go to `then`. None: show the form again, a refusal stands at its field.
 
-    A lost update becomes the conflict page if `stored` says how to show the other version.
+    A lost update becomes the conflict page if `stored` says how to show the other version. The very same form sent
+    again (a double click, a retry after a lost answer) leads where it led before and writes nothing.
     """
-    if not (form.is_bound and form.is_valid()):
+    if request.method != "POST":
+        if form.is_bound:
+            drafts.unchecked(form)
+        return None
+    if not form.is_valid():
         return None
     try:
+        answer = _act_once(request, act, then)
+    except sent_forms.SentBefore as before:
+        return http.done(request, before.answer)
+    except (RuleViolation, Conflict, IntegrityError) as refusal:
+        if led_to := sent_forms.answer_to(request):
+            return http.done(request, led_to)
+        return _say_no(request, form, refusal, stored, then if isinstance(then, str) else request.path)
+    return http.done(request, answer, said)
+
+
+def _act_once(request: HttpRequest, act: Callable[[], object], then: str | Callable[[Any], str]) -> str:
+    """The act and the mark that it is done, both or neither."""
+    with transaction.atomic():
         result = act()
-    except RuleViolation as refusal:
+        answer = then(result) if callable(then) else then
+        sent_forms.remember(request, answer)
+    return answer
+
+
+def _say_no(
+    request: HttpRequest, form: forms.BaseForm, refusal: Exception, stored: Stored | None, cancel_url: str
+) -> HttpResponse | None:
+    if isinstance(refusal, RuleViolation):
         refused(form, refusal)
         return None
-    except Conflict as lost:
-        if stored is None:
-            raise
-        return _two_versions(request, form, lost, stored, then if isinstance(then, str) else request.path)
-    return http.done(request, then(result) if callable(then) else then, said)
+    if isinstance(refusal, Conflict) and stored is not None:
+        return _two_versions(request, form, refusal, stored, cancel_url)
+    raise refusal
 
 
 def refused(form: forms.BaseForm, refusal: RuleViolation) -> None:

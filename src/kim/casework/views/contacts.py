@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
@@ -18,7 +18,7 @@ from kim.casework.queries.telling import PICTURES
 from kim.casework.views import acting, current, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
-from kim.ui import http
+from kim.ui import drafts, http
 
 PER_PAGE = 25
 FIELDS = ("kind", "took_place_on", "minutes", "interpreting", "note")
@@ -39,10 +39,11 @@ def new(request: MemberRequest) -> HttpResponse:
     """A contact from anywhere: the case is chosen here, or is the one whose page is open."""
     if not access.may(request.actor, "edit", Case):
         raise Http404
-    case = _case_in_hand(request)
+    data = acting.posted(request)
+    case = _case_in_hand(request, data)
     form = forms.for_new(
         queries.company(request.actor, case) if case else queries.NOBODY,
-        acting.posted(request),
+        data,
         cases=queries.cases_to_choose(request.actor),
         case_id=case.public_id if case else "",
         auto_id=_ids(request),
@@ -68,9 +69,9 @@ def _ids(request: MemberRequest) -> str:
     return "dialog_%s" if http.is_fragment(request) else "id_%s"
 
 
-def _case_in_hand(request: MemberRequest) -> Case | None:
+def _case_in_hand(request: MemberRequest, data: QueryDict | None) -> Case | None:
     """The case that was named or is open; None if there is none, or none to write into."""
-    named = request.POST.get("case") or request.GET.get("case") or current.case_id(request)
+    named = (data or request.GET).get("case") or current.case_id(request)
     try:
         found: Case | None = access.get_or_404(request, Case, "edit", public_id=named) if named else None
     except (Http404, PermissionDenied):
@@ -81,6 +82,8 @@ def _case_in_hand(request: MemberRequest) -> Case | None:
 def _record(request: MemberRequest, form: forms.ContactForm, case: Case | None) -> HttpResponse:
     # Without a case the form is never valid: it asks for one.
     answer = _save(request, form, case) if case else None
+    if case is None and form.is_bound and request.method != "POST":
+        drafts.unchecked(form)
     context = {"form": form, "written_in": case, "next": request.POST.get("next") or current.page(request)}
     part = "company" if request.headers.get("HX-Target") == "contact-company" else "dialog"
     return answer or http.page(request, "casework/contact_new.html", context, fragment=part, status=form.status)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kim.casework import findings
@@ -18,6 +19,7 @@ from kim.casework.rules.codes import ObservationState, ReleaseState
 from kim.kernel.doors import MemberRequest
 from kim.kernel.labels import OFFICE_KINDS
 from kim.steering import api as steering
+from kim.ui import drafts
 
 
 def edit_form(request: MemberRequest, obstacle: Obstacle, data: QueryDict | None) -> ObstacleEditForm:
@@ -38,7 +40,7 @@ def context(
     return {
         "obstacle": obstacle,
         "form": form or edit_form(request, obstacle, None),
-        "draft_form": draft_form or _draft_form(proposal, known),
+        "draft_form": draft_form or _restored(request, obstacle, known) or _draft_form(proposal, known),
         "proposal": proposal,
         "offices": ", ".join(str(OFFICE_KINDS[kind]) for kind in obstacle.office_kinds),
         "progress": _progress(proposal),
@@ -46,6 +48,16 @@ def context(
         "may_edit": not obstacle.case.is_closed,
         **(_checked(request, proposal) if proposal else {}),
     }
+
+
+def _restored(request: MemberRequest, obstacle: Obstacle, known: list[steering.KnownIssue]) -> ProposalForm | None:
+    """What was typed and not sent, if somebody takes it up again."""
+    data = drafts.restored(request, reverse("casework:proposal", args=[obstacle.case.public_id, obstacle.public_id]))
+    if data is None:
+        return None
+    form = ProposalForm(data, known=known)
+    drafts.unchecked(form)
+    return form
 
 
 def _draft_form(proposal: Proposal | None, known: list[steering.KnownIssue]) -> ProposalForm:

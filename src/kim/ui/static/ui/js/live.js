@@ -25,9 +25,13 @@ document.addEventListener("htmx:afterSwap", (event) => {
 
 document.addEventListener("kim:announce", (event) => announce(event.detail.value));
 
+// What retries by itself (retry.js) or keeps a draft (drafts.js) says so at its own place.
 for (const kind of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(kind, () => toast(document.body.dataset.wordError));
+  document.addEventListener(kind, (event) => {
+    if (!event.detail.elt.matches("[data-draft], [data-retry]")) toast(document.body.dataset.wordError);
+  });
 }
+document.addEventListener("kim:failed", () => toast(document.body.dataset.wordError));
 
 function toast(text) {
   const box = document.createElement("div");
