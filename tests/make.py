@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from typing import Any
@@ -11,7 +12,7 @@ from django.contrib.auth.hashers import make_password
 from kim.accounts.actions import invitations, users
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
-from kim.casework.actions import cases, obstacles, plans, proposals, releases, steps
+from kim.casework.actions import cases, obstacles, plans, proposals, releases, short_counselling, steps
 from kim.casework.models import Case, Obstacle, Plan, Proposal, ReleaseRequest, Step
 from kim.consent.actions import bases, notices
 from kim.kernel import clock
@@ -52,6 +53,23 @@ def case(actor: Actor, label: str = "Familie Sommer", **given: Any) -> Case:
     opened = cases.open(actor=actor, label=label, **given)
     person(actor, opened, given_name="Sabine", family_name=label.split()[-1], relation="reference", birth="1988-05")
     return opened
+
+
+def counselling(actor: Actor, name: str = "", topics: Sequence[str] = ("housing",), **given: Any) -> Case:
+    """A short counselling with one conversation in the consulting hour; it goes on unless `finished` is given."""
+    more = {key: given.pop(key) for key in ("finished", "service", "enquiry") if key in given}
+    place = given.pop("municipality", None)
+    contact = {"kind": "consulting_hour", "minutes": 15, **given}
+    with acting_as(actor):
+        about = short_counselling.About(name=name, topics=topics, municipality=place)
+        return short_counselling.record(actor=actor, about=about, contact=contact, **more)
+
+
+def became_case(actor: Actor, counselling: Case, label: str = "Familie Blum") -> Case:
+    """A short counselling that turned out to need more."""
+    with acting_as(actor):
+        given: dict[str, Any] = {"label": label, "criteria": ["complex_need"]}
+        return short_counselling.to_case(actor=actor, case=counselling, version=counselling.version, **given)
 
 
 def person(actor: Actor, case: Case, given_name: str = "Paul", **details: Any) -> Person:

@@ -62,7 +62,7 @@ SECRETS = (
     *(FAMILY, "Yolanda", "Tjark", "Immergrün", "Zacharias", "Moorweg 17", "5550147", "yolanda.wollgras"),
     *("1988-05-17", "17.05.1988", "17. Mai 1988", "2021-08-03", "03.08.2021", "3. August 2021"),
     *("Lampenfieber", "Nachbarskatze", "Segelschein", "Vorhangstoff", "Teppichladen", "Kellertreppe", "Fahrradhelm"),
-    "Regenschirm",
+    *("Regenschirm", "Knoblauch", "Gartenzwerg"),
 )
 
 
@@ -129,6 +129,8 @@ def _open_case(world: World) -> None:
         "child": child,
     }
     world.objects |= {"household": household, "status": status}
+    world.objects["counselling"] = make.counselling(actor, name="Frau Knoblauch", note="Gartenzwerg gesucht")
+    make.became_case(actor, make.counselling(actor, name="Frau Knoblauch"), label="Familie Knoblauch")
     world.objects |= {"second": make.case(actor, "Familie Zander"), "foreign": make.case(world.cast.carlo.actor)}
 
 

@@ -19,6 +19,8 @@ DESK: dict[str, Row] = {
     "casework:enquiry-pass-on": form("clara"),
     "casework:enquiry-reopen": act("clara"),
     "casework:enquiry-case": form("clara"),
+    "casework:enquiry-short": form("clara"),
+    "casework:short-new": form(CASE_MANAGERS),
     "casework:deputations": page(f"{CASE_MANAGERS} leon"),
     "casework:deputation-new": form(f"{CASE_MANAGERS} leon"),
     "casework:deputation-end": form("clara leon", sent=302, refused="dana"),
@@ -45,6 +47,10 @@ CASE: dict[str, Row] = {
     "casework:goal-evaluate": form(AT_WORK),
     "casework:goal-reopen": act(AT_WORK),
     "casework:case-phase": form(AT_WORK),
+    "casework:case-to-short": form(AT_WORK),
+    # A case is no short counselling: see SITUATIONS.
+    "casework:short-edit": form(""),
+    "casework:short-to-case": form(""),
     "casework:case-close": form(AT_WORK),
     "casework:case-reopen": form(AT_WORK),
     # A deputy does not pass the case on.
@@ -110,6 +116,12 @@ TABLE = DESK | CASE | PEOPLE | PLAN | OBSTACLES
 # The same addresses with another object: what decides is the object.
 SITUATIONS: dict[str, tuple[str, Row]] = {
     "a case of another unit": ("casework:case", page("carlo", on={"case": "foreign"})),
+    "a short counselling to put right": ("casework:short-edit", form("clara dana", on={"case": "counselling"})),
+    "a short counselling that becomes a case": (
+        "casework:short-to-case",
+        form("clara dana", on={"case": "counselling"}),
+    ),
+    "a short counselling that is one already": ("casework:case-to-short", form("", on={"case": "counselling"})),
     "an enquiry that became a case": ("casework:enquiry", page(AT_WORK, on={"enquiry": "enquiry_of_case"})),
     "a text that was released": (
         "casework:release",

@@ -39,7 +39,7 @@ def test_a_case_number_can_be_read_over_the_phone(cast: Cast) -> None:
 def test_an_enquiry_answered_without_a_case_can_be_taken_up_again(cast: Cast) -> None:
     actor = cast.clara.actor
     enquiry = enquiries.record(actor=actor, name="Herr Winter")
-    enquiries.answer(actor=actor, enquiry=enquiry, outcome="short_counselling", answer="Formular erklärt")
+    enquiries.answer(actor=actor, enquiry=enquiry, outcome="referred", answer="Formular erklärt")
     assert enquiry.state == "answered"
     enquiries.reopen(actor=actor, enquiry=enquiry)
     assert (enquiry.state, enquiry.outcome, enquiry.answered_on) == ("open", "", None)

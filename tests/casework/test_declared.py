@@ -9,10 +9,10 @@ from types import ModuleType
 import pytest
 from django.db import connection
 
+from kim.casework import desk_labels, plan_labels
 from kim.casework import labels as casework_labels
-from kim.casework import plan_labels
 from kim.casework.rules import codes as casework_codes
-from kim.casework.rules import plan_codes
+from kim.casework.rules import desk_codes, plan_codes
 from kim.consent import labels as consent_labels
 from kim.consent.rules import codes as consent_codes
 from kim.kernel import core_codes, personal
@@ -23,6 +23,7 @@ from kim.people.rules import codes as people_codes
 CONTEXTS = [
     (casework_codes, casework_labels),
     (plan_codes, plan_labels),
+    (desk_codes, desk_labels),
     (consent_codes, consent_labels),
     (people_codes, people_labels),
     (core_codes, kernel_labels),

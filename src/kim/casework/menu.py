@@ -50,6 +50,19 @@ def is_closed(actor: Actor, case: Case) -> bool:
     return case.is_closed
 
 
+def is_deep(actor: Actor, case: Case) -> bool:
+    """A short counselling has no assessment, no plan, no obstacles."""
+    return not case.is_short
+
+
+def is_open_case(actor: Actor, case: Case) -> bool:
+    return is_open(actor, case) and is_deep(actor, case)
+
+
+def is_open_short(actor: Actor, case: Case) -> bool:
+    return is_open(actor, case) and case.is_short
+
+
 def is_own_and_open(actor: Actor, case: Case) -> bool:
     """The rarer acts of the one to whom the case is assigned; a deputy does not pass it on."""
     return not case.is_closed and case.assigned_to_id == actor.membership_id
@@ -85,8 +98,10 @@ menu.register_search(menu.Search(_("Search person, case or office"), "casework:s
 menu.register_note(stands_in)
 
 tabs.register(tabs.Tab("overview", pgettext_lazy("case", "Overview"), "casework:case", order=10))
-tabs.register(tabs.Tab("assessment", _("Assessment"), "casework:assessment", order=20))
-tabs.register(tabs.Tab("plan", pgettext_lazy("tab", "Plan"), "casework:plan", order=30, count=counts.steps))
+tabs.register(tabs.Tab("assessment", _("Assessment"), "casework:assessment", order=20, visible=is_deep))
+tabs.register(
+    tabs.Tab("plan", pgettext_lazy("tab", "Plan"), "casework:plan", order=30, count=counts.steps, visible=is_deep)
+)
 tabs.register(tabs.Tab("contacts", _("Contacts"), "casework:contacts", order=40, count=counts.contacts))
 tabs.register(tabs.Tab("people", _("Household"), "casework:household", order=60))
 tabs.register(tabs.Tab("consents", _("Consents"), "casework:consents", order=70))
@@ -94,10 +109,10 @@ tabs.register_more(tabs.More(_("Note a task"), "casework:task-new", "checklist",
 tabs.register_more(tabs.More(_("Name a deputy"), "casework:case-deputation-new", "swap", 60, is_own_and_open))
 tabs.register_more(tabs.More(_("Assign to a colleague"), "casework:case-assign", "person", 70, is_own_and_open))
 tabs.register_more(tabs.More(_("Hand the case over"), "casework:case-handover", "arrow-forward", 80, is_own_and_open))
-tabs.register_more(tabs.More(_("Intake"), "casework:intake", "draft", 20, is_open))
-tabs.register_more(tabs.More(_("Change the phase"), "casework:case-phase", "circle", 30, is_open))
-tabs.register_more(tabs.More(_("Close the case"), "casework:case-close", "cross", 90, is_own_and_open))
-tabs.register_more(tabs.More(_("Take the case up again"), "casework:case-reopen", "undo", 90, is_closed))
+tabs.register_more(tabs.More(_("Intake"), "casework:intake", "draft", 20, is_open_case))
+tabs.register_more(tabs.More(_("Change the phase"), "casework:case-phase", "circle", 30, is_open_case))
+tabs.register_more(tabs.More(pgettext_lazy("file", "Close"), "casework:case-close", "cross", 90, is_own_and_open))
+tabs.register_more(tabs.More(pgettext_lazy("file", "Take up again"), "casework:case-reopen", "undo", 90, is_closed))
 
 # Obstacles, the texts that leave a case, and what comes back from steering.
 menu.register(menu.Entry("casework", _("My notes"), "flag", "casework:my-notes", case_parts.writes_notes, order=50))
@@ -112,7 +127,15 @@ menu.register(
         order=60,
     )
 )
-tabs.register(tabs.Tab("obstacles", _("Obstacles"), "casework:obstacles", order=50, count=case_parts.open_obstacles))
-tabs.register_more(tabs.More(_("Report an obstacle"), "casework:obstacle-new", "flag", 10, is_open, lead=True, key="h"))
+tabs.register(
+    tabs.Tab("obstacles", _("Obstacles"), "casework:obstacles", 50, case_parts.open_obstacles, visible=is_deep)
+)
+tabs.register_more(
+    tabs.More(_("Report an obstacle"), "casework:obstacle-new", "flag", 10, is_open_case, lead=True, key="h")
+)
+tabs.register_more(
+    tabs.More(_("Make a case of it"), "casework:short-to-case", "arrow-forward", 10, is_open_short, lead=True)
+)
+tabs.register_more(tabs.More(_("Make a short counselling of it"), "casework:case-to-short", "swap", 85, is_open_case))
 tabs.register_part(tabs.Part("casework/obstacles/card.html", case_parts.obstacle_card, "work", 10))
 tabs.register_part(tabs.Part("casework/obstacles/guidance.html", case_parts.guidance_cards, "aside", 10))

@@ -10,6 +10,7 @@ from kim.casework.models import (
     Contact,
     Deputation,
     Enquiry,
+    FormChange,
     Goal,
     GuidanceRating,
     Obstacle,
@@ -58,6 +59,8 @@ declare(
         "number",
         "household",
         "assigned_to",
+        "form",
+        "topics",
         "phase",
         "access_path",
         "indication",
@@ -76,6 +79,13 @@ declare(
     PhaseChange,
     _("To see how a case went on"),
     ("case", "phase", "began_on", "reason"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    FormChange,
+    _("To see when a short counselling became a case, or the other way round"),
+    ("case", "form", "began_on", "reason"),
     basis=TASK,
     keep_days=2 * YEAR,
 )

@@ -11,6 +11,7 @@ from kim.casework.models import (
     Contact,
     Deputation,
     Enquiry,
+    FormChange,
     Goal,
     GuidanceRating,
     Obstacle,
@@ -30,7 +31,7 @@ from kim.kernel import wall
 STANDING = f"SELECT case_id FROM casework_standing WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
 PARTS: tuple[type[CasePart], ...] = (
     PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, Step, StepDependency, Contact, Participant, Task,
-    Obstacle, ObstacleStep, Proposal, GuidanceRating,
+    Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange,
 )  # fmt: skip
 
 

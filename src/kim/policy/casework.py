@@ -15,6 +15,7 @@ from kim.casework.models import (
     Contact,
     Deputation,
     Enquiry,
+    FormChange,
     Goal,
     Participant,
     PhaseChange,
@@ -155,6 +156,7 @@ grant(
 
 PARTS: dict[type[Model], str | Promise] = {
     PhaseChange: _("Whoever works on a case sees and moves its phases"),
+    FormChange: _("Whoever works on a case turns a short counselling into a case and back"),
     Assignment: _("Whoever works on a case sees who worked on it before"),
     Assessment: _("Whoever works on a case writes its assessment"),
     AreaEntry: _("Whoever works on a case writes what is known of a life area"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.actions import phases
-from kim.casework.actions.guard import require_open
+from kim.casework.actions.guard import require_deep
 from kim.casework.models import AreaEntry, Assessment, Case
 from kim.casework.rules.codes import CasePhase, LifeArea, Need, Resource
 from kim.kernel import clock, locking
@@ -30,7 +30,7 @@ def save(
 
     `version` is that of the entry the form showed, None if there was none; `Conflict` if somebody was faster.
     """
-    require_open(actor, case)
+    require_deep(actor, case)
     values = {
         "need": Need(need),
         "resources": Resource(resources),
@@ -57,7 +57,7 @@ def save(
 @action("assessment_completed", _("An assessment was completed"))
 def complete(*, actor: Actor, case: Case) -> Assessment:
     """Close the open assessment; the next area saved begins a new one that starts from it."""
-    require_open(actor, case)
+    require_deep(actor, case)
     assessment: Assessment | None = case.assessments.filter(completed_on__isnull=True).first()
     if assessment is None or not any(entry.is_asked for entry in assessment.entries.all()):
         raise RuleViolation("nothing_assessed", _("No life area has been talked about yet."))

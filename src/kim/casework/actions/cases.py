@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.casework.actions import phases, standings
-from kim.casework.actions.guard import require_open, words
+from kim.casework.actions.guard import require_deep, require_open, words
 from kim.casework.models import Assignment, Case, Enquiry, Plan
+from kim.casework.models.case import new_number
 from kim.casework.rules.codes import (
     AccessPath,
     CasePhase,
@@ -21,6 +22,7 @@ from kim.casework.rules.codes import (
     Indication,
     PlanState,
 )
+from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
@@ -39,8 +41,14 @@ def open(  # noqa: A001  # read as cases.open(…)
     address: str = "",
     access_path: str = "",
     opened_on: date | None = None,
+    form: CaseForm = CaseForm.DEEP,
+    number: str = "",
+    topics: Iterable[str] = (),
 ) -> Case:
-    """Open a case for a new household, assigned to the actor; an enquiry is answered with it."""
+    """Open a case for a new household, assigned to the actor; an enquiry is answered with it.
+
+    A short counselling is opened by `short_counselling.record`, which gives `form`, `number` and `topics`.
+    """
     access.require(actor, "add", Case)
     day = _opening_day(opened_on)
     manager = accounts.membership_of(actor)
@@ -51,6 +59,9 @@ def open(  # noqa: A001  # read as cases.open(…)
         assigned_to=manager,
         access_path=AccessPath(access_path) if access_path else "",
         opened_on=day,
+        form=form,
+        number=number or new_number(),
+        topics=list(topics),
     )
     phases.begin(case)
     Assignment.objects.create(case=case, manager=manager, began_on=day)
@@ -63,7 +74,7 @@ def open(  # noqa: A001  # read as cases.open(…)
 @action("indication_recorded", _("It was decided why deep case management is needed"))
 def record_indication(*, actor: Actor, case: Case, version: int, criteria: Iterable[str], note: str = "") -> Case:
     """Record the criteria that are met. A consent given is none of them."""
-    require_open(actor, case)
+    require_deep(actor, case)
     met = sorted(Indication(code).value for code in set(criteria))
     if not met:
         raise RuleViolation("criterion_missing", _("Choose at least one reason."), "criteria")
@@ -112,7 +123,8 @@ def reopen(*, actor: Actor, case: Case, reason: str) -> Case:
     why = words(reason, "reason_missing", _("Say why the case is taken up again."), "reason")
     if Case.objects.filter(household=case.household_id).exclude(phase=CasePhase.CLOSED).exists():
         raise RuleViolation("other_case_open", _("There is another open case for this household."))
-    locking.update(case, phase=CasePhase.ASSESSMENT, closed_on=None, closing_reason="", closing_note="")
+    phase = CasePhase.ACCESS if case.is_short else CasePhase.ASSESSMENT
+    locking.update(case, phase=phase, closed_on=None, closing_reason="", closing_note="")
     phases.begin(case, why)
     standings.follow(case)
     return case
@@ -149,7 +161,7 @@ def _answer_with(actor: Actor, enquiry: Enquiry, case: Case) -> None:
     locking.update(
         enquiry,
         state=EnquiryState.ANSWERED,
-        outcome=EnquiryOutcome.CASE_OPENED,
+        outcome=EnquiryOutcome.SHORT_COUNSELLING if case.is_short else EnquiryOutcome.CASE_OPENED,
         answered_on=clock.today(),
         case=case,
     )
@@ -160,7 +172,7 @@ def _refuse_closing(case: Case, reason: ClosingReason, note: str, day: date) -> 
         raise RuleViolation("closing_day", _("Choose a day between the opening of the case and today."), "closed_on")
     if reason is ClosingReason.HANDED_OVER and not note.strip():
         raise RuleViolation("service_missing", _("Say which service goes on with the household."), "note")
-    if reason is ClosingReason.GOALS_REACHED and case.goals.filter(state=GoalState.OPEN).exists():
+    if reason is ClosingReason.GOALS_REACHED and not case.is_short and case.goals.filter(state=GoalState.OPEN).exists():
         raise RuleViolation(
             "goals_open", _("There are goals that nobody has looked back on. Evaluate them first."), "reason"
         )

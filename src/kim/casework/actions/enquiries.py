@@ -72,10 +72,12 @@ def pass_on(*, actor: Actor, enquiry: Enquiry, to: Membership) -> None:
 
 @action("enquiry_answered", _("An enquiry was answered"))
 def answer(*, actor: Actor, enquiry: Enquiry, outcome: str, answer: str = "") -> Enquiry:
-    """Answer without a case; `cases.open` answers with one."""
+    """Answer without a case; `cases.open` and `short_counselling.record` answer with one."""
     _require_open(actor, enquiry)
     if EnquiryOutcome(outcome) is EnquiryOutcome.CASE_OPENED:
         raise RuleViolation("open_a_case", _("Open the case from the enquiry."), "outcome")
+    if EnquiryOutcome(outcome) is EnquiryOutcome.SHORT_COUNSELLING:
+        raise RuleViolation("record_counselling", _("Record the short counselling from the enquiry."), "outcome")
     return locking.update(
         enquiry,
         state=EnquiryState.ANSWERED,

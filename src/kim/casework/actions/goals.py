@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework.actions.guard import next_number, require_of_household, require_open, words
+from kim.casework.actions.guard import next_number, require_deep, require_of_household, require_open, words
 from kim.casework.models import Case, Goal
 from kim.casework.rules import transitions
 from kim.casework.rules.codes import GoalState, LifeArea
@@ -18,7 +18,7 @@ from kim.people.models import Person
 @action("goal_added", _("A goal was added"))
 def add(*, actor: Actor, case: Case, own_words: str, life_area: str, person: Person | None = None) -> Goal:
     """Add a goal in the household's own words; `person` None: it is the goal of all."""
-    require_open(actor, case)
+    require_deep(actor, case)
     require_of_household(case, person)
     goal: Goal = Goal.objects.create(
         case=case,

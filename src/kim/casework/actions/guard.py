@@ -21,6 +21,15 @@ def require_open(actor: Actor, case: Case, verb: str = "edit") -> None:
         raise RuleViolation("case_closed", _("The case is closed. Take it up again first."))
 
 
+def require_deep(actor: Actor, case: Case) -> None:
+    """As `require_open`, and the file is a case: a short counselling has no goals, no steps, no phases."""
+    require_open(actor, case)
+    if case.is_short:
+        raise RuleViolation(
+            "short_counselling", _("This is a short counselling, and has no plan. Make it a case first.")
+        )
+
+
 def next_number(case: Case, related: Any) -> int:
     """The next number of a goal, step or plan in this case. Locks the case, so that two never get the same."""
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)

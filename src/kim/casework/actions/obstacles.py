@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
-from kim.casework.actions.guard import require_open, words
+from kim.casework.actions.guard import require_deep, require_open, words
 from kim.casework.models import Case, Obstacle, ObstacleStep, Step
 from kim.casework.rules.codes import LifeArea, ObservationKind, ObstacleKind, ObstacleState, OfficeKind
 from kim.kernel import clock, locking
@@ -29,7 +29,7 @@ def record(
     kind: str = ObservationKind.OBSTACLE,
 ) -> Obstacle:
     """Note what hinders (or what worked) in this case, and which steps it holds up."""
-    require_open(actor, case)
+    require_deep(actor, case)
     obstacle: Obstacle = Obstacle.objects.create(
         case=case,
         kind=ObservationKind(kind),

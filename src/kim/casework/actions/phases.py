@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework.actions.guard import require_open
+from kim.casework.actions.guard import require_deep
 from kim.casework.models import Case, PhaseChange
 from kim.casework.rules import transitions
 from kim.casework.rules.codes import CasePhase
@@ -17,7 +17,7 @@ from kim.kernel.errors import RuleViolation
 @action("phase_changed", _("A case came into another phase"))
 def move(*, actor: Actor, case: Case, phase: str) -> Case:
     """Into the next phase or back into an earlier one. Closing is a verb of its own."""
-    require_open(actor, case)
+    require_deep(actor, case)
     wanted = CasePhase(phase)
     if wanted is CasePhase.CLOSED or not transitions.CASE.allows(CasePhase(case.phase), wanted):
         raise RuleViolation(

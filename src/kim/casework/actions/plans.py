@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.casework.actions import phases
-from kim.casework.actions.guard import next_number, require_open, words
+from kim.casework.actions.guard import next_number, require_deep, words
 from kim.casework.models import Case, Plan, Step
 from kim.casework.rules.codes import CasePhase, PlanState, StepState
 from kim.consent import api as consent
@@ -23,7 +23,7 @@ from kim.kernel.errors import RuleViolation
 @action("plan_drafted", _("A new version of the plan was begun"))
 def draft(*, actor: Actor, case: Case) -> Plan:
     """The draft of the next version; the one that is there already if there is one."""
-    require_open(actor, case)
+    require_deep(actor, case)
     return draft_of(case)
 
 
@@ -39,7 +39,7 @@ def adopt(
 ) -> Plan:
     """The household agreed: the version is frozen as it stands now and replaces the one before."""
     case = plan.case
-    require_open(actor, case)
+    require_deep(actor, case)
     _refuse(plan, review_on)
     who = words(agreed_with, "agreed_with_missing", _("Enter with whom the plan was agreed."), "agreed_with")
     for former in case.plans.filter(state=PlanState.ADOPTED):

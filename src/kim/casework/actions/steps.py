@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.actions import plan_graph, plans
-from kim.casework.actions.guard import next_number, require_open, words
+from kim.casework.actions.guard import next_number, require_deep, require_open, words
 from kim.casework.actions.step_fields import Given, checked
 from kim.casework.models import Case, Step, StepDependency
 from kim.casework.rules import transitions
@@ -23,7 +23,7 @@ from kim.kernel.errors import RuleViolation
 @action("step_added", _("A step was added to the plan"))
 def add(*, actor: Actor, case: Case, needs: Iterable[Step] = (), **given: Any) -> Step:
     """Add a step, see `step_fields.Given`; it belongs to the draft until the next version is adopted."""
-    require_open(actor, case)
+    require_deep(actor, case)
     values = checked(case, Given(**given))
     plans.draft_of(case)
     step: Step = Step.objects.create(case=case, number=next_number(case, case.steps), **values)

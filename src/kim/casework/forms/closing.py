@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework import labels
+from kim.casework import desk_labels, labels
 from kim.casework.forms.base import ActionForm, VersionedForm
 from kim.casework.forms.people import choices
 from kim.casework.models import Case
@@ -33,7 +33,12 @@ class CloseForm(VersionedForm):
 
     @classmethod
     def of(cls, case: Case, data: Any = None) -> CloseForm:
-        return cls(data, initial={"version": case.version, "closed_on": clock.today()})
+        form = cls(data, initial={"version": case.version, "closed_on": clock.today()})
+        if case.is_short:
+            field: Any = form.fields["reason"]
+            field.label = _("Why does it end?")
+            field.choices = choices(desk_labels.SHORT_ENDINGS)
+        return form
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in ("reason", "note", "closed_on")}

@@ -93,7 +93,7 @@ class AnswerForm(ActionForm):
         choices=[
             (str(code), label)
             for code, label in labels.ENQUIRY_OUTCOMES.items()
-            if code is not EnquiryOutcome.CASE_OPENED
+            if code not in (EnquiryOutcome.CASE_OPENED, EnquiryOutcome.SHORT_COUNSELLING)
         ],
     )
     answer = forms.CharField(

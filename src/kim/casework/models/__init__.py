@@ -2,6 +2,7 @@ from kim.casework.models.assessment import AreaEntry, Assessment
 from kim.casework.models.case import Assignment, Case, PhaseChange
 from kim.casework.models.contact import Contact, Participant
 from kim.casework.models.enquiry import Enquiry
+from kim.casework.models.form_change import FormChange
 from kim.casework.models.goal import Goal
 from kim.casework.models.obstacle import Obstacle, ObstacleStep, Proposal
 from kim.casework.models.part import CasePart
@@ -21,6 +22,7 @@ __all__ = [
     "Contact",
     "Deputation",
     "Enquiry",
+    "FormChange",
     "Goal",
     "GuidanceRating",
     "Obstacle",

@@ -5,9 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework import labels
+from kim.casework import desk_labels, labels
 from kim.casework.models.part import CasePart
 from kim.casework.rules.codes import CasePhase
+from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel.fields import CodeField
 from kim.kernel.models import new_public_id
 from kim.organisations.walled import WalledRecord
@@ -21,8 +22,17 @@ def new_number() -> str:
     return f"{letters[:3]}-{letters[3:6]}"
 
 
+def nameless(number: str) -> str:
+    """What a short counselling is called where nobody gave a name. German, because it is stored."""
+    return f"Ohne Namen, {number}"
+
+
 class Case(WalledRecord):
-    """Deep case management for one household. The unit is the one that works on it now."""
+    """Work for one household: deep case management, or a short counselling without a plan. The unit works on it now.
+
+    `form` tells the two apart. A short counselling has no phases, no indication and no plan; it stays in `ACCESS` until
+    it ends. Whoever counts, counts each form by its own name.
+    """
 
     number = models.CharField(
         _("case number"),
@@ -45,6 +55,19 @@ class Case(WalledRecord):
         on_delete=models.PROTECT,
         related_name="+",
         db_comment="Who works on the case",
+    )
+    form = CodeField(
+        desk_labels.CASE_FORMS,
+        verbose_name=_("form"),
+        default=CaseForm.DEEP,
+        db_comment="Personal: deep case management or short counselling",
+    )
+    topics = ArrayField(
+        models.CharField(max_length=40),
+        verbose_name=_("topics"),
+        default=list,
+        blank=True,
+        db_comment="Personal: life areas that a short counselling was about",
     )
     phase = CodeField(
         labels.PHASES, verbose_name=_("phase"), default=CasePhase.ACCESS, db_comment="Personal: where the case stands"
@@ -103,6 +126,10 @@ class Case(WalledRecord):
                 condition=Q(indicated_on__isnull=True) | Q(indication__len__gt=0),
                 name="case_indication_has_a_criterion",
             ),
+            models.CheckConstraint(
+                condition=~Q(form=CaseForm.SHORT) | Q(phase__in=[CasePhase.ACCESS, CasePhase.CLOSED]),
+                name="case_short_counselling_has_no_phases",
+            ),
             models.UniqueConstraint(fields=("household",), condition=~IS_CLOSED, name="case_one_open_per_household"),
         )
         indexes = (models.Index(fields=["unit", "assigned_to"], name="case_by_assigned"),)
@@ -113,6 +140,16 @@ class Case(WalledRecord):
     def read_log_subject(self) -> str:
         # People ask and answer by case number; the number says nothing about anybody.
         return self.number
+
+    @property
+    def is_short(self) -> bool:
+        """Advice without a plan; never counted as a case."""
+        return bool(self.form == CaseForm.SHORT)
+
+    @property
+    def is_nameless(self) -> bool:
+        """Nobody gave a name; the number stands for it."""
+        return bool(self.household.label == nameless(self.number))
 
     @property
     def is_closed(self) -> bool:

@@ -82,7 +82,8 @@ class Enquiry(WalledRecord):
                 name="enquiry_answered_with_outcome",
             ),
             models.CheckConstraint(
-                condition=Q(case__isnull=True) | Q(outcome=EnquiryOutcome.CASE_OPENED),
+                condition=Q(case__isnull=True)
+                | Q(outcome__in=[EnquiryOutcome.CASE_OPENED, EnquiryOutcome.SHORT_COUNSELLING]),
                 name="enquiry_case_means_case_opened",
             ),
         )

@@ -27,6 +27,7 @@ class Frame:
     manager: str
     deputies: tuple[str, ...]
     closed_on: date | None
+    is_short: bool = False
 
 
 def frame(actor: Actor, case: Case) -> Frame:
@@ -43,6 +44,7 @@ def frame(actor: Actor, case: Case) -> Frame:
         manager=case.assigned_to.user.name,
         deputies=tuple(deputation.deputy.user.name for deputation in deputations_now(actor, case)),
         closed_on=case.closed_on,
+        is_short=case.is_short,
     )
 
 

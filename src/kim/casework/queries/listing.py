@@ -15,6 +15,7 @@ from kim.casework.queries.board import CaseLine
 from kim.casework.queries.titles import ExpiryKind
 from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.deadlines import expires_within
+from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.people import api as people
@@ -34,6 +35,7 @@ class View(StrEnum):
     EXPIRING = "expiring"
     NO_CONTACT = "no_contact"
     DEPUTISED = "deputised"
+    SHORT = "short"
     CLOSED = "closed"
 
 
@@ -56,9 +58,19 @@ class Listing:
     counts: dict[View, int]
 
     @property
+    def cases(self) -> int:
+        """Cases shown; short counsellings are no cases."""
+        return sum(1 for line in self.lines if not line.case.is_short)
+
+    @property
+    def short(self) -> int:
+        """Short counsellings shown."""
+        return len(self.lines) - self.cases
+
+    @property
     def persons(self) -> int:
         """Persons in the cases shown."""
-        return sum(len(line.persons) for line in self.lines)
+        return sum(len(line.persons) for line in self.lines if not line.case.is_short)
 
 
 def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
@@ -75,7 +87,7 @@ def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
 def _cases(actor: Actor, chosen: Filter) -> QuerySet[Case]:
     cases: QuerySet[Case] = Case.objects.visible_to(actor)
     if chosen.phase:
-        cases = cases.filter(phase=chosen.phase)
+        cases = cases.filter(phase=chosen.phase, form=CaseForm.DEEP)
     if chosen.municipality:
         cases = cases.filter(household__municipality__key=chosen.municipality)
     if needle := chosen.needle.strip():
@@ -110,7 +122,7 @@ def _expiring(line: CaseLine) -> bool:
 
 def _no_contact(line: CaseLine) -> bool:
     last = line.last_contact or line.case.opened_on
-    return last < clock.today() - timedelta(days=NO_CONTACT_DAYS)
+    return not line.case.is_short and last < clock.today() - timedelta(days=NO_CONTACT_DAYS)
 
 
 _TESTS: dict[View, Callable[[CaseLine], bool]] = {
@@ -120,6 +132,7 @@ _TESTS: dict[View, Callable[[CaseLine], bool]] = {
     View.EXPIRING: _expiring,
     View.NO_CONTACT: _no_contact,
     View.DEPUTISED: lambda line: line.is_deputised,
+    View.SHORT: lambda line: line.case.is_short,
     View.CLOSED: lambda _line: False,
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from kim.casework.models import Assignment, Contact, Plan, Step
+from kim.casework.models import Assignment, Contact, FormChange, Plan, Step
 from kim.casework.queries.timeline import Event
 from kim.casework.rules.codes import ContactKind, Interpreting
 from kim.people.labels import language_name
@@ -44,6 +44,8 @@ def tell(event: Event, phases: dict[str, str]) -> Told:
         return Told("graph", gettext("Plan adopted, version %(number)s") % {"number": subject.number})
     if isinstance(subject, Assignment):
         return Told("person", gettext("Case manager: %(name)s") % {"name": subject.manager.user.name}, subject.reason)
+    if isinstance(subject, FormChange):
+        return Told("swap", gettext("From now on: %(form)s") % {"form": subject.get_form_display()}, subject.reason)
     return Told("flag", gettext("Phase: %(name)s") % {"name": phases[subject.phase]}, subject.reason)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from kim.casework.models import Assignment, Case, Contact, PhaseChange, Plan, Step
+from kim.casework.models import Assignment, Case, Contact, FormChange, PhaseChange, Plan, Step
 from kim.casework.rules.codes import StepState
 from kim.kernel.actor import Actor
 
@@ -20,6 +20,7 @@ class EventKind(StrEnum):
     PLAN_ADOPTED = "plan_adopted"
     ASSIGNED = "assigned"
     PHASE = "phase"
+    FORM = "form"
 
 
 @dataclass(frozen=True)
@@ -28,17 +29,18 @@ class Event:
 
     on: date
     kind: EventKind
-    subject: Contact | Step | Plan | Assignment | PhaseChange
+    subject: Contact | Step | Plan | Assignment | PhaseChange | FormChange
 
 
 def of_case(actor: Actor, case: Case, limit: int = 10) -> list[Event]:
-    """The newest events of a case. Seven statements at most."""
+    """The newest events of a case. Eight statements at most."""
     events = [
         *_events(EventKind.CONTACT, "took_place_on", _contacts(actor, case)[:limit]),
         *_events(EventKind.STEP_DONE, "done_on", _steps(actor, case)[:limit]),
         *_events(EventKind.PLAN_ADOPTED, "adopted_on", _mine(Plan, actor, case).filter(adopted_on__isnull=False)),
         *_events(EventKind.ASSIGNED, "began_on", _mine(Assignment, actor, case).select_related("manager__user")),
         *_events(EventKind.PHASE, "began_on", _mine(PhaseChange, actor, case)),
+        *_events(EventKind.FORM, "began_on", _mine(FormChange, actor, case)),
     ]
     return sorted(events, key=lambda event: (event.on, event.subject.created_at), reverse=True)[:limit]
 

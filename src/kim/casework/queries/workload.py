@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
+from kim.casework.desk_labels import WORKLOAD
 from kim.casework.models import Case
 from kim.casework.rules.codes import CasePhase, StepState
+from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel import access, clock
 from kim.kernel.actor import Actor
 from kim.kernel.errors import Refused
@@ -15,13 +17,27 @@ from kim.kernel.errors import Refused
 
 @dataclass(frozen=True)
 class WorkloadRow:
-    """One case manager: open cases (unit: case), waiting and overdue steps in them (unit: step), today."""
+    """One case manager today, each unit by its own name: cases, short counsellings, contacts, steps.
 
+    Contacts are those of the current month, apart for cases and for short counsellings. `short_this_year` counts the
+    counsellings that began this year, ended ones too: most take one conversation.
+    """
+
+    manager: str
     name: str
     open_cases: int
     closed_this_year: int
+    short_open: int
+    short_this_year: int
+    contacts_in_cases: int
+    contacts_in_short: int
     waiting_steps: int
     overdue_steps: int
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The numbers by column, see `desk_labels.WORKLOAD`."""
+        return {column: getattr(self, column) for column in WORKLOAD}
 
 
 def of_unit(actor: Actor) -> list[WorkloadRow]:
@@ -29,26 +45,23 @@ def of_unit(actor: Actor) -> list[WorkloadRow]:
     if not access.may(actor, "count", Case):
         raise Refused
     today = clock.today()
-    is_open = ~Q(phase=CasePhase.CLOSED)
+    month = today.replace(day=1)
+    deep, short, is_open = Q(form=CaseForm.DEEP), Q(form=CaseForm.SHORT), ~Q(phase=CasePhase.CLOSED)
+    this_month = Q(contacts__took_place_on__gte=month, contacts__took_place_on__lte=today)
     unfinished = is_open & Q(steps__state__in=[StepState.OPEN, StepState.WAITING])
     counted = (
         Case.objects.visible_to(actor, "count")
         .order_by("assigned_to__user__name")
-        .values("assigned_to__user__name")
+        .values(manager=F("assigned_to__public_id"), name=F("assigned_to__user__name"))
         .annotate(
-            open_cases=Count("pk", filter=is_open, distinct=True),
-            closed_this_year=Count("pk", filter=Q(closed_on__year=today.year), distinct=True),
+            open_cases=Count("pk", filter=deep & is_open, distinct=True),
+            closed_this_year=Count("pk", filter=deep & Q(closed_on__year=today.year), distinct=True),
+            short_open=Count("pk", filter=short & is_open, distinct=True),
+            short_this_year=Count("pk", filter=short & Q(opened_on__year=today.year), distinct=True),
+            contacts_in_cases=Count("contacts", filter=deep & this_month, distinct=True),
+            contacts_in_short=Count("contacts", filter=short & this_month, distinct=True),
             waiting_steps=Count("steps", filter=is_open & Q(steps__state=StepState.WAITING), distinct=True),
             overdue_steps=Count("steps", filter=unfinished & Q(steps__due_on__lt=today), distinct=True),
         )
     )
-    return [
-        WorkloadRow(
-            name=row["assigned_to__user__name"],
-            open_cases=row["open_cases"],
-            closed_this_year=row["closed_this_year"],
-            waiting_steps=row["waiting_steps"],
-            overdue_steps=row["overdue_steps"],
-        )
-        for row in counted
-    ]
+    return [WorkloadRow(**row) for row in counted]

@@ -10,7 +10,7 @@ GRANT USAGE, CREATE ON SCHEMA public TO kim_figures_source;
 GRANT USAGE ON SCHEMA public TO kim_figures;
 REVOKE ALL ON casework_case, casework_proposal, casework_releaserequest, casework_guidancerating, people_household,
     organisations_municipality, accounts_membership FROM kim_figures_source, kim_figures;
-GRANT SELECT (id, household_id) ON casework_case TO kim_figures_source;
+GRANT SELECT (id, household_id, form) ON casework_case TO kim_figures_source;
 GRANT SELECT (case_id, request_id) ON casework_proposal TO kim_figures_source;
 GRANT SELECT (id, observation, decided_on, author_id) ON casework_releaserequest TO kim_figures_source;
 GRANT SELECT (case_id, guidance, feedback, rated_on, rated_by_id) ON casework_guidancerating TO kim_figures_source;
@@ -29,7 +29,8 @@ CREATE POLICY kim_figures ON casework_guidancerating FOR SELECT TO kim_figures_s
 DROP POLICY IF EXISTS kim_figures ON people_household;
 CREATE POLICY kim_figures ON people_household FOR SELECT TO kim_figures_source USING (true);
 
--- No name, no text, no number of a case: keys that can be counted, the day of the release, the place.
+-- No name, no text, no number of a case: keys that can be counted, the day of the release, the place. Only cases count:
+-- a short counselling is another unit.
 CREATE VIEW casework_released_observations AS
 SELECT request.observation, request.decided_on AS counted_on, proposal.case_id, author.user_id AS contributor,
        place.official_key AS municipality
@@ -39,7 +40,7 @@ SELECT request.observation, request.decided_on AS counted_on, proposal.case_id, 
   JOIN casework_case ON casework_case.id = proposal.case_id
   JOIN people_household household ON household.id = casework_case.household_id
   LEFT JOIN organisations_municipality place ON place.id = household.municipality_id
- WHERE request.observation <> '';
+ WHERE request.observation <> '' AND casework_case.form = 'deep';
 
 CREATE VIEW casework_rated_guidance AS
 SELECT rating.guidance, rating.feedback, rating.rated_on AS counted_on, rating.case_id, author.user_id AS contributor,
@@ -48,7 +49,8 @@ SELECT rating.guidance, rating.feedback, rating.rated_on AS counted_on, rating.c
   JOIN accounts_membership author ON author.id = rating.rated_by_id
   JOIN casework_case ON casework_case.id = rating.case_id
   JOIN people_household household ON household.id = casework_case.household_id
-  LEFT JOIN organisations_municipality place ON place.id = household.municipality_id;
+  LEFT JOIN organisations_municipality place ON place.id = household.municipality_id
+ WHERE casework_case.form = 'deep';
 
 ALTER VIEW casework_released_observations OWNER TO kim_figures_source;
 ALTER VIEW casework_rated_guidance OWNER TO kim_figures_source;

@@ -11,6 +11,7 @@ from kim.casework.urls import (
     obstacles,
     people,
     plan,
+    short_counselling,
     standing,
     tasks,
 )
@@ -19,6 +20,7 @@ app_name = "casework"
 SUBJECTS = (
     desk,
     enquiries,  # before the cases: "faelle/neu/" is no case
+    short_counselling,
     cases,
     intake,
     assessment,

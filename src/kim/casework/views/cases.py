@@ -36,6 +36,7 @@ VIEWS = {
     View.EXPIRING: ("titel-laeuft-ab", _("Title ends soon")),
     View.NO_CONTACT: ("lange-kein-kontakt", _("No contact for long")),
     View.DEPUTISED: ("vertretung", _("Deputations")),
+    View.SHORT: ("kurzberatung", _("Short counsellings")),
     View.CLOSED: ("abgeschlossen", _("Closed")),
 }
 LAST = date.max
@@ -97,7 +98,7 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
 
 def _views(found: Listing, view: View, chosen: dict[str, str]) -> list[dict[str, Any]]:
     """The saved views with their numbers; an empty one that nobody needs to watch is left out."""
-    rare = (View.DEPUTISED, View.CLOSED)
+    rare = (View.DEPUTISED, View.SHORT, View.CLOSED)
     return [
         {"label": label, "url": _address(chosen, code), "count": found.counts[code], "current": code is view}
         for code, (_slug, label) in VIEWS.items()
@@ -132,7 +133,8 @@ def overview(request: MemberRequest, case_id: str) -> HttpResponse:
         "cards": panels.cards("casework.case", request.actor, case),
         **_parts(request, case),
     }
-    return http.page(request, "casework/case.html", context)
+    template = "casework/short/overview.html" if case.is_short else "casework/case.html"
+    return http.page(request, template, context)
 
 
 def _parts(request: MemberRequest, case: Case) -> dict[str, Any]:

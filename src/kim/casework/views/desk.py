@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
+from kim.casework.desk_labels import WORKLOAD
 from kim.casework.forms import quick_contacts as forms
 from kim.casework.models import Case
 from kim.casework.queries import contacts
@@ -35,4 +36,5 @@ def workload(request: MemberRequest) -> HttpResponse:
     """How many cases each case manager of the unit has. Numbers only: no case can be opened from here."""
     if not access.may(request.actor, "count", Case):
         raise Http404
-    return http.page(request, "casework/workload.html", {"rows": numbers.of_unit(request.actor)})
+    context = {"rows": numbers.of_unit(request.actor), "columns": WORKLOAD.items()}
+    return http.page(request, "casework/workload.html", context)

@@ -47,12 +47,13 @@ def url_of(name: str, case: Case) -> str:
 
 def sub(head: frame.Frame) -> str:
     """The line under the name: number, place, persons, since when, who stands in."""
-    parts = [
-        gettext("Case %(number)s") % {"number": head.number},
-        head.place or gettext("place not known yet"),
-        ngettext("%(n)s person", "%(n)s persons", head.persons) % {"n": head.persons},
-        gettext("case management since %(day)s") % {"day": day(head.since)},
-    ]
+    number, since = {"number": head.number}, {"day": day(head.since)}
+    named = gettext("Short counselling %(number)s") if head.is_short else gettext("Case %(number)s")
+    parts = [named % number, head.place or gettext("place not known yet")]
+    if head.persons or not head.is_short:
+        parts.append(ngettext("%(n)s person", "%(n)s persons", head.persons) % {"n": head.persons})
+    begun = gettext("since %(day)s") if head.is_short else gettext("case management since %(day)s")
+    parts.append(begun % since)
     if head.closed_on:
         parts.append(gettext("closed on %(day)s") % {"day": day(head.closed_on)})
     if head.deputies:

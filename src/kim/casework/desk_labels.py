@@ -1,0 +1,34 @@
+"""The words for the codes of `rules.desk_codes`."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from kim.casework.rules.codes import ClosingReason
+from kim.casework.rules.desk_codes import CaseForm
+
+Labels = dict[str, str | Promise]
+
+CASE_FORMS: Labels = {
+    CaseForm.DEEP: _("Case management"),
+    CaseForm.SHORT: _("Short counselling"),
+}
+# A short counselling ends for fewer reasons, and "goals" would be the wrong word.
+SHORT_ENDINGS: Labels = {
+    ClosingReason.GOALS_REACHED: _("The question is settled"),
+    ClosingReason.HANDED_OVER: _("Another service goes on"),
+    ClosingReason.MOVED_AWAY: _("Moved away"),
+    ClosingReason.CONTACT_LOST: _("Contact lost"),
+    ClosingReason.CLIENT_ENDED: _("Ended by the client"),
+    ClosingReason.OTHER: _("Another reason"),
+}
+# Columns of the workload of a unit, by the field of `queries.workload.WorkloadRow`.
+WORKLOAD: Labels = {
+    "open_cases": _("Open cases"),
+    "closed_this_year": _("Cases closed this year"),
+    "short_open": _("Open short counsellings"),
+    "short_this_year": _("Short counsellings this year"),
+    "contacts_in_cases": _("Contacts in cases"),
+    "contacts_in_short": _("Contacts in short counsellings"),
+    "waiting_steps": _("Waiting steps"),
+    "overdue_steps": _("Overdue steps"),
+}

@@ -1,0 +1,13 @@
+"""The codes of how work is organised: two forms of counselling, other hands, supervision, the end of a case.
+
+The codes of the work itself (phases, goals, steps, contacts, obstacles) stand in `codes`.
+"""
+
+from enum import StrEnum
+
+
+class CaseForm(StrEnum):
+    """Units that stay apart in every figure: deep case management, and advice without a plan."""
+
+    DEEP = "deep"
+    SHORT = "short"
