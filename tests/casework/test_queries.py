@@ -10,10 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kim.casework.actions import assessments, cases, contacts, deputations, steps, tasks
-from kim.casework.queries import assessment, listing, plan, timeline, today, workload
+from kim.casework.queries import assessment, board, listing, plan, timeline, today, workload
 from kim.casework.queries.assessment import Change
 from kim.casework.queries.listing import Filter, View
 from kim.casework.queries.titles import ExpiryKind
+from kim.casework.rules.title_ends import TitleAdvice, TitleStage
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import Refused
@@ -235,3 +236,23 @@ def test_a_title_that_ended_with_nothing_after_it_comes_before_one_that_ends(cas
         assert (line.expiry.kind, line.expiry.on, line.expiry.persons) == (ExpiryKind.ENDED, over, (parent,))
         statuses.record(actor=actor, person=parent, key=key, first_day=over + timedelta(days=1))
         assert listing.listed(actor).lines[0].expiry.kind is ExpiryKind.ENDS
+
+
+def test_each_title_that_ends_is_named_and_one_that_goes_on_is_not(cast: Cast) -> None:
+    actor = cast.clara.actor
+    case = make.case(actor)
+    now = clock.today()
+    father, mother, child = (make.person(actor, case, name) for name in ("Vater", "Mutter", "Kind"))
+    for person, key, days in ((father, "10.e.pp", 100), (mother, "10.e.pp", 100), (child, "FIK-81-4", 20)):
+        statuses.record(actor=actor, person=person, key=key, last_day=now + timedelta(days=days))
+    next_day = now + timedelta(days=21)
+    with acting_as(actor):
+        ends = board.lines(actor, [case])[0].ends
+        assert [(end.on, len(end.persons), end.stage, end.advice) for end in ends] == [
+            (now + timedelta(days=20), 1, TitleStage.SIX_WEEKS, TitleAdvice.PROLONG_CERTIFICATE),
+            (now + timedelta(days=100), 2, TitleStage.SIX_MONTHS, TitleAdvice.PREPARE_ANOTHER),
+        ]
+        assert [item.days for item in today.page(actor).ending] == [20, 100]
+    statuses.record(actor=actor, person=child, key="10.c.tt", first_day=next_day, last_day=now + timedelta(days=700))
+    with acting_as(actor):
+        assert [item.days for item in today.page(actor).ending] == [100]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -105,3 +106,55 @@ def test_a_period_ends_before_a_day_or_vanishes() -> None:
     later = periods.until(period, date(2026, 6, 1))
     assert later is not None
     assert later.upper == date(2026, 2, 1)
+
+
+PAPER = {
+    "issued_by": " Ausländerbehörde Musterstadt ",
+    "issued_on": date(2025, 11, 15),
+    "document_number": "Y7H2K9",
+    "work": "with_permission",
+    "obligation": "section_12a",
+    "obligation_area": "Kreis Musterland",
+    "obligation_until": date(2027, 11, 14),
+    "conditions": "Wohnsitznahme im Land",
+}
+
+
+def test_what_stands_on_the_paper_is_kept(actor: Actor, person: Person) -> None:
+    status = statuses.record(actor=actor, person=person, key=PERMIT, last_day=date(2027, 5, 14), **PAPER)
+    assert status.issuer == "Ausländerbehörde Musterstadt"
+    assert status.has_to_live_in == "Kreis Musterland"
+    assert (status.work, status.document_number) == ("with_permission", "Y7H2K9")
+    statuses.correct(
+        actor=actor, status=status, version=1, key=PERMIT, first_day=None, last_day=None, evidence="claimed",
+        obligation="none", obligation_area="", obligation_until=None,
+    )  # fmt: skip
+    assert (status.obligation, status.has_to_live_in, status.document_number) == ("none", "", "Y7H2K9")
+
+
+def test_nobody_asked_is_not_the_same_as_forbidden(actor: Actor, person: Person) -> None:
+    status = statuses.record(actor=actor, person=person, key=PERMIT)
+    assert (status.work, status.obligation) == ("not_known", "not_known")
+
+
+@pytest.mark.parametrize(
+    ("paper", "field"),
+    [
+        ({"issued_on": date(2999, 1, 1)}, "issued_on"),
+        ({"issued_on": date(2026, 1, 2)}, "issued_on"),
+        ({"obligation_area": "Musterland"}, "obligation"),
+        ({"obligation": "none", "obligation_until": date(2027, 1, 1)}, "obligation"),
+    ],
+)
+def test_a_paper_that_contradicts_itself_is_refused(
+    actor: Actor, person: Person, paper: dict[str, Any], field: str
+) -> None:
+    with pytest.raises(RuleViolation) as refused:
+        statuses.record(actor=actor, person=person, key=PERMIT, last_day=date(2026, 1, 1), **paper)
+    assert refused.value.field == field
+
+
+def test_the_database_knows_no_place_without_an_obligation(actor: Actor, person: Person) -> None:
+    status = statuses.record(actor=actor, person=person, key=PERMIT)
+    with acting_as(actor), pytest.raises(IntegrityError), transaction.atomic():
+        ResidenceStatus.objects.filter(pk=status.pk).update(obligation_area="Musterland")

@@ -25,6 +25,7 @@ from kim.casework.rules.codes import (
     StandingKind,
     StepState,
 )
+from kim.casework.rules.title_ends import TitleAdvice, TitleStage
 
 Labels = dict[str, str | Promise]
 
@@ -152,4 +153,16 @@ RELEASE_STATES: Labels = {
     ReleaseState.RELEASED: pgettext_lazy("release", "released"),
     ReleaseState.RETURNED: pgettext_lazy("release", "returned"),
     ReleaseState.WITHDRAWN: pgettext_lazy("release", "withdrawn"),
+}
+TITLE_STAGES: Labels = {
+    TitleStage.SIX_MONTHS: _("less than six months left"),
+    TitleStage.THREE_MONTHS: _("less than three months left"),
+    TitleStage.SIX_WEEKS: _("less than six weeks left"),
+    TitleStage.ENDED: _("ended, nothing is known after it"),
+}
+TITLE_ADVICE: Labels = {
+    TitleAdvice.PREPARE_ANOTHER: _("cannot be prolonged, prepare the application"),
+    TitleAdvice.PROLONG_CERTIFICATE: _("only a certificate: ask for the decision, have it prolonged"),
+    TitleAdvice.PROLONG_DULDUNG: _("have the Duldung prolonged"),
+    TitleAdvice.PROLONG: _("apply for prolongation before it ends"),
 }

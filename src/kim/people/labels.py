@@ -17,6 +17,8 @@ from kim.people.rules.codes import (
     LanguageUse,
     MayWrite,
     NameKind,
+    ResidenceObligation,
+    WorkPermission,
 )
 
 Labels = dict[str, str | Promise]
@@ -87,6 +89,19 @@ EVIDENCE: Labels = {
     Evidence.CLAIMED: _("as told"),
     Evidence.DOCUMENTED: _("paper seen"),
     Evidence.VERIFIED: _("confirmed by the authority"),
+}
+WORK_PERMISSIONS: Labels = {
+    WorkPermission.NOT_KNOWN: pgettext_lazy("work permission", "not known yet"),
+    WorkPermission.PERMITTED: _("permitted"),
+    WorkPermission.WITH_PERMISSION: _("only with permission of the authority"),
+    WorkPermission.NOT_PERMITTED: _("not permitted"),
+}
+RESIDENCE_OBLIGATIONS: Labels = {
+    ResidenceObligation.NOT_KNOWN: pgettext_lazy("residence obligation", "not known yet"),
+    ResidenceObligation.NONE: pgettext_lazy("residence obligation", "none"),
+    ResidenceObligation.SECTION_12A: "§\u00a012a AufenthG",
+    ResidenceObligation.SECTION_61: "§\u00a061 AufenthG",
+    ResidenceObligation.ASYLUM: "§\u00a060 AsylG",
 }
 AGE_BANDS: Labels = {
     AgeBand.UNKNOWN: pgettext_lazy("age", "not known yet"),

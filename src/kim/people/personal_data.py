@@ -47,7 +47,14 @@ declare(Person, _("To reach people"), ("contact_ways",), basis=TASK, keep_days=Y
 declare(
     ResidenceStatus,
     _("To see in time when a title ends and which paths are open"),
-    ("person", "key", "valid", "evidence"),
+    ("person", "key", "valid", "evidence", "office", "issued_by", "issued_on", "document_number"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    ResidenceStatus,
+    _("To plan nothing that the paper forbids: work, and where somebody has to live"),
+    ("work", "obligation", "obligation_municipality", "obligation_area", "obligation_until", "conditions"),
     basis=TASK,
     keep_days=2 * YEAR,
 )

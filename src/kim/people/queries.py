@@ -21,9 +21,15 @@ def members_of(actor: Actor, household: Household) -> QuerySet[HouseholdMember]:
         HouseholdMember.objects.visible_to(actor)
         .filter(living_there(), household=household)
         .select_related("person")
-        .prefetch_related(Prefetch("person__statuses", queryset=ResidenceStatus.objects.visible_to(actor)))
+        .prefetch_related(Prefetch("person__statuses", queryset=statuses(actor)))
     )
     return members.order_by("person__birth", "pk")
+
+
+def statuses(actor: Actor) -> QuerySet[ResidenceStatus]:
+    """Statuses with the offices and places that stand on their papers."""
+    found: QuerySet[ResidenceStatus] = ResidenceStatus.objects.visible_to(actor)
+    return found.select_related("office", "obligation_municipality")
 
 
 def former_members_of(actor: Actor, household: Household) -> QuerySet[HouseholdMember]:

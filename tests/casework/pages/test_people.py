@@ -221,6 +221,43 @@ class TestResidenceStatus:
         self.send(clara, case, sabine, key=self.key_of("reportable"))
         assert ResidenceStatus.objects.count() == 1
 
+    def test_paper_and_side_conditions_stand_on_the_page(self, clara: Browser, case: Case, sabine: Person) -> None:
+        given = {
+            "issued_by": "Ausländerbehörde Musterstadt",
+            "issued_on": "15.11.2025",
+            "document_number": "Y7H2K9",
+            "work": "not_permitted",
+            "obligation": "section_61",
+            "obligation_area": "Kreis Musterland",
+        }
+        self.send(clara, case, sabine, key="17.p", **given)
+        page = clara.client.get(the(sabine, case, "person")).content.decode()
+        for said in ("Ausländerbehörde Musterstadt", "ausgestellt am 15.11.2025", "Y7H2K9", "nicht erlaubt", "§\xa061"):
+            assert said in page
+
+    def test_a_place_without_a_paragraph_is_refused_at_the_field(
+        self, clara: Browser, case: Case, sabine: Person
+    ) -> None:
+        answer = self.send(clara, case, sabine, key="17.p", obligation_area="Kreis Musterland")
+        assert answer.status_code == 422
+        assert 'id="id_obligation_error"' in answer.content.decode()
+
+    def test_a_gap_is_named_in_days(self, clara: Browser, case: Case, sabine: Person, cast: Cast) -> None:
+        for first, last in ((900, 600), (570, 40)):
+            days = {"first_day": clock.today() - timedelta(first), "last_day": clock.today() - timedelta(last)}
+            statuses.record(actor=cast.clara.actor, person=sabine, key="ASYL-GEST", **days)
+        page = clara.client.get(the(sabine, case, "person")).content.decode()
+        assert "Lücke von 29 Tagen" in page
+        assert "Lücke von 40 Tagen" in page
+
+    def test_a_chance_permit_says_that_it_cannot_be_prolonged(
+        self, clara: Browser, case: Case, sabine: Person, cast: Cast
+    ) -> None:
+        end = clock.today() + timedelta(days=400)
+        statuses.record(actor=cast.clara.actor, person=sabine, key="10.e.pp", last_day=end)
+        page = clara.client.get(the(sabine, case, "person")).content.decode()
+        assert "nicht verlängerbar, Antrag vorbereiten" in page
+
     def test_overlapping_days_are_refused_at_the_field(
         self, clara: Browser, case: Case, sabine: Person, cast: Cast
     ) -> None:

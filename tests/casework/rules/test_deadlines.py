@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim.casework.rules.deadlines import Due, DueState, due, expires_within, waiting
+from kim.casework.rules.deadlines import Due, DueState, due, waiting
 
 TODAY = date(2026, 11, 23)
 days = st.dates(min_value=date(2000, 1, 1), max_value=date(2099, 1, 1))
@@ -49,20 +49,6 @@ def test_without_a_usual_duration_nothing_is_too_long() -> None:
 def test_who_was_not_asked_yet_does_not_wait() -> None:
     assert waiting(None, TODAY) is None
     assert waiting(TODAY + timedelta(days=1), TODAY) is None
-
-
-@pytest.mark.parametrize(
-    ("valid_until", "left"),
-    [
-        (date(2027, 5, 14), 172),
-        (TODAY, 0),
-        (TODAY - timedelta(days=1), None),
-        (TODAY + timedelta(days=181), None),
-        (None, None),
-    ],
-)
-def test_what_ends_within_half_a_year_is_named(valid_until: date | None, left: int | None) -> None:
-    assert expires_within(valid_until, TODAY, days=180) == left
 
 
 @given(days, days)

@@ -14,7 +14,7 @@ from statistics import median
 from django.db.models import Max
 
 from kim.casework.models import Case, Contact, Step, StepDependency
-from kim.casework.queries.titles import Expiry, Titled, expiry_of
+from kim.casework.queries.titles import Expiry, Titled, ends_of, expiry_of
 from kim.casework.rules.codes import StepState
 from kim.casework.rules.deadlines import Due, Waiting, due, waiting
 from kim.casework.rules.legal_ends import LegalEnd, legal_end
@@ -66,6 +66,7 @@ class CaseLine:
     expiry: Expiry
     is_deputised: bool
     longest_path: tuple[int, ...] = field(default=())
+    ends: tuple[Expiry, ...] = ()
 
     @property
     def next_step(self) -> StepLine | None:
@@ -101,6 +102,7 @@ def lines(actor: Actor, cases: Iterable[Case]) -> list[CaseLine]:
             expiry=expiry_of(people[case.household_id]),
             is_deputised=case.assigned_to_id != actor.membership_id,
             longest_path=steps[case.pk][1],
+            ends=tuple(ends_of(people[case.household_id])),
         )
         for case in found
     ]

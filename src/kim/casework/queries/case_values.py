@@ -20,7 +20,7 @@ def values_of(actor: Actor, case: Case) -> CaseValues:
     return CaseValues(
         names=tuple(_names(case, persons)),
         dates=tuple(_dates(actor, case, persons)),
-        numbers=tuple(_numbers(case, persons)),
+        numbers=tuple(_numbers(actor, case, persons)),
         addresses=(case.household.address,) if case.household.address else (),
         own_places=(place.name,) if place else (),
         municipalities=tuple(town.name for town in organisations.municipalities()),
@@ -52,7 +52,7 @@ def _dates(actor: Actor, case: Case, persons: list[Person]) -> Iterator[StoredDa
         for entry in person.birth_versions:
             yield StoredDate(PartialDate.from_iso(entry["birth"]), Reason.BIRTH_DATE)
     for status in ResidenceStatus.objects.visible_to(actor).filter(person__in=persons):
-        for day in (status.first_day, status.last_day):
+        for day in (status.first_day, status.last_day, status.issued_on, status.obligation_until):
             if day:
                 yield StoredDate(PartialDate.of(day), Reason.TITLE_END)
     for step in Step.objects.visible_to(actor).filter(case=case):
@@ -64,6 +64,8 @@ def _dates(actor: Actor, case: Case, persons: list[Person]) -> Iterator[StoredDa
     yield StoredDate(PartialDate.of(case.opened_on), Reason.STORED_DATE)
 
 
-def _numbers(case: Case, persons: list[Person]) -> Iterator[str]:
+def _numbers(actor: Actor, case: Case, persons: list[Person]) -> Iterator[str]:
     yield case.number
+    papers = ResidenceStatus.objects.visible_to(actor).filter(person__in=persons).exclude(document_number="")
+    yield from papers.values_list("document_number", flat=True)
     yield from (entry["value"] for person in persons for entry in person.contact_ways)

@@ -12,16 +12,12 @@ from django.db.models import Q, QuerySet
 from kim.casework.models import Case
 from kim.casework.queries import board
 from kim.casework.queries.board import CaseLine
-from kim.casework.queries.titles import ExpiryKind
 from kim.casework.rules.codes import CasePhase
-from kim.casework.rules.deadlines import expires_within
 from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.people import api as people
 
-# Six months, because that is how early an application for another title is prepared.
-TITLE_WARNING_DAYS = 183
 WEEK = 7
 NO_CONTACT_DAYS = 28
 
@@ -116,8 +112,7 @@ def _due_this_week(line: CaseLine) -> bool:
 
 
 def _expiring(line: CaseLine) -> bool:
-    soon = expires_within(line.expiry.on, clock.today(), TITLE_WARNING_DAYS) is not None
-    return soon or line.expiry.kind is ExpiryKind.ENDED
+    return any(end.stage for end in line.ends)
 
 
 def _no_contact(line: CaseLine) -> bool:

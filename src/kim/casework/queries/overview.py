@@ -11,11 +11,11 @@ from django.utils.translation import gettext
 from kim.casework.models import Case, Contact, Task
 from kim.casework.queries import board, people, timeline
 from kim.casework.queries.board import CaseLine, StepLine
-from kim.casework.queries.listing import TITLE_WARNING_DAYS
 from kim.casework.queries.people import Resident
 from kim.casework.queries.timeline import Event
 from kim.casework.queries.today import CONSENT_WARNING_DAYS
 from kim.casework.rules.codes import StepState
+from kim.casework.rules.title_ends import stage
 from kim.consent import api as consent
 from kim.consent.models import Basis
 from kim.consent.rules.codes import LegalBasis
@@ -105,9 +105,8 @@ def _title_end(on: date, short: str, holders: list[Resident], household: int) ->
     names = ", ".join(one.person.given_name or str(one.person) for one in holders)
     whose = gettext("all persons") if len(holders) == household and household > 1 else names
     status = holders[0].status
-    note = gettext("cannot be prolonged") if status and not status.renewable else ""
-    days = (on - clock.today()).days
-    return End(f"{short}, {whose}", note, on, days, days <= TITLE_WARNING_DAYS)
+    note = status.advice_now if status else ""
+    return End(f"{short}, {whose}", note, on, (on - clock.today()).days, stage(on, clock.today()) is not None)
 
 
 def _legal_ends(line: CaseLine) -> list[End]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext, ngettext
 
 from kim.accounts import api as accounts
 from kim.casework.models import Case
+from kim.casework.queries.status_lines import Gap, StatusLine, history_of, status_line
 from kim.casework.queries.titles import lapsed_of
 from kim.kernel import clock
 from kim.kernel.actor import Actor
@@ -18,28 +20,14 @@ from kim.pathways import api as pathways
 from kim.people import api as people
 from kim.people import queries as people_queries
 from kim.people.labels import CONTACT_WAYS, LANGUAGE_LEVELS, LANGUAGE_USES, NAME_KINDS, RELATIONS, language_name
-from kim.people.models import HouseholdMember, Person, ResidenceStatus
-from kim.people.rules.codes import ContactWay, HouseholdRelation, LanguageLevel, LanguageUse, MayWrite
-from kim.ui.templatetags.kim_ui import day
-
-
-@dataclass(frozen=True)
-class StatusLine:
-    """One status with its words from the catalogue, and whether it holds today."""
-
-    record: ResidenceStatus
-    short: str
-    label: str
-    holds: bool
-    renewable: bool
-
-    @property
-    def period(self) -> str:
-        """First and last day in words; what is open is said."""
-        first, last = self.record.first_day, self.record.last_day
-        begin = day(first) if first else gettext("beginning not known")
-        end = day(last) if last else gettext("unlimited or not known")
-        return f"{begin} – {end}"
+from kim.people.models import HouseholdMember, Person
+from kim.people.rules.codes import (
+    ContactWay,
+    HouseholdRelation,
+    LanguageLevel,
+    LanguageUse,
+    MayWrite,
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +41,11 @@ class Resident:
     status: StatusLine | None
     lapsed: StatusLine | None
     statuses: tuple[StatusLine, ...]
+
+    @property
+    def history(self) -> list[StatusLine | Gap]:
+        """All statuses, the latest first, and between them the days of which nothing is known."""
+        return history_of(self.statuses)
 
 
 def residents(actor: Actor, case: Case) -> list[Resident]:
@@ -73,6 +66,7 @@ def resident_of(actor: Actor, case: Case, person: Person) -> Resident:
         HouseholdMember.objects.visible_to(actor)
         .filter(household=case.household_id, person=person)
         .select_related("person")
+        .prefetch_related(Prefetch("person__statuses", queryset=people_queries.statuses(actor)))
         .order_by("-valid")
         .first()
     )
@@ -88,15 +82,6 @@ def _resident(member: Any) -> Resident:
     ended = lapsed_of([line.record for line in lines], clock.today())
     lapsed = next((line for line in lines if line.record is ended), None)
     return Resident(member, member.person, relation, age_of(member.person), now, lapsed, lines)
-
-
-def status_line(record: ResidenceStatus) -> StatusLine:
-    """The words of a stored status; one that left the catalogue keeps its key."""
-    try:
-        entry = pathways.status(record.key)
-    except KeyError:
-        return StatusLine(record, record.key, record.key, clock.today() in record.valid, True)
-    return StatusLine(record, entry.short, entry.label, clock.today() in record.valid, entry.renewable)
 
 
 def age_of(person: Person) -> str:

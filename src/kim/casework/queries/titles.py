@@ -1,12 +1,13 @@
-"""When the first title of a household ends, as far as it is known."""
+"""When the titles of a household end, as far as it is known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
+from kim.casework.rules.title_ends import TitleAdvice, TitleStage, advice, stage
 from kim.kernel import clock
 from kim.pathways import api as pathways
 from kim.people.models import Person, ResidenceStatus
@@ -23,12 +24,25 @@ class ExpiryKind(StrEnum):
 
 @dataclass(frozen=True)
 class Expiry:
-    """The first end among the persons of a household, and whose title it is."""
+    """An end among the persons of a household, and whose title it is."""
 
     kind: ExpiryKind
     on: date | None = None
     status: ResidenceStatus | None = None
     persons: tuple[Person, ...] = ()
+
+    @property
+    def stage(self) -> TitleStage | None:
+        """The reminder that is due today."""
+        return stage(self.on, clock.today())
+
+    @property
+    def advice(self) -> TitleAdvice | None:
+        """What has to be done before the end; None for a status that left the catalogue."""
+        try:
+            return advice(pathways.status(self.status.key)) if self.status else None
+        except KeyError:
+            return None
 
 
 # A person with all statuses that are known, past ones included.
@@ -40,19 +54,41 @@ def expiry_of(people: Iterable[Titled]) -> Expiry:
 
     A title that ended, with nothing known after it, comes before everything else.
     """
-    today = clock.today()
     household = list(people)
-    lapsed = [(person, last) for person, held in household if (last := lapsed_of(held, today))]
-    if lapsed:
-        return _first(ExpiryKind.ENDED, lapsed)
-    current = [(person, [one for one in held if today in one.valid]) for person, held in household]
-    statuses = [(person, status) for person, held in current for status in held]
-    if ending := [(person, status) for person, status in statuses if status.last_day]:
-        return _first(ExpiryKind.ENDS, ending)
-    is_known = household and all(held for _person, held in current)
-    if not is_known or any(_may_end(status) for _person, status in statuses):
+    if ends := ends_of(household):
+        return ends[0]
+    today = clock.today()
+    current = [[one for one in held if today in one.valid] for _person, held in household]
+    is_known = household and all(current)
+    if not is_known or any(_may_end(status) for held in current for status in held):
         return Expiry(ExpiryKind.UNKNOWN)
     return Expiry(ExpiryKind.UNLIMITED)
+
+
+def ends_of(people: Iterable[Titled]) -> list[Expiry]:
+    """Every known end, ended ones first, then the next one; persons with the same status and day stand together."""
+    found: dict[tuple[bool, date, str], list[tuple[Person, ResidenceStatus]]] = {}
+    for person, held in people:
+        last = _last_of(held)
+        if last is not None and last.last_day:
+            found.setdefault((last.last_day >= clock.today(), last.last_day, last.key), []).append((person, last))
+    return [
+        Expiry(ExpiryKind.ENDS if ahead else ExpiryKind.ENDED, on, of[0][1], tuple(person for person, _status in of))
+        for (ahead, on, _key), of in sorted(found.items(), key=lambda item: item[0])
+    ]
+
+
+def _last_of(held: Iterable[ResidenceStatus]) -> ResidenceStatus | None:
+    """The status that holds today, or the one that follows it without a gap; else the one that ended last."""
+    known = sorted(held, key=lambda one: one.first_day or date.min)
+    today = clock.today()
+    last = next((one for one in known if today in one.valid), None)
+    if last is None:
+        return lapsed_of(known, today)
+    for one in known:
+        if last.last_day and one.first_day == last.last_day + timedelta(days=1):
+            last = one
+    return last
 
 
 def lapsed_of(held: Iterable[ResidenceStatus], today: date) -> ResidenceStatus | None:
@@ -61,12 +97,6 @@ def lapsed_of(held: Iterable[ResidenceStatus], today: date) -> ResidenceStatus |
     if any(one.last_day is None or one.last_day >= today for one in known):
         return None
     return max(known, key=lambda one: one.last_day or date.min, default=None)
-
-
-def _first(kind: ExpiryKind, ending: list[tuple[Person, ResidenceStatus]]) -> Expiry:
-    first = min(status.last_day for _person, status in ending if status.last_day)
-    with_it = [(person, status) for person, status in ending if status.last_day == first]
-    return Expiry(kind, first, with_it[0][1], tuple(person for person, _status in with_it))
 
 
 def _may_end(status: ResidenceStatus) -> bool:

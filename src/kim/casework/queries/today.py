@@ -9,10 +9,10 @@ from typing import Any
 from kim.casework.models import Case, Deputation, Enquiry, Task
 from kim.casework.queries import board
 from kim.casework.queries.board import CaseLine, StepLine
-from kim.casework.queries.listing import TITLE_WARNING_DAYS, WEEK
+from kim.casework.queries.listing import WEEK
 from kim.casework.queries.titles import Expiry
 from kim.casework.rules.codes import CasePhase, EnquiryState
-from kim.casework.rules.deadlines import Due, due, expires_within
+from kim.casework.rules.deadlines import Due, due
 from kim.casework.rules.plan_order import StepStanding
 from kim.consent import api as consent
 from kim.kernel import clock
@@ -141,9 +141,9 @@ def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
     today = clock.today()
     items: list[EndItem] = []
     for line in own:
-        end = line.expiry.on
-        if end and (end < today or expires_within(end, today, TITLE_WARNING_DAYS) is not None):
-            items.append(EndItem(line.case, (end - today).days, end, title=line.expiry))
+        items += [
+            EndItem(line.case, (end.on - today).days, end.on, title=end) for end in line.ends if end.on and end.stage
+        ]
         items += _legal_ends(line)
     case_of = {line.case.household_id: line.case for line in own}
     for basis in consent.expiring(actor, CONSENT_WARNING_DAYS):

@@ -1,4 +1,4 @@
-"""Due, overdue, waiting and expiring, counted in days from a given today.
+"""Due, overdue and waiting, counted in days from a given today.
 
 A due date is the last day that is still in time. Waiting is counted from the day an office was asked,
 and compared with what is usual there if that is known. What this does not do: deadlines of law
@@ -68,14 +68,3 @@ def waiting(since: date | None, today: date, usual_days: int | None = None) -> W
     if since is None or since > today:
         return None
     return Waiting((today - since).days, usual_days)
-
-
-def expires_within(valid_until: date | None, today: date, days: int) -> int | None:
-    """Days until something ends if that is at most `days` ahead; None if later, open-ended or over.
-
-    The last valid day counts as valid: on it the answer is 0.
-    """
-    if valid_until is None:
-        return None
-    left = (valid_until - today).days
-    return left if 0 <= left <= days else None

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
+from kim.casework.labels import TITLE_ADVICE, TITLE_STAGES
 from kim.casework.queries import overview
 from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.queries.listing import NO_CONTACT_DAYS
@@ -18,14 +19,15 @@ from kim.casework.queries.timeline import Event
 from kim.casework.queries.titles import Expiry, ExpiryKind
 from kim.casework.queries.today import DueItem
 from kim.casework.rules.deadlines import Due, DueState
+from kim.casework.rules.title_ends import TitleStage
 from kim.consent.models import Basis
 from kim.pathways import api as pathways
 from kim.ui.templatetags.kim_ui import day, icon
 
 register = template.Library()
 
+_NEAR = {TitleStage.SIX_WEEKS: "late", TitleStage.THREE_MONTHS: "wait"}
 SIGNS = {"overdue": "late", "waiting": "wait", "dropped": "done"}
-URGENT_DAYS = 30
 
 
 @register.simple_tag
@@ -57,7 +59,7 @@ def due_short(line: StepLine | None) -> SafeString:
 
 
 @register.simple_tag
-def title_end(expiry: Expiry, today: date) -> SafeString:
+def title_end(expiry: Expiry) -> SafeString:
     """When the first title of a household ends: the day, "unlimited", or that nobody knows yet."""
     if expiry.kind is ExpiryKind.UNKNOWN:
         return format_html(
@@ -68,8 +70,11 @@ def title_end(expiry: Expiry, today: date) -> SafeString:
     if expiry.kind is ExpiryKind.ENDED:
         ended = gettext("ended %(day)s") % {"day": day(expiry.on)}
         return format_html('<span class="kim-state kim-state--late">{}{}</span>', icon("danger"), ended)
-    if (expiry.on - today).days <= URGENT_DAYS:
-        return format_html('<span class="kim-state kim-state--late">{}{}</span>', icon("clock"), day(expiry.on))
+    if expiry.stage and (near := _NEAR.get(expiry.stage)):
+        said = format_html('<span class="kern-sr-only"> {}</span>', TITLE_STAGES[expiry.stage])
+        return format_html(
+            '<span class="kim-state kim-state--{}">{}{}{}</span>', near, icon("clock"), day(expiry.on), said
+        )
     return format_html("{}", day(expiry.on))
 
 
@@ -81,14 +86,13 @@ def sign(line: StepLine) -> str:
 
 @register.filter
 def title_label(expiry: Expiry) -> str:
-    """What the title that ends first is called, and that it cannot be prolonged where that is so."""
+    """What the title is called."""
     if expiry.status is None:
         return ""
     try:
-        entry = pathways.status(expiry.status.key)
+        return pathways.status(expiry.status.key).label
     except KeyError:
         return expiry.status.key
-    return entry.label if entry.renewable else gettext("%(title)s, cannot be prolonged") % {"title": entry.label}
 
 
 @register.filter
@@ -100,12 +104,9 @@ def in_days(days: int) -> str:
 
 
 @register.filter
-def is_renewable(expiry: Expiry) -> bool:
-    """False for a title that cannot be prolonged, so that another one has to be applied for."""
-    try:
-        return pathways.status(expiry.status.key).renewable if expiry.status else True
-    except KeyError:
-        return True
+def title_advice(expiry: Expiry | None) -> str:
+    """What has to be done before the title ends; nothing where no title ends."""
+    return str(TITLE_ADVICE[expiry.advice]) if expiry and expiry.advice else ""
 
 
 @register.filter

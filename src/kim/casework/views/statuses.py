@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kim.casework.forms import statuses as forms
 from kim.casework.models import Case
 from kim.casework.queries import people as queries
+from kim.casework.queries.status_lines import status_line
 from kim.casework.views import acting, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
@@ -63,7 +64,7 @@ def remove(request: MemberRequest, case_id: str, person_id: str, status_id: str)
     if request.method == "POST":
         statuses.remove(actor=request.actor, status=status)
         return http.done(request, _person_url(case, person), _("The residence status is removed."))
-    context = _context(request, case, person) | {"line": queries.status_line(status)}
+    context = _context(request, case, person) | {"line": status_line(status)}
     return http.page(request, "casework/people/status_remove.html", context)
 
 

@@ -14,6 +14,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.pathways import api as pathways
 from kim.people import periods
+from kim.people.actions import papers
 from kim.people.models import Person, ResidenceStatus
 from kim.people.rules.codes import Evidence
 from kim.people.rules.status_periods import Span, overlaps
@@ -28,12 +29,16 @@ def record(
     first_day: date | None = None,
     last_day: date | None = None,
     evidence: str = Evidence.CLAIMED,
+    **paper: Any,
 ) -> ResidenceStatus:
-    """Add a status; an earlier one that is still open ends the day before. None: not known, or unlimited."""
+    """Add a status; an earlier one that is still open ends the day before. None: not known, or unlimited.
+
+    `paper`: what stands on it, see `papers.FIELDS`.
+    """
     access.require(actor, "edit", person)
     if first_day is not None:
         _end_open_one(person, first_day)
-    values = _checked(person, key, first_day, last_day, evidence)
+    values = _checked(person, key, first_day, last_day, evidence) | papers.checked(paper, last_day)
     status: ResidenceStatus = ResidenceStatus.objects.create(person=person, unit_id=person.unit_id, **values)
     return status
 
@@ -48,10 +53,12 @@ def correct(
     first_day: date | None,
     last_day: date | None,
     evidence: str,
+    **paper: Any,
 ) -> ResidenceStatus:
-    """Change a status and its period. Raises `Conflict` for a lost update."""
+    """Change a status, its period and what stands on the paper. Raises `Conflict` for a lost update."""
     access.require(actor, "edit", status)
-    return locking.update(status, version, **_checked(status.person, key, first_day, last_day, evidence, but=status))
+    values = _checked(status.person, key, first_day, last_day, evidence, but=status)
+    return locking.update(status, version, **values, **papers.checked(paper, last_day))
 
 
 @action("status_removed", _("A residence status recorded by mistake was removed"))

@@ -15,6 +15,8 @@ __all__ = [
     "LanguageUse",
     "MayWrite",
     "NameKind",
+    "ResidenceObligation",
+    "WorkPermission",
 ]
 
 
@@ -107,6 +109,25 @@ class Evidence(StrEnum):
     CLAIMED = "claimed"
     DOCUMENTED = "documented"
     VERIFIED = "verified"
+
+
+class WorkPermission(StrEnum):
+    """What a paper says about work (§ 4a, § 60a Abs. 5b, § 61 AsylG)."""
+
+    NOT_KNOWN = "not_known"
+    PERMITTED = "permitted"
+    WITH_PERMISSION = "with_permission"
+    NOT_PERMITTED = "not_permitted"
+
+
+class ResidenceObligation(StrEnum):
+    """Where somebody has to live: recognised refugees § 12a, with a Duldung § 61, asylum seekers § 60 AsylG."""
+
+    NOT_KNOWN = "not_known"
+    NONE = "none"
+    SECTION_12A = "section_12a"
+    SECTION_61 = "section_61"
+    ASYLUM = "asylum"
 
 
 class AgeBand(StrEnum):
