@@ -12,6 +12,12 @@ TABLE: dict[str, Row] = {
     "steering:issue-agenda": act("konrad", sent=422, refused=LISTENERS),
     "steering:issue-question": act("konrad", sent=422, refused=LISTENERS),
     "steering:issue-rank": act("konrad", sent=422, refused=LISTENERS),
+    "steering:issue-merge": form("konrad", refused=LISTENERS),
+    "steering:issue-split": form("konrad", refused=LISTENERS),
+    # Members read the order; only the coordinator sets it, and an empty form changes nothing.
+    "steering:ranking": Row(
+        {"GET": page(STEERING).answers["GET"], "POST": act("konrad", sent=302, refused=LISTENERS).answers["POST"]}
+    ),
     "steering:observations": form("konrad"),
     "steering:observation-take-out": act("konrad", refused=LISTENERS),
     "steering:meetings": page(STEERING),

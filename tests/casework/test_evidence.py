@@ -14,8 +14,11 @@ from kim.casework.queries import figures
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.core_codes import GuidanceFeedback
+from kim.kernel.errors import RuleViolation
+from kim.organisations.models import Municipality
+from kim.people.models import Household
 from kim.steering.actions import guidance, issues
-from kim.steering.models import EvidenceTable, FeedbackTable, Guidance, Observation, StructuralIssue
+from kim.steering.models import EvidenceCell, EvidenceTable, FeedbackTable, Guidance, Observation, StructuralIssue
 from tests import make
 from tests.cast import Cast, Player
 from tests.steering import making
@@ -58,6 +61,30 @@ def test_cases_of_a_closed_quarter_are_published_once(cast: Cast) -> None:
     assert run(date(2026, 9, 30)) == []
     assert run(AFTER_III) == [("2026-Q3", 6)]
     assert run(AFTER_III) == [("2026-Q3", 6)]
+
+
+def test_a_municipality_is_shown_where_it_may_and_the_rest_together(cast: Cast) -> None:
+    town = Municipality.objects.create(key="musterau", official_key="99999001", name="Musterau")
+    cases = noted(cast.clara, cast.carlo, III, 3) + noted(cast.carlo, cast.clara, III, 3)
+    for by, mine in ((cast.clara, cases[:3]), (cast.carlo, cases[3:])):
+        with acting_as(by.actor):
+            Household.objects.filter(pk__in=[case.household_id for case in mine]).update(municipality=town)
+    noted(cast.clara, cast.carlo, III, 3)
+    noted(cast.carlo, cast.clara, III, 2)
+    gathered(cast, III)
+    assert run(AFTER_III) == [("2026-Q3", 11)]
+    table = EvidenceTable.objects.get()
+    assert [(cell.municipality, cell.cases) for cell in table.cells.all()] == [(town, 6), (None, 5)]
+    assert table.others is None
+
+
+def test_the_database_refuses_a_cell_below_k(cast: Cast) -> None:
+    with clock.at(AFTER_III):
+        table = making.evidence_of(making.issue(cast))
+        with pytest.raises(RuleViolation):
+            making.evidence_of(making.issue(cast), places={"": 4})
+    with pytest.raises(DatabaseError), transaction.atomic():
+        EvidenceCell.objects.create(table=table, cases=4, k=5)
 
 
 def test_below_k_nothing_is_written_and_the_cases_join_the_next_period(cast: Cast) -> None:

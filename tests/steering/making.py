@@ -75,10 +75,12 @@ def issue(cast: Cast, **given: Any) -> StructuralIssue:
     return issues.describe(actor=cast.konrad.actor, **{**values, **given})
 
 
-def evidence_of(issue: StructuralIssue, quarter: str = "2026-Q3", total: int = 12, k: int = 5) -> EvidenceTable | None:
+def evidence_of(
+    issue: StructuralIssue, quarter: str = "2026-Q3", total: int = 12, k: int = 5, **places: Any
+) -> EvidenceTable | None:
     """A table of one closed quarter."""
     period = Period.single(Quarter.from_key(quarter))
-    return evidence.publish(actor=EVIDENCE, issue=issue, period=period, k=k, total=total, reach=Reach.SEVERAL)
+    return evidence.publish(actor=EVIDENCE, issue=issue, period=period, k=k, total=total, reach=Reach.SEVERAL, **places)
 
 
 def meeting(cast: Cast, of: Body | None = None) -> Meeting:

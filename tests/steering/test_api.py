@@ -12,7 +12,7 @@ from kim.kernel.anonymity import EvidenceStep
 from kim.kernel.errors import RuleViolation
 from kim.kernel.periods import Quarter
 from kim.steering import api
-from kim.steering.actions import decisions, issues, meetings
+from kim.steering.actions import decisions, issues, meetings, regrouping
 from kim.steering.models import Observation
 from kim.steering.rules.codes import Outcome
 from tests.cast import Cast
@@ -73,7 +73,7 @@ def test_a_series_goes_on_after_its_last_table(cast: Cast) -> None:
 
 def test_merged_issues_are_counted_no_more(cast: Cast) -> None:
     old, new = making.issue(cast, observations=[making.observation()]), making.issue(cast)
-    issues.merge(actor=cast.konrad.actor, issue=old, into=new)
+    regrouping.merge(actor=cast.konrad.actor, issue=old, into=new)
     assert [series.issue for series in api.evidence_series()] == [new.public_id]
 
 

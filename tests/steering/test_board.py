@@ -57,7 +57,7 @@ def test_the_paper_names_joined_quarters_and_hides_those_without_a_table(cast: C
         evidence.publish(actor=making.EVIDENCE, issue=issue, period=period, k=5, total=7, reach="several")
         reach = reach_of(issue)
     assert reach.columns == ["III/25", "IV/25", "I–II/26", "III/26"]
-    assert reach.totals == [None, None, 7, None]
+    assert reach.rows[0].numbers == [None, None, 7, None]
     assert reach.as_of == date(2026, 9, 30)
 
 

@@ -83,22 +83,6 @@ def test_ranking_gives_a_submitted_issue_its_place(cast: Cast) -> None:
     assert (issue.state, issue.rank) == (IssueState.RANKED, 1)
 
 
-def test_merging_starts_a_new_series_and_keeps_the_old_figures(cast: Cast) -> None:
-    with clock.at(making.MONDAY):
-        old, new = making.issue(cast, observations=[making.observation()]), making.issue(cast)
-        making.evidence_of(old)
-        issues.merge(actor=cast.konrad.actor, issue=old, into=new)
-    assert (old.state, old.merged_into) == (IssueState.MERGED, new)
-    assert old.evidence.count() == 1
-    assert new.observations.get().counts_from == "2026-Q4"
-
-
-def test_an_issue_is_not_merged_into_itself(cast: Cast) -> None:
-    issue = making.issue(cast)
-    with pytest.raises(RuleViolation):
-        issues.merge(actor=cast.konrad.actor, issue=issue, into=issue)
-
-
 def test_the_last_to_save_does_not_win_silently(cast: Cast) -> None:
     issue = making.issue(cast)
     seen = issue.version

@@ -12,6 +12,7 @@ from kim.steering.models import (
     Body,
     Decision,
     DecisionPart,
+    EvidenceCell,
     EvidenceTable,
     FeedbackTable,
     Guidance,
@@ -61,6 +62,10 @@ def of_issue_on_agenda(actor: Actor) -> Q:
     return Q(issue__in=on_an_agenda())
 
 
+def of_table_on_agenda(actor: Actor) -> Q:
+    return Q(table__issue__in=on_an_agenda())
+
+
 def published_on_agenda(actor: Actor) -> Q:
     return of_issue_on_agenda(actor) & ~Q(state=GuidanceState.DRAFT)
 
@@ -73,7 +78,7 @@ for paper in PAPERS:
         on=paper,
         basis=BASIS,
     )
-for given in (Observation, EvidenceTable, FeedbackTable, Body, Seat):
+for given in (Observation, EvidenceTable, EvidenceCell, FeedbackTable, Body, Seat):
     grant(
         _("The coordinator reads observations and figures, which nobody writes by hand, and bodies and seats"),
         role=Role.KI_COORDINATOR,
@@ -99,6 +104,14 @@ for part in (IssueOption, IssueStage, EvidenceTable, Measure):
         basis=BASIS,
     )
 grant(
+    _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
+    role=Role.STEERING_MEMBER,
+    may={"read"},
+    on=EvidenceCell,
+    where=of_table_on_agenda,
+    basis=BASIS,
+)
+grant(
     _("A member of steering sees published guidance on issues that are on an agenda"),
     role=Role.STEERING_MEMBER,
     may={"read"},
@@ -121,7 +134,7 @@ grant(
     on=Observation,
     basis="Art. 25 DSGVO",
 )
-for figures in (EvidenceTable, FeedbackTable):
+for figures in (EvidenceTable, EvidenceCell, FeedbackTable):
     grant(
         _("The evidence job adds figures of closed quarters"),
         role="system:evidence",

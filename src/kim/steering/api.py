@@ -15,7 +15,7 @@ Not one of these has a person, a case, a household, a file number or a day on wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.utils.functional import Promise
@@ -61,12 +61,18 @@ class EvidenceSeries:
 
 @dataclass(frozen=True)
 class EvidenceTable:
-    """Cases of a closed period in the whole district. `total` is at least `k`."""
+    """Cases of a closed period. `total` and `others` are at least `k`, and so is every number in `places`.
+
+    `places` has the municipalities that may be shown, by official key ("" for an unknown place); all other ones are
+    missing, whatever their number. `others` is their sum, None where there is none to tell.
+    """
 
     period: Period
     k: int
     total: int
     reach: Reach
+    places: Mapping[str, int] = field(default_factory=dict)
+    others: int | None = None
     footnote: str = ""
 
 
@@ -189,6 +195,8 @@ def publish_evidence(*, actor: Actor, issue: str, table: EvidenceTable) -> bool:
         k=table.k,
         total=table.total,
         reach=table.reach,
+        places=table.places,
+        others=table.others,
         footnote=table.footnote,
     )
     return stored is not None

@@ -23,6 +23,8 @@ from kim.steering.rules.codes import (
     QuestionState,
     SeatRole,
 )
+from kim.steering.rules.ranking import Criterion
+from kim.steering.rules.similarity import Likeness
 
 ISSUE_LEVELS: Labels = {
     IssueLevel.CASE_SPECIFIC: _("single case"),
@@ -129,4 +131,16 @@ QUESTION_STATES: Labels = {
     QuestionState.OPEN: pgettext_lazy("question", "open"),
     QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
     QuestionState.CLOSED: pgettext_lazy("question", "closed"),
+}
+CRITERIA: Labels = {
+    Criterion.RANK: pgettext_lazy("order", "by rank"),
+    Criterion.REACH: pgettext_lazy("order", "by reach"),
+    Criterion.DURATION: pgettext_lazy("order", "by duration"),
+    Criterion.INFLUENCE: pgettext_lazy("order", "by influence"),
+}
+LIKENESSES: Labels = {
+    Likeness.KIND: _("same kind"),
+    Likeness.LIFE_AREA: _("same life area"),
+    Likeness.OFFICES: _("same offices"),
+    Likeness.WORDS: _("similar words"),
 }

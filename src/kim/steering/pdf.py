@@ -36,9 +36,11 @@ def data_of(content: Paper) -> dict[str, Any]:
         "reach": {
             "title": _("Reach"),
             "head": _("Cases with this obstacle"),
-            "row": _("Whole district"),
             "columns": reach.columns if reach.latest else [],
-            "totals": ["·" if total is None else str(total) for total in reach.totals],
+            "rows": [
+                {"place": str(row.place), "numbers": ["·" if number is None else str(number) for number in row.numbers]}
+                for row in reach.rows
+            ],
             "note": _reach_note(content),
             "footnotes": reach.footnotes,
         },

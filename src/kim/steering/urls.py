@@ -1,17 +1,20 @@
 from django.urls import path
 
-from kim.steering.views import guidance, issues, measures, meetings, observations
+from kim.steering.views import guidance, issues, measures, meetings, observations, regrouping
 
 app_name = "steering"
 
 urlpatterns = [
     path("themen/", issues.issue_list, name="issues"),
     path("themen/neu/", issues.issue_new, name="issue-new"),
+    path("themen/rangfolge/", regrouping.ranking, name="ranking"),
     path("themen/<str:issue_id>/", issues.issue, name="issue"),
     path("themen/<str:issue_id>/vorlage.pdf", issues.issue_pdf, name="issue-pdf"),
     path("themen/<str:issue_id>/bearbeiten/", issues.issue_edit, name="issue-edit"),
     path("themen/<str:issue_id>/moeglichkeiten/", issues.issue_options, name="issue-options"),
     path("themen/<str:issue_id>/tagesordnung/", issues.issue_agenda, name="issue-agenda"),
+    path("themen/<str:issue_id>/zusammenfuehren/", regrouping.merge, name="issue-merge"),
+    path("themen/<str:issue_id>/teilen/", regrouping.split, name="issue-split"),
     path("themen/<str:issue_id>/rang/", issues.issue_rank, name="issue-rank"),
     path("themen/<str:issue_id>/rueckfrage/", issues.issue_question, name="issue-question"),
     path(

@@ -34,8 +34,9 @@ def _publish_issues(actor: Actor, k: int, places: list[str]) -> int:
 
 
 def _over(table: PublishedTable, total: int) -> steering.EvidenceTable:
-    """What goes over the border: the district's total and the band of reach, no municipality."""
-    return steering.EvidenceTable(table.period, table.k, total, table.district_only().reach)
+    """What goes over the border: the total, the municipalities that may be shown, the sum of the rest."""
+    places = {place: cases for place, cases in table.cells.items() if cases is not None}
+    return steering.EvidenceTable(table.period, table.k, total, table.reach, places, table.others)
 
 
 def _publish_feedback(actor: Actor, k: int, places: list[str]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import access, clock
@@ -9,30 +11,53 @@ from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.kernel.periods import Period
-from kim.steering.models import EvidenceTable, FeedbackTable, Guidance, StructuralIssue
+from kim.organisations import api as organisations
+from kim.steering.models import EvidenceCell, EvidenceTable, FeedbackTable, Guidance, StructuralIssue
 from kim.steering.models.evidence import ClosedPeriod
 
 
 @action("evidence_published", _("Figures of a closed quarter were published"))
 def publish(
-    *, actor: Actor, issue: StructuralIssue, period: Period, k: int, total: int, reach: str, footnote: str = ""
+    *,
+    actor: Actor,
+    issue: StructuralIssue,
+    period: Period,
+    k: int,
+    total: int,
+    reach: str,
+    places: Mapping[str, int] | None = None,
+    others: int | None = None,
+    footnote: str = "",
 ) -> EvidenceTable | None:
-    """Add the table of a closed period. None if this or a later period is there already: a second run adds nothing."""
+    """Add the table of a closed period. None if this or a later period is there already: a second run adds nothing.
+
+    `places`: cases by official key of the municipality, "" for an unknown place; KeyError for a key that is not one.
+    """
     access.require(actor, "add", EvidenceTable)
     _require_closed(period)
-    if total < k:
+    shown = [total, *(places or {}).values(), *([] if others is None else [others])]
+    if min(shown) < k:
         raise RuleViolation("below_k", _("A count below the smallest number that may be shown."))
     if not _is_new(EvidenceTable, period, issue=issue):
         return None
-    return EvidenceTable.objects.create(
+    table = EvidenceTable.objects.create(
         issue=issue,
         period=period.key,
         last_quarter=period.last.key,
         k=k,
         total=total,
+        others=others,
         reach=reach,
         footnote=footnote,
     )
+    _add_cells(table, places or {})
+    return table
+
+
+def _add_cells(table: EvidenceTable, places: Mapping[str, int]) -> None:
+    towns = {town.official_key: town for town in organisations.municipalities()}
+    for key, cases in places.items():
+        EvidenceCell.objects.create(table=table, municipality=towns[key] if key else None, cases=cases, k=table.k)
 
 
 @action("feedback_published", _("Figures on guidance were published"))

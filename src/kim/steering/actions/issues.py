@@ -89,6 +89,13 @@ def rank(*, actor: Actor, issue: StructuralIssue, rank: int) -> StructuralIssue:
     return locking.update(issue, rank=rank)
 
 
+@action("issues_ordered", _("The issues that wait were put in order"))
+def put_in_order(*, actor: Actor, ranks: Iterable[tuple[StructuralIssue, int]]) -> None:
+    """Give several issues their rank at once."""
+    for issue, number in ranks:
+        rank(actor=actor, issue=issue, rank=number)
+
+
 @action("issue_advanced", _("An issue changed its state"))
 def advance(*, actor: Actor, issue: StructuralIssue, state: IssueState, note: str = "") -> StructuralIssue:
     """Bring an issue into `state`, by the table of the rules. Submitting needs evidence, or a reason why it weighs."""
@@ -111,14 +118,3 @@ def _require_weight(issue: StructuralIssue) -> None:
             _("No figures may be shown for this issue yet. Say on the paper why it is grave although rare."),
             "why_grave",
         )
-
-
-@action("issue_merged", _("An issue was merged into another"))
-def merge(*, actor: Actor, issue: StructuralIssue, into: StructuralIssue) -> StructuralIssue:
-    """End `issue` in favour of `into`. Its figures stay with it: the other series starts anew for what moves over."""
-    access.require(actor, "edit", into)
-    if issue.pk == into.pk:
-        raise RuleViolation("same_issue", _("An issue cannot be merged into itself."), "into")
-    advance(actor=actor, issue=issue, state=IssueState.MERGED, note=into.number)
-    issue.observations.update(issue=into, counts_from=Quarter.of(clock.today()).key)
-    return locking.update(issue, merged_into=into)

@@ -1,6 +1,6 @@
 from kim.steering.models.body import Body, Seat
 from kim.steering.models.decision import Decision, DecisionPart
-from kim.steering.models.evidence import EvidenceTable, FeedbackTable
+from kim.steering.models.evidence import EvidenceCell, EvidenceTable, FeedbackTable
 from kim.steering.models.guidance import Guidance
 from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
 from kim.steering.models.measure import Measure
@@ -14,6 +14,7 @@ __all__ = [
     "Body",
     "Decision",
     "DecisionPart",
+    "EvidenceCell",
     "EvidenceTable",
     "FeedbackTable",
     "Guidance",

@@ -27,22 +27,57 @@ class ClosedPeriod(Record):
 
 
 class EvidenceTable(ClosedPeriod):
-    """Cases that showed this issue in a closed period, for the whole district. A correction is a footnote."""
+    """Cases that showed this issue in a closed period, for the whole district. A correction is a footnote.
+
+    `others` is the sum of the municipalities without a cell of their own; null where all have one, or none has.
+    """
 
     issue = models.ForeignKey("steering.StructuralIssue", on_delete=models.PROTECT, related_name="evidence")
     total = models.PositiveIntegerField(_("cases"))
+    others = models.PositiveIntegerField(_("other municipalities"), null=True)
     reach = CodeField(labels.REACHES, verbose_name=_("reach"))
 
     class Meta(ClosedPeriod.Meta):
         constraints = (
             models.UniqueConstraint(fields=["issue", "last_quarter"], name="evidence_once_per_issue_and_quarter"),
             models.CheckConstraint(
-                condition=models.Q(k__gte=3) & models.Q(total__gte=models.F("k")), name="evidence_is_never_below_k"
+                condition=models.Q(k__gte=3)
+                & models.Q(total__gte=models.F("k"))
+                & (models.Q(others__isnull=True) | models.Q(others__gte=models.F("k"))),
+                name="evidence_is_never_below_k",
             ),
         )
 
     def __str__(self) -> str:
         return f"{self.issue} {self.period}: {self.total}"
+
+
+class EvidenceCell(Record):
+    """A municipality whose number may be shown. What is suppressed has no row: nought looks like four.
+
+    Without a municipality: households whose place is not known.
+    """
+
+    table = models.ForeignKey(EvidenceTable, on_delete=models.PROTECT, related_name="cells")
+    municipality = models.ForeignKey(
+        "organisations.Municipality", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    cases = models.PositiveIntegerField(_("cases"))
+    k = models.PositiveSmallIntegerField(_("smallest count shown"))
+
+    class Meta:
+        ordering = ("municipality__name",)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["table", "municipality"], name="evidence_cell_once_per_place", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=models.Q(k__gte=3) & models.Q(cases__gte=models.F("k")), name="evidence_cell_is_never_below_k"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.municipality or ''}: {self.cases}"
 
 
 class FeedbackTable(ClosedPeriod):

@@ -41,6 +41,11 @@ class StructuralIssue(Record):
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged", editable=False
     )
+    split_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="split_off", editable=False
+    )
+    # First quarter of the series after a merge or a split; tables before it are about another set of observations.
+    series_from = models.CharField(max_length=7, blank=True, editable=False)
 
     # What one edits on the paper; everything else follows from actions.
     EDITABLE: ClassVar[tuple[str, ...]] = (

@@ -7,12 +7,15 @@ table says nothing about a case.
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import Max, Min, QuerySet
 
+from kim.kernel import clock
 from kim.kernel.periods import Quarter
 from kim.steering.models import Guidance, IssueObservation, StructuralIssue
 from kim.steering.rules.codes import GuidanceState, IssueState
+from kim.steering.rules.series import Series
 
 # The text may have been released in the week before its delivery.
 _DELIVERY = timedelta(days=7)
@@ -20,16 +23,26 @@ _DELIVERY = timedelta(days=7)
 
 def issue_series() -> list[tuple[StructuralIssue, Quarter, Quarter]]:
     """Issues with observations, each with the quarter its series starts in and the first that no table covers."""
-    issues = (
-        StructuralIssue.objects.exclude(state=IssueState.MERGED)
-        .annotate(last=Max("evidence__last_quarter"), first_week=Min("observations__observation__week"))
-        .filter(first_week__isnull=False)
+    issues = StructuralIssue.objects.exclude(state=IssueState.MERGED)
+    known = [(issue, _series(issue)) for issue in _dated(issues.exclude(observations=None))]
+    return [(issue, series.start, series.since) for issue, series in known]
+
+
+def series_of(issue: StructuralIssue) -> Series:
+    """The series of one issue, also of one without observations."""
+    return _series(_dated(StructuralIssue.objects.filter(pk=issue.pk)).get())
+
+
+def _dated(issues: QuerySet[StructuralIssue]) -> QuerySet[StructuralIssue]:
+    return issues.annotate(last=Max("evidence__last_quarter"), first_week=Min("observations__observation__week"))
+
+
+def _series(issue: Any) -> Series:
+    return Series(
+        start=Quarter.of((issue.first_week or clock.today()) - _DELIVERY),
+        last=Quarter.from_key(issue.last) if issue.last else None,
+        restarted=Quarter.from_key(issue.series_from) if issue.series_from else None,
     )
-    return [_series(issue, issue.last, Quarter.of(issue.first_week - _DELIVERY)) for issue in issues]
-
-
-def _series(issue: StructuralIssue, last: str | None, start: Quarter) -> tuple[StructuralIssue, Quarter, Quarter]:
-    return issue, start, Quarter.from_key(last).next() if last else start
 
 
 def observations_of(issue: StructuralIssue, start: Quarter) -> dict[str, Quarter]:

@@ -13,7 +13,8 @@ from django.utils.translation import pgettext
 
 from kim.kernel.anonymity import EvidenceStep
 from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
-from kim.steering.labels import OUTCOMES
+from kim.steering.labels import LIKENESSES, OUTCOMES
+from kim.steering.rules.similarity import Likeness
 
 register = template.Library()
 
@@ -115,3 +116,9 @@ def outcome_words(code: str) -> str:
 def day_before(value: date | None) -> date | None:
     """The last day of a period that is stored with its exclusive end."""
     return value - timedelta(days=1) if value else None
+
+
+@register.filter
+def likeness_words(reasons: Sequence[Likeness]) -> str:
+    """Why two issues look alike: "same kind, similar words"."""
+    return ", ".join(str(LIKENESSES[reason]) for reason in reasons)

@@ -16,7 +16,7 @@ from kim.steering.forms.issues import BoardFilter
 from kim.steering.models import StructuralIssue
 from kim.steering.queries import board
 from kim.steering.queries.board import OVER, Card
-from kim.steering.queries.paper import smallest_count
+from kim.steering.queries.reach import smallest_count
 from kim.steering.rules.codes import Influence
 
 Keep = Callable[[Card], bool]

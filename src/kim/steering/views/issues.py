@@ -25,6 +25,9 @@ from kim.steering.forms.issues import (
 from kim.steering.models import Observation, StructuralIssue
 from kim.steering.queries import lists
 from kim.steering.queries.paper import paper_of
+from kim.steering.queries.similar import similar_to
+from kim.steering.rules.codes import IssueState
+from kim.steering.rules.transitions import ISSUE
 from kim.steering.views import acting, board
 from kim.ui import http
 
@@ -40,14 +43,7 @@ def issue_list(request: MemberRequest) -> HttpResponse:
 @members_only
 def issue(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, public_id=issue_id)
-    context = {
-        "paper": paper_of(found, request.actor),
-        "may_edit": access.may(request.actor, "edit", found),
-        "agenda_form": AgendaForm(meetings=lists.coming_meetings(request.actor)),
-        "rank_form": RankForm(initial={"rank": found.rank}),
-        "question_form": QuestionForm(auto_id="question_%s"),
-    }
-    return http.page(request, "steering/issue.html", context)
+    return http.page(request, "steering/issue.html", _paper(request, found))
 
 
 @require_GET
@@ -161,11 +157,18 @@ def issue_question(request: MemberRequest, issue_id: str) -> HttpResponse:
 
 def _paper_with(request: MemberRequest, found: StructuralIssue, **forms: object) -> HttpResponse:
     """The paper again, with the form that was refused."""
-    context = {
-        "paper": paper_of(found, request.actor),
-        "may_edit": True,
+    return http.page(request, "steering/issue.html", _paper(request, found) | forms, status=422)
+
+
+def _paper(request: MemberRequest, found: StructuralIssue) -> dict[str, object]:
+    """The paper, and for who may edit it everything that can be done about it."""
+    paper = {"paper": paper_of(found, request.actor), "may_edit": access.may(request.actor, "edit", found)}
+    if not paper["may_edit"]:
+        return paper
+    return paper | {
+        "may_regroup": ISSUE.allows(IssueState(found.state), IssueState.MERGED),
+        "similar": similar_to(found, request.actor),
         "agenda_form": AgendaForm(meetings=lists.coming_meetings(request.actor)),
         "rank_form": RankForm(initial={"rank": found.rank}),
         "question_form": QuestionForm(auto_id="question_%s"),
     }
-    return http.page(request, "steering/issue.html", context | forms, status=422)
