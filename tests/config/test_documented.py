@@ -36,7 +36,7 @@ def test_every_subcommand_is_documented() -> None:
     page = (ROOT / "docs/reference/command-line.md").read_text()
     for action in cli.parser()._actions:
         if isinstance(action, argparse._SubParsersAction):
-            assert [name for name in action.choices if f"`kim {name} " not in page] == []
+            assert [name for name in action.choices if not re.search(rf"`kim {name}[ `]", page)] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/explanation", "docs/how-to", "docs/decisions"])

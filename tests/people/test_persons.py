@@ -223,14 +223,6 @@ def test_members_come_with_their_statuses_in_a_constant_number_of_statements(act
     assert cost() == before
 
 
-def test_possible_duplicates_are_sought_only_among_what_the_searcher_may_see(cast: Cast) -> None:
-    make.person(cast.clara.actor, make.case(cast.clara.actor), "Yousif", family_name="Al-Saadi", birth="1988")
-    make.person(cast.carlo.actor, make.case(cast.carlo.actor), "Yousif", family_name="Al-Saadi", birth="1988-05")
-    for player, found in ((cast.clara, 1), (cast.carlo, 1), (cast.dana, 0)):
-        with acting_as(player.actor):
-            assert queries.possible_duplicates(player.actor, "yousif", "alsaadi", "1988-05-23").count() == found
-
-
 def test_a_stranger_changes_nobody(cast: Cast, case: Case) -> None:
     person = make.person(cast.clara.actor, case, "Paul")
     for stranger in (cast.cem, cast.carlo, cast.konrad, cast.leon, cast.adam):

@@ -46,9 +46,11 @@ def content() -> None:
     from django.core.management import call_command
 
     from kim.config import demo
+    from kim.config.cli import rebuild_search
 
     call_command("collectstatic", verbosity=0, interactive=False)
     demo.build()
+    rebuild_search.of_all_units()
     log_ins.keep(data_folder(), demo.log_ins())
 
 

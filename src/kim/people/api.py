@@ -16,9 +16,12 @@ from kim.people import periods
 from kim.people.actions.households import found as found_household
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person
 from kim.people.queries import households_called, members_of, persons_of
+from kim.people.queries.search import Found, find
 
 __all__ = [
+    "Found",
     "end_standing",
+    "find",
     "found_household",
     "give_standing",
     "households_called",

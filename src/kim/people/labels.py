@@ -20,6 +20,7 @@ from kim.people.rules.codes import (
     ResidenceObligation,
     WorkPermission,
 )
+from kim.people.rules.likeness import Why
 
 Labels = dict[str, str | Promise]
 
@@ -117,6 +118,18 @@ STATELESS, UNCLEAR = "XS", "XU"
 _BESIDE_COUNTRIES: Labels = {STATELESS: _("stateless"), UNCLEAR: _("nationality unclear")}
 # Spoken here, and missing or named otherwise in CLDR.
 _BESIDE_LANGUAGES: Labels = {"kmr": _("Kurmanji"), "rom": _("Romani"), "prs": _("Dari")}
+
+
+# Why the search found somebody; a name that is the same or begins like this needs no reason.
+WHY_FOUND: Labels = {
+    Why.SCRIPT: _("other script"),
+    Why.SPELLING: _("other spelling"),
+    Why.SOUND: _("sounds alike"),
+    Why.TYPO: _("written almost alike"),
+    Why.SWAPPED: _("given name and family name swapped"),
+    Why.OTHER_NAME: _("former or other name"),
+    Why.BIRTH: _("date of birth almost the same"),
+}
 
 
 def _locale() -> Locale:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.personal import declare
-from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, ResidenceStatus
+from kim.people.models import Household, HouseholdMember, HouseholdStanding, NameToken, Person, ResidenceStatus
 
 TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
 YEAR = 365
@@ -33,6 +33,13 @@ declare(
     Person,
     _("To tell people apart and to address them rightly in letters and at offices"),
     ("given_name", "family_name", "other_names", "name_key", "birth", "birth_disputed", "birth_versions", "gender"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    NameToken,
+    _("To find people however their name is written, and to notice that somebody is recorded already"),
+    ("person", "kind", "token"),
     basis=TASK,
     keep_days=2 * YEAR,
 )

@@ -87,7 +87,7 @@ def _cases(actor: Actor, chosen: Filter) -> QuerySet[Case]:
     if chosen.municipality:
         cases = cases.filter(household__municipality__key=chosen.municipality)
     if needle := chosen.needle.strip():
-        called = people.households_called(needle).values("pk")
+        called = people.households_called(actor, needle).values("pk")
         cases = cases.filter(Q(household__in=called) | Q(number__iexact=needle))
     return cases.select_related("household__municipality", "assigned_to__user", "unit")
 

@@ -1,4 +1,8 @@
-"""The search of the top bar: own cases and persons, and the offices of the district. Seven statements at most."""
+"""The search of the top bar: own cases and persons, and the offices of the district.
+
+What is asked of the database goes through what the searcher may see and through nothing else, so that an answer, its
+length and the time it takes tell of nobody else.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from kim.kernel.actor import Actor
 from kim.organisations import api as organisations
 from kim.people import api as people
 from kim.people.keys import matches
+from kim.people.labels import WHY_FOUND
 from kim.people.models import HouseholdMember, Person
 
 MOST = 20
@@ -19,10 +24,16 @@ MOST = 20
 
 @dataclass(frozen=True)
 class PersonHit:
-    """A person and the case through which one may see them."""
+    """A person, the case through which one may see them, and why they were found."""
 
     person: Person
     case: Case
+    found: people.Found
+
+    @property
+    def why(self) -> list[str]:
+        """The reasons in words; none if the name is simply the same or begins like this."""
+        return [str(WHY_FOUND[why]) for why in self.found.hit.why if why in WHY_FOUND]
 
 
 @dataclass(frozen=True)
@@ -40,27 +51,34 @@ class Hits:
 
 
 def find(actor: Actor, words: str) -> Hits:
-    """Every word must begin a word of the name; a case number finds its case."""
+    """Persons by name in any spelling and by date of birth; cases by their persons, their name or their number."""
     if not words.strip():
         return Hits((), (), ())
-    called = people.households_called(words).values("pk")
-    visible = Case.objects.visible_to(actor).filter(Q(household__in=called) | Q(number__iexact=words.strip()))
-    cases = tuple(visible.select_related("household__municipality").order_by("household__label_key")[:MOST])
-    return Hits(cases, _persons(actor, words), tuple(organisations.offices(words)[:MOST]))
+    found = people.find(actor, words)
+    persons = _persons(actor, found)
+    by_person = {hit.case.household_id: rank for rank, hit in reversed(list(enumerate(persons)))}
+    named = Q(household__in=by_person) | Q(number__iexact=words.strip()) | matches("household__label_key", words)
+    cases = Case.objects.visible_to(actor).filter(named).select_related("household__municipality")
+    ordered = sorted(cases, key=lambda case: (by_person.get(case.household_id, -1), case.household.label_key))
+    return Hits(tuple(ordered[:MOST]), persons, tuple(organisations.offices(words)[:MOST]))
 
 
-def _persons(actor: Actor, words: str) -> tuple[PersonHit, ...]:
-    named = Person.objects.visible_to(actor).filter(matches("name_key", words))
-    members = HouseholdMember.objects.visible_to(actor).filter(person__in=named).select_related("person")
-    cases = {
-        case.household_id: case
-        for case in Case.objects.visible_to(actor)
-        .filter(household__in=[member.household_id for member in members])
-        .select_related("household")
-        .order_by("opened_on")
-    }
-    hits = [PersonHit(one.person, cases[one.household_id]) for one in members if one.household_id in cases]
-    return tuple(sorted(hits, key=lambda hit: (hit.person.family_name, hit.person.given_name))[:MOST])
+def _persons(actor: Actor, found: list[people.Found]) -> tuple[PersonHit, ...]:
+    """Each person once, with the case that is open, else the one opened last."""
+    memberships = HouseholdMember.objects.visible_to(actor).filter(person__in=[one.person.pk for one in found])
+    homes: dict[int, set[int]] = {}
+    for person, household in memberships.values_list("person", "household"):
+        homes.setdefault(person, set()).add(household)
+    households = {household for each in homes.values() for household in each}
+    cases = Case.objects.visible_to(actor).filter(household__in=households).select_related("household")
+    by_age = sorted(cases, key=lambda case: (not case.is_closed, case.opened_on))
+    case_of = {case.household_id: case for case in by_age}
+    hits = []
+    for one in found:
+        held = [case_of[household] for household in homes.get(one.person.pk, ()) if household in case_of]
+        if held:
+            hits.append(PersonHit(one.person, max(held, key=by_age.index), one))
+    return tuple(hits)
 
 
 def awaited_offices(actor: Actor) -> list[tuple[str, str]]:

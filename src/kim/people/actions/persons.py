@@ -12,6 +12,7 @@ from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.people import periods
+from kim.people.actions import name_tokens
 from kim.people.actions.checks import checked
 from kim.people.models import Household, HouseholdMember, Person
 from kim.people.rules.codes import HouseholdRelation
@@ -30,6 +31,7 @@ def add(
     access.require(actor, "edit", household)
     _one_reference_person(household, relation)
     person: Person = Person.objects.create(unit_id=household.unit_id, **checked(Person(), details))
+    name_tokens.write(person)
     HouseholdMember.objects.create(
         unit_id=household.unit_id,
         household=household,
@@ -44,7 +46,9 @@ def add(
 def correct(*, actor: Actor, person: Person, version: int, **details: Any) -> Person:
     """Change what is known of a person. Raises `Conflict` for a lost update."""
     access.require(actor, "edit", person)
-    return locking.update(person, version, **checked(person, details))
+    corrected = locking.update(person, version, **checked(person, details))
+    name_tokens.write(corrected)
+    return corrected
 
 
 @action("relation_changed", _("What a person is to the household was changed"))

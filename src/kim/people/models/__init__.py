@@ -1,5 +1,6 @@
 from kim.people.models.household import Household, HouseholdMember, HouseholdStanding
+from kim.people.models.name_token import NameToken
 from kim.people.models.person import Person
 from kim.people.models.status import ResidenceStatus
 
-__all__ = ["Household", "HouseholdMember", "HouseholdStanding", "Person", "ResidenceStatus"]
+__all__ = ["Household", "HouseholdMember", "HouseholdStanding", "NameToken", "Person", "ResidenceStatus"]

@@ -8,6 +8,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.people.keys import matches
 from kim.people.models import Household, HouseholdMember, Person, ResidenceStatus
+from kim.people.queries import search
 
 
 def living_there(household_path: str = "") -> Q:
@@ -48,18 +49,12 @@ def persons_of(actor: Actor, household: Household) -> QuerySet[Person]:
     return persons
 
 
-def households_called(needle: str) -> QuerySet[Household]:
-    """Households whose name, or a member's name, begins like every word of `needle`. Restrict by what is visible."""
-    by_person = HouseholdMember.objects.filter(person__in=Person.objects.filter(matches("name_key", needle))).values(
-        "household"
-    )
-    found: QuerySet[Household] = Household.objects.filter(matches("label_key", needle) | Q(pk__in=by_person))
+def households_called(actor: Actor, needle: str) -> QuerySet[Household]:
+    """Households whose name begins like every word of `needle`, or with somebody whom the search finds by it.
+
+    Only persons whom the actor may see count. Restrict the households themselves by what is visible.
+    """
+    persons = [found.person.pk for found in search.find(actor, needle, most=search.ALL)]
+    of_persons = HouseholdMember.objects.filter(person__in=persons).values("household")
+    found: QuerySet[Household] = Household.objects.filter(matches("label_key", needle) | Q(pk__in=of_persons))
     return found
-
-
-def possible_duplicates(actor: Actor, given_name: str, family_name: str, birth: str = "") -> QuerySet[Person]:
-    """Persons whom the actor may see anyway and who may be the same. Nothing is said about others."""
-    known: QuerySet[Person] = Person.objects.visible_to(actor).filter(
-        matches("name_key", f"{given_name} {family_name}")
-    )
-    return known.filter(Q(birth="") | Q(birth__startswith=birth[:4])) if birth else known
