@@ -22,6 +22,7 @@ TABLE: dict[str, Row] = {
     "steering:observation-take-out": act("konrad", refused=LISTENERS),
     "steering:meetings": page(STEERING),
     "steering:meeting": page(STEERING),
+    "steering:meeting-pack": page(STEERING),
     "steering:meeting-new": form("konrad", refused=LISTENERS),
     "steering:meeting-state": act("konrad", refused=LISTENERS),
     "steering:attendance": form("konrad", sent=302, refused=LISTENERS),

@@ -33,7 +33,14 @@ ROLES = {
 # Links of pictures have no pathname.
 LINKS = "all => all.map(a => a.getAttribute('href').split(/[?#]/)[0])"
 # Papers are downloads; the style page has tests of its own.
-NO_PAGES = {"casework:plan-pdf", "steering:issue-pdf", "mfa_download_recovery_codes", "ui:styleguide", "styleguide"}
+NO_PAGES = {
+    "casework:plan-pdf",
+    "steering:issue-pdf",
+    "steering:meeting-pack",
+    "mfa_download_recovery_codes",
+    "ui:styleguide",
+    "styleguide",
+}
 # Looked at with one role only.
 ALL_OF_THEM = "verwaltung"
 SAME_FOR_ALL = {

@@ -53,7 +53,7 @@ def data_of(content: Paper) -> dict[str, Any]:
             "chosen": _("proposed"),
         },
         "decisions": [_decision(each) for each in content.decisions],
-        "letterhead": _letterhead(),
+        "letterhead": letterhead(),
     }
 
 
@@ -102,7 +102,8 @@ def _decision(decision: Decision) -> dict[str, str]:
     }
 
 
-def _letterhead() -> str:
+def letterhead() -> str:
+    """District and unit as they stand at the foot of a paper."""
     try:
         district = organisations.district()
     except organisations.NoDistrict:

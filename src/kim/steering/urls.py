@@ -27,6 +27,7 @@ urlpatterns = [
     path("sitzungen/", meetings.meeting_list, name="meetings"),
     path("sitzungen/neu/", meetings.meeting_new, name="meeting-new"),
     path("sitzungen/<str:meeting_id>/", meetings.meeting, name="meeting"),
+    path("sitzungen/<str:meeting_id>/unterlagen.pdf", meetings.pack_pdf, name="meeting-pack"),
     path("sitzungen/<str:meeting_id>/stand/", meetings.meeting_state, name="meeting-state"),
     path("sitzungen/<str:meeting_id>/anwesenheit/", meetings.attendance, name="attendance"),
     path("sitzungen/<str:meeting_id>/punkte/neu/", meetings.item_new, name="item-new"),

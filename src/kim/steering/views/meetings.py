@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.steering import pack
 from kim.steering.actions import decisions, meetings
 from kim.steering.forms.meetings import AttendanceForm, DecisionForm, ItemForm, MeetingForm, PartFormSet
 from kim.steering.models import AgendaItem, Meeting
@@ -51,6 +53,16 @@ def meeting_new(request: MemberRequest) -> HttpResponse:
         said=_("The meeting is planned."),
     )
     return answer or http.page(request, "steering/meeting_new.html", {"form": form}, status=form.status)
+
+
+@require_GET
+@members_only
+def pack_pdf(request: MemberRequest, meeting_id: str) -> HttpResponse:
+    found = access.get_or_404(request, Meeting, public_id=meeting_id)
+    response = HttpResponse(pack.pack(found, request.actor), content_type="application/pdf")
+    name = slugify(f"{found.starts_at:%Y-%m-%d} {found}")
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
 
 
 @require_GET
