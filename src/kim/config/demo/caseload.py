@@ -22,6 +22,8 @@ JANA = (
         (
             StepSpec("Befund beim Gesundheitsamt einreichen", "health", due=11, waits=71, topic="health_office"),
             StepSpec("Antrag auf Reha vorbereiten", "health", due=60, party="case_manager", needs=(1,)),
+            StepSpec("Bürgergeld nach dem Umzug", "livelihood", took=21, topic="jobcenter", legal_domain="sgb2"),
+            StepSpec("Reiseausweise verlängern", "residence", took=33, topic="immigration_authority"),
         ),
         6,
         "Befund liegt vor, Unterlagen für das Gesundheitsamt gemeinsam sortiert.",
@@ -64,6 +66,7 @@ JANA = (
         (
             StepSpec("Wohnberechtigungsschein beantragen", "housing", due=30, waits=49, office_name="Wohnungsamt"),
             StepSpec("Ziele mit der Familie besprechen", "housing", due=3, party="case_manager"),
+            StepSpec("Erziehungsberatung für Can", "family", took=45, topic="youth_office", legal_domain="sgb8"),
         ),
         1,
         "Wohnungssuche: Liste mit drei Angeboten durchgegangen.",
@@ -85,6 +88,10 @@ JANA = (
                 "Anerkennung als Pflegefachkraft", "recognition", due=45, waits=38, office="bezirksregierung-koeln"
             ),
             StepSpec("Mietvertrag an das Jobcenter senden", "housing", due=0, topic="jobcenter", legal_domain="sgb2"),
+            StepSpec("Bescheid über Bürgergeld", "livelihood", took=19, topic="jobcenter", legal_domain="sgb2"),
+            StepSpec("Aufenthaltserlaubnis § 24 verlängern", "residence", took=28, topic="immigration_authority"),
+            StepSpec("Unterhaltsvorschuss für Daryna", "family", took=63, topic="youth_office", legal_domain="sgb8"),
+            StepSpec("Beistandschaft für Daryna klären", "family", took=60, topic="youth_office", legal_domain="sgb8"),
         ),
         2,
         "Mietvertrag unterschrieben, Kopie mitgebracht.",
@@ -159,7 +166,11 @@ JANA = (
         280,
         "jobcenter",
         ("Die B1-Prüfung schaffen und dann in die Schule gehen.", "language"),
-        (StepSpec("Sprachprüfung B1", "language", due=19, party="client"),),
+        (
+            StepSpec("Sprachprüfung B1", "language", due=19, party="client"),
+            StepSpec("Kostenzusage für den Sprachkurs", "language", took=24, topic="jobcenter", legal_domain="sgb2"),
+            StepSpec("Wohnsitzauflage ändern", "residence", took=36, topic="immigration_authority"),
+        ),
         15,
         "Probeprüfung lief gut, Hören noch üben.",
     ),

@@ -10,7 +10,7 @@ from kim.casework.actions import assessments, cases, contacts, goals, phases, pl
 from kim.casework.models import Case, Plan, Step
 from kim.casework.rules.codes import CasePhase
 from kim.config.demo import calendar
-from kim.config.demo.calendar import ago
+from kim.config.demo.calendar import ago, at_work, born
 from kim.config.demo.spec import CaseSpec, PersonSpec, StepSpec
 from kim.consent.actions import bases, notices
 from kim.kernel import clock
@@ -19,6 +19,7 @@ from kim.organisations import api as organisations
 from kim.people.actions import persons, statuses
 
 WORDING = "2026-01"
+SOON_DAYS = 3
 
 
 def build(manager: Membership, spec: CaseSpec) -> Case:
@@ -39,6 +40,7 @@ def _build(actor: Actor, spec: CaseSpec) -> Case:
         _assess(actor, case, spec)
     with clock.at(min(opened + timedelta(days=40), today)):
         _plan(actor, case, spec, today)
+    _answered(actor, case, spec, min(opened + timedelta(days=40), today))
     _waiting(actor, case, spec)
     _contact(actor, case, spec)
     with clock.at(min(opened + timedelta(days=60), today)):
@@ -71,7 +73,7 @@ def _add(actor: Actor, case: Case, spec: PersonSpec, opened: date) -> None:
         given_name=spec.given,
         family_name=spec.family,
         relation=spec.relation,
-        birth=spec.birth,
+        birth=born(spec.birth),
         nationalities=list(spec.nationalities),
         languages=languages,
     )
@@ -128,11 +130,17 @@ def _fields(spec: StepSpec, case: Case, today: date) -> dict[str, Any]:
         "life_area": spec.life_area,
         "party": spec.party,
         "legal_domain": spec.legal_domain,
-        "due_on": today + timedelta(days=spec.due) if spec.due is not None else None,
+        "due_on": _due(spec.due, today) if spec.due is not None else None,
     }
     if spec.party == "office":
         fields.update(_office(spec, case))
     return fields
+
+
+def _due(days: int, today: date) -> date:
+    day = today + timedelta(days=days)
+    # What is due in these days stays where the story has it.
+    return at_work(day) if days > SOON_DAYS else day
 
 
 def _office(spec: StepSpec, case: Case) -> dict[str, Any]:
@@ -151,6 +159,15 @@ def _office(spec: StepSpec, case: Case) -> dict[str, Any]:
     return {"office_name": spec.office_name}
 
 
+def _answered(actor: Actor, case: Case, spec: CaseSpec, asked: date) -> None:
+    for number, step in enumerate(spec.steps, start=1):
+        if step.took is not None:
+            with clock.at(asked):
+                steps.mark_waiting(actor=actor, step=case.steps.get(number=number), since=asked)
+            with clock.at(asked + timedelta(days=step.took)):
+                steps.complete(actor=actor, step=case.steps.get(number=number))
+
+
 def _waiting(actor: Actor, case: Case, spec: CaseSpec) -> None:
     for number, step in enumerate(spec.steps, start=1):
         if step.waits is not None:
@@ -160,5 +177,5 @@ def _waiting(actor: Actor, case: Case, spec: CaseSpec) -> None:
 
 def _contact(actor: Actor, case: Case, spec: CaseSpec) -> None:
     if spec.contact is not None:
-        with clock.at(ago(spec.contact)):
+        with clock.at(at_work(ago(spec.contact))):
             contacts.record(actor=actor, case=case, kind="phone", minutes=15, note=spec.contact_note)

@@ -22,12 +22,16 @@ class PersonSpec:
 
 @dataclass(frozen=True)
 class StepSpec:
-    """A step; `due` days ahead, `waits` days of waiting so far, `topic` asks the finder for the office."""
+    """A step; `due` days ahead, `waits` days of waiting so far, `took` days until the office answered.
+
+    `topic` asks the finder for the office.
+    """
 
     title: str
     life_area: str
     due: int | None = None
     waits: int | None = None
+    took: int | None = None
     party: str = "office"
     office: str = ""
     office_name: str = ""

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kim.casework import jobs
 from kim.config.demo.border import OFFICES
-from kim.config.demo.calendar import ago, closed_quarter, meeting_day
+from kim.config.demo.calendar import ago, at_work, closed_quarter, meeting_day
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.core_codes import ChildAgeBand, LifeArea, ObstacleKind
@@ -196,6 +196,6 @@ def _plan_next(actor: Actor) -> None:
     meetings.plan(
         actor=actor,
         body=Body.objects.get(key="lenkungsgruppe"),
-        starts_at=timezone.make_aware(datetime.combine(ago(-75), time(14))),
+        starts_at=timezone.make_aware(datetime.combine(at_work(ago(-75)), time(14))),
         place="Kreishaus, Bergisch Gladbach",
     )

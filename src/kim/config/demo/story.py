@@ -20,7 +20,7 @@ FAMILY = CaseSpec(
     "linking",
     266,
     "social_office",
-    ("Wir wollen bleiben und nicht mehr jeden Mai Angst haben.", "residence"),
+    ("Wir wollen bleiben und nicht mehr jedes Jahr Angst haben.", "residence"),
     (
         StepSpec("Geburtsurkunden übersetzen lassen", "residence", party="client", done=True),
         StepSpec("Pässe verlängern", "residence", party="client", done=True),
@@ -53,11 +53,11 @@ FAMILY = CaseSpec(
     3,
     "Vertrag liegt vor, 35 Stunden ab nächstem Monat. Er bringt ihn zum Termin mit.",
     areas=(
-        ("residence", "urgent", "some", "Wir haben Angst vor dem Mai."),
+        ("residence", "urgent", "some", "Wir haben Angst, dass wir gehen müssen."),
         ("orientation", "low", "some", "Die Post verstehen wir jetzt meistens."),
         ("language", "urgent", "few", "Ich will lernen, aber wohin mit Lina?"),
         ("work", "low", "many", "Der Chef ist zufrieden, bald 35 Stunden."),
-        ("education", "marked", "some", "Mina ist gut in Mathe. Für Lina warten wir seit August auf die Kita."),
+        ("education", "marked", "some", "Mina ist gut in Mathe. Für Lina warten wir seit Monaten auf die Kita."),
         ("housing", "low", "some", "Drei Zimmer für fünf. Es geht."),
         ("health", "none", "some", "Alle gesund, Adam braucht eine Brille."),
         ("family", "low", "many", "Meine Schwester wohnt in Overath."),

@@ -6,7 +6,7 @@ from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
 from kim.config.demo import border, desk, making, steering
-from kim.config.demo.calendar import ago, told_today
+from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA
 from kim.config.demo.elsewhere import CASES
 from kim.config.demo.story import BURSCHEID, CONTACTS, FAMILY
@@ -37,5 +37,5 @@ def _tell(people: dict[str, Membership]) -> None:
 
 def _earlier_contacts(manager: Membership, case: Case) -> None:
     for days, kind, minutes, note in CONTACTS:
-        with clock.at(ago(days)):
+        with clock.at(at_work(ago(days))):
             contacts.record(actor=manager.as_actor(), case=case, kind=kind, minutes=minutes, note=note)
