@@ -62,6 +62,8 @@ CASE: dict[str, Row] = {
     "casework:contact-edit": form(AT_WORK),
     "casework:contact-history": page(AT_WORK),
     "casework:task-new": form(AT_WORK),
+    "casework:task": form(AT_WORK),
+    "casework:follow-ups": page(CASE_MANAGERS),
     "casework:task-done": act(AT_WORK),
     "casework:task-reopen": act(AT_WORK),
     "casework:task-postpone": form(AT_WORK),

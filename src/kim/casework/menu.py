@@ -78,6 +78,11 @@ menu.register(
     menu.Entry("casework", _("Cases"), "family", "casework:cases", works_on_cases, counts.open_cases, 20, phone=True)
 )
 menu.register(
+    menu.Entry(
+        "casework", _("Follow-ups"), "checklist", "casework:follow-ups", works_on_cases, counts.follow_ups_due, order=22
+    )
+)
+menu.register(
     menu.Entry("casework", _("Enquiries"), "mail", "casework:enquiries", works_on_cases, counts.open_enquiries, 25)
 )
 menu.register(menu.Entry("casework", _("Workload"), "chart", "casework:workload", counts_cases, order=30, phone=True))

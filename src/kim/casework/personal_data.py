@@ -217,7 +217,7 @@ declare(
 declare(
     Task,
     _("To forget nothing that the case management has to do"),
-    ("case", "title", "owner", "due_on", "done_on", "contact"),
+    ("case", "title", "owner", "due_on", "done_on", "contact", "repeat", "repeat_every", "repeats_from", "came_after"),
     basis=TASK,
     keep_days=YEAR,
 )

@@ -64,6 +64,7 @@ for child, field in (
     (Contact, "step"),
     (Participant, "contact"),
     (Task, "contact"),
+    (Task, "came_after"),
     (ObstacleStep, "obstacle"),
     (ObstacleStep, "step"),
     (Proposal, "obstacle"),

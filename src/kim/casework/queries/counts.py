@@ -30,6 +30,12 @@ def due_this_week(actor: Actor) -> int:
     return int(steps.count() + tasks.count())
 
 
+def follow_ups_due(actor: Actor) -> int | None:
+    """One's own tasks that are due today or overdue; no number where none is."""
+    own = Task.objects.visible_to(actor, "edit").filter(owner=actor.membership_id, case__closed_on__isnull=True)
+    return int(own.filter(done_on__isnull=True, due_on__lte=clock.today()).count()) or None
+
+
 def open_enquiries(actor: Actor) -> int:
     """Enquiries that wait for an answer."""
     return int(Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN).count())

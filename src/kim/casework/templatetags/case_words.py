@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from kim.casework.labels import TITLE_ADVICE, TITLE_STAGES
+from kim.casework.models import Task
 from kim.casework.queries import overview
 from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.queries.listing import NO_CONTACT_DAYS
@@ -18,9 +19,10 @@ from kim.casework.queries.telling import Told, tell
 from kim.casework.queries.timeline import Event
 from kim.casework.queries.titles import Expiry, ExpiryKind
 from kim.casework.queries.today import DueItem
-from kim.casework.rules.deadlines import Due, DueState
+from kim.casework.rules.deadlines import Due, DueState, due
 from kim.casework.rules.title_ends import TitleStage
 from kim.consent.models import Basis
+from kim.kernel import clock
 from kim.pathways import api as pathways
 from kim.ui.templatetags.kim_ui import day, icon
 
@@ -42,6 +44,12 @@ def due_words(due: Due, on: date) -> SafeString:
     if due.days == 1:
         return format_html("<span>{}</span>", gettext("tomorrow"))
     return format_html("<span>{}</span>", day(on))
+
+
+@register.simple_tag
+def due_of(task: Task) -> Due:
+    """How a task stands today."""
+    return due(task.due_on, task.done_on is not None, clock.today())
 
 
 @register.simple_tag
