@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from kim.casework.actions import assessments, contacts, goals, tasks
-from kim.casework.models import AreaEntry, Case, Contact, Task
+from kim.casework.models import Case, Contact, Task
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.errors import Conflict, RuleViolation
@@ -127,16 +127,6 @@ def test_a_goal_is_written_in_words_and_edited_with_care(actor: Actor, case: Cas
     goals.edit(actor=actor, goal=goal, version=seen, own_words="Deutsch B1", life_area="language")
     with pytest.raises(Conflict):
         goals.edit(actor=actor, goal=goal, version=seen, own_words="Anderes", life_area="work")
-
-
-def test_the_first_area_begins_the_assessment_and_a_new_round_starts_from_the_last(actor: Actor, case: Case) -> None:
-    assessments.save(actor=actor, case=case, life_area="health", need="none", resources="some", own_words="Alle gesund")
-    assessments.complete(actor=actor, case=case)
-    assessments.save(actor=actor, case=case, life_area="work", need="low", resources="many")
-    with acting_as(actor):
-        assert case.assessments.count() == 2
-        copied = AreaEntry.objects.get(life_area="health", assessment__completed_on=None)
-    assert (copied.need, copied.own_words) == ("none", "Alle gesund")
 
 
 def test_nobody_completes_an_assessment_in_which_nothing_was_asked(actor: Actor, case: Case) -> None:

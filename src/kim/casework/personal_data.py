@@ -120,7 +120,7 @@ declare(
 declare(
     AreaEntry,
     _("To see needs and resources in the client's own words"),
-    ("case", "assessment", "life_area", "need", "resources", "own_words", "source", "asked_on"),
+    ("case", "assessment", "life_area", "need", "resources", "own_words", "sources", "source", "asked_on"),
     basis=SENSITIVE,
     keep_days=2 * YEAR,
 )

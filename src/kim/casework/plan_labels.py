@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.labels import Labels
-from kim.casework.rules.plan_codes import LegalEndKind
+from kim.casework.rules.codes import Need, Resource
+from kim.casework.rules.plan_codes import LegalEndKind, StatementSource
 
 LEGAL_END_KINDS: Labels = {
     LegalEndKind.DEADLINE: _("a deadline for an application or an objection"),
     LegalEndKind.FIXED: _("a day that does not move, for example the end of a title"),
 }
+STATEMENT_SOURCES: Labels = {
+    StatementSource.CLIENT: _("the client says so"),
+    StatementSource.HOUSEHOLD_MEMBER: _("another person of the household says so"),
+    StatementSource.DOCUMENT: _("a document shows it"),
+    StatementSource.OTHER_OFFICE: _("an office or service says so"),
+    StatementSource.OTHER_PERSON: _("somebody else says so, for example a volunteer"),
+    StatementSource.OBSERVATION: _("own observation"),
+    StatementSource.INTERPRETED: _("said with an interpreter"),
+}
+NEED_MEANINGS: Labels = {
+    Need.NOT_ASKED: _("Nobody has talked about it yet. That is something else than no need."),
+    Need.NONE: _("Nothing has to be done: they get along here."),
+    Need.LOW: _("A piece of information or a single step is enough."),
+    Need.MARKED: _("Several steps are needed, and hardly possible without somebody at their side."),
+    Need.URGENT: _("Without quick action harm is near: to title, home, livelihood, health or a child."),
+}
+RESOURCE_MEANINGS: Labels = {
+    Resource.NOT_ASKED: _("Nobody has talked about it yet. That is something else than no resources."),
+    Resource.NONE: _("At present there is nothing here that they can build on."),
+    Resource.FEW: _("A little is there: first knowledge, or one person who helps."),
+    Resource.SOME: _("Some things carry: own knowledge, family, friends or a service."),
+    Resource.MANY: _("Much carries: they act themselves and find help when they need it."),
+}
+
+
+def meanings(words: Labels, sentences: Labels) -> list[tuple[str | Promise, str | Promise]]:
+    """The values of a scale, each with its word and the sentence that says what it means."""
+    return [(words[code], sentence) for code, sentence in sentences.items()]

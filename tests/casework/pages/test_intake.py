@@ -110,7 +110,15 @@ def test_a_sharing_without_recipient_or_data_is_refused(clara: Any, case: Case) 
 
 
 def test_an_area_is_saved_alone_and_none_differs_from_not_known_yet(clara: Any, case: Case) -> None:
-    clara.post("assessment-area", case.public_id, "housing", need="none", resources="not_asked", own_words="Es geht.")
+    clara.post(
+        "assessment-area",
+        case.public_id,
+        "housing",
+        need="none",
+        resources="not_asked",
+        own_words="Es geht.",
+        sources="client",
+    )
     entry = AreaEntry.objects.get()
     assert (entry.life_area, entry.need, entry.resources) == (LifeArea.HOUSING, "none", "not_asked")
     page = clara.get("assessment", case.public_id).content.decode()
@@ -119,9 +127,17 @@ def test_an_area_is_saved_alone_and_none_differs_from_not_known_yet(clara: Any, 
 
 
 def test_two_people_on_one_area_get_the_conflict_page(clara: Any, case: Case) -> None:
-    clara.post("assessment-area", case.public_id, "housing", need="low", resources="some", own_words="Erste Fassung")
+    clara.post(
+        "assessment-area",
+        case.public_id,
+        "housing",
+        need="low",
+        resources="some",
+        own_words="Erste Fassung",
+        sources="client",
+    )
     stored = AreaEntry.objects.get()
-    data = {"need": "urgent", "resources": "some", "version": stored.version}
+    data = {"need": "urgent", "resources": "some", "sources": "client", "version": stored.version}
     clara.post("assessment-area", case.public_id, "housing", own_words="Zweite Fassung", **data)
     answer = clara.post("assessment-area", case.public_id, "housing", own_words="Dritte Fassung", **data)
     assert answer.status_code == 409
@@ -130,10 +146,11 @@ def test_two_people_on_one_area_get_the_conflict_page(clara: Any, case: Case) ->
 
 
 def test_a_completed_assessment_is_compared_with_the_next(clara: Any, case: Case) -> None:
-    clara.post("assessment-area", case.public_id, "housing", need="urgent", resources="few")
+    clara.post("assessment-area", case.public_id, "housing", need="urgent", resources="few", sources="client")
     clara.post("assessment-complete", case.public_id)
     with clock.at(clock.today() + timedelta(days=90)):
-        clara.post("assessment-area", case.public_id, "housing", need="low", resources="some", version="1")
+        clara.post("assessment-begin", case.public_id)
+        clara.post("assessment-area", case.public_id, "housing", need="low", resources="some", sources="client")
         page = clara.get("assessment", case.public_id).content.decode()
     assert "weniger Bedarf" in page
 

@@ -7,14 +7,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework import labels
+from kim.casework import labels, plan_labels
 from kim.casework.forms.base import ActionForm
 from kim.casework.forms.people import choices
 from kim.casework.models import AreaEntry
 from kim.casework.rules.codes import Need, Resource
-from kim.ui.forms import Choice
+from kim.casework.rules.plan_codes import StatementSource
+from kim.ui.forms import Choice, ChoiceMultiple
 
-FIELDS = ("need", "resources", "own_words", "source")
+FIELDS = ("need", "resources", "own_words", "sources", "source")
 
 
 class AreaForm(ActionForm):
@@ -33,13 +34,20 @@ class AreaForm(ActionForm):
         widget=Choice(joined=True, unknown=str(Resource.NOT_ASKED)),
     )
     own_words = forms.CharField(
-        label=_("In their own words"), required=False, max_length=2000, widget=forms.Textarea({"rows": 3})
+        label=_("In their own words"), required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
+    )
+    sources = forms.MultipleChoiceField(
+        label=_("Where does this come from?"),
+        choices=choices(plan_labels.STATEMENT_SOURCES),
+        initial=[str(StatementSource.CLIENT)],
+        required=False,
+        widget=ChoiceMultiple,
     )
     source = forms.CharField(
-        label=_("Who says so?"),
-        help_text=_("Only if it was somebody else, for example the school."),
+        label=_("Who or what exactly?"),
+        help_text=_("For example the school, or a notice with its date."),
         required=False,
-        max_length=200,
+        max_length=120,
     )
     version = forms.IntegerField(required=False, widget=forms.HiddenInput, min_value=1)
 

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework import labels
+from kim.casework import labels, plan_labels
 from kim.casework.models.part import CasePart
 from kim.casework.rules.codes import Need, Resource
 from kim.kernel.fields import CodeField
@@ -12,7 +13,7 @@ from kim.kernel.labels import LIFE_AREAS
 
 
 class Assessment(CasePart):
-    """One look at all life areas. The next one starts from it, so that both can be compared."""
+    """One look at all life areas. The next one begins empty and is compared with it; a completed one is kept."""
 
     begun_on = models.DateField(_("begun on"), db_comment="Personal: when the assessment was begun")
     completed_on = models.DateField(
@@ -63,8 +64,15 @@ class AreaEntry(CasePart):
     own_words = models.TextField(
         _("in own words"), blank=True, max_length=1000, db_comment="Personal: what the client said"
     )
+    sources = ArrayField(
+        CodeField(plan_labels.STATEMENT_SOURCES),
+        verbose_name=_("sources"),
+        default=list,
+        blank=True,
+        db_comment="Personal: where the statement comes from",
+    )
     source = models.CharField(
-        _("who said it"), max_length=120, blank=True, db_comment="Personal: who said it, which paper shows it"
+        _("who exactly"), max_length=120, blank=True, db_comment="Personal: who said it, which paper shows it"
     )
     asked_on = models.DateField(_("as of"), db_comment="Personal: when it was talked about last")
 

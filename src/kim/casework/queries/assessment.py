@@ -1,29 +1,20 @@
-"""The table of twelve life areas: what is known now, and what changed since the last assessment."""
+"""The twelve life areas: what is known now, what was known at the last assessment, and how it changed over time."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 
 from kim.casework.models import AreaEntry, Assessment, Case
-from kim.casework.rules.codes import LifeArea, Need
+from kim.casework.rules.codes import LifeArea
+from kim.casework.rules.scales import Change, change, need_level, resource_level
 from kim.kernel.actor import Actor
-
-_SCALE = [Need.NONE, Need.LOW, Need.MARKED, Need.URGENT]
-
-
-class Change(StrEnum):
-    """The need compared with the last completed assessment."""
-
-    NO_COMPARISON = "no_comparison"
-    SAME = "same"
-    MORE = "more"
-    LESS = "less"
 
 
 @dataclass(frozen=True)
 class AreaRow:
-    """One life area. `entry` None: not talked about yet, which is not "none"."""
+    """One life area. `entry`: in this assessment, None if not talked about yet; `before`: when it was last known."""
 
     area: LifeArea
     entry: AreaEntry | None
@@ -31,16 +22,15 @@ class AreaRow:
 
     @property
     def is_asked(self) -> bool:
-        """True if need or resources are known."""
+        """True if need or resources are known in this assessment."""
         return self.entry is not None and self.entry.is_asked
 
     @property
     def change(self) -> Change:
         """How the need changed."""
-        if not (self.entry and self.before) or Need.NOT_ASKED in (self.entry.need, self.before.need):
+        if not (self.entry and self.before):
             return Change.NO_COMPARISON
-        now, then = _SCALE.index(Need(self.entry.need)), _SCALE.index(Need(self.before.need))
-        return Change.SAME if now == then else Change.MORE if now > then else Change.LESS
+        return change(need_level(self.before.need), need_level(self.entry.need))
 
 
 @dataclass(frozen=True)
@@ -53,23 +43,102 @@ class Table:
 
     @property
     def asked(self) -> int:
-        """How many areas have been talked about."""
+        """How many areas have been talked about in this assessment."""
         return sum(1 for row in self.rows if row.is_asked)
+
+    @property
+    def is_open(self) -> bool:
+        """True while areas may be written; also before the first assessment."""
+        return self.current is None or self.current.completed_on is None
+
+
+@dataclass(frozen=True)
+class Point:
+    """One life area at one assessment; `entry` None if it was not talked about then."""
+
+    on: date
+    entry: AreaEntry | None
+
+    @property
+    def need(self) -> int | None:
+        return need_level(self.entry.need) if self.entry else None
+
+    @property
+    def resources(self) -> int | None:
+        return resource_level(self.entry.resources) if self.entry else None
+
+
+@dataclass(frozen=True)
+class AreaHistory:
+    """A life area over all assessments, oldest first."""
+
+    area: LifeArea
+    points: tuple[Point, ...]
+
+    @property
+    def known(self) -> tuple[Point, ...]:
+        """The assessments at which something was known."""
+        return tuple(point for point in self.points if point.entry and point.entry.is_asked)
+
+    @property
+    def change(self) -> Change:
+        """The need at first and at last, as far as both are known."""
+        needs = [point.need for point in self.points if point.need is not None]
+        return change(needs[0], needs[-1]) if len(needs) > 1 else Change.NO_COMPARISON
+
+
+@dataclass(frozen=True)
+class History:
+    """All assessments of a case, oldest first, area by area."""
+
+    rounds: tuple[Assessment, ...]
+    areas: tuple[AreaHistory, ...]
+
+    def of(self, area: str) -> AreaHistory | None:
+        """One area; None for a word that is no area."""
+        return next((each for each in self.areas if each.area == area), None)
 
 
 def table(actor: Actor, case: Case) -> Table:
-    """The areas of the newest assessment beside the completed one before it. Two statements."""
-    rounds = list(
-        Assessment.objects.visible_to(actor)
-        .filter(case=case)
-        .prefetch_related("entries")
-        .order_by("-begun_on", "-pk")[:2]
+    """The areas of the newest assessment beside what was last known of each before it. Two statements."""
+    rounds = _rounds(actor, case)
+    current = rounds[-1] if rounds else None
+    now = _by_area(rounds[-1:])
+    then = _by_area(rounds[:-1])
+    return Table(
+        rows=tuple(AreaRow(area, now.get(area), then.get(area)) for area in LifeArea),
+        current=current,
+        before=rounds[-2] if len(rounds) > 1 else None,
     )
-    current = rounds[0] if rounds else None
-    before = rounds[1] if len(rounds) > 1 else None
-    now, then = _by_area(current), _by_area(before)
-    return Table(tuple(AreaRow(area, now.get(area), then.get(area)) for area in LifeArea), current, before)
 
 
-def _by_area(assessment: Assessment | None) -> dict[str, AreaEntry]:
-    return {entry.life_area: entry for entry in assessment.entries.all()} if assessment else {}
+def history(actor: Actor, case: Case) -> History:
+    """Every area at every assessment. Two statements."""
+    rounds = _rounds(actor, case)
+    by_round = [(one.begun_on, _by_area([one], only_asked=False)) for one in rounds]
+    return History(
+        rounds=tuple(rounds),
+        areas=tuple(
+            AreaHistory(area, tuple(Point(on, entries.get(area)) for on, entries in by_round)) for area in LifeArea
+        ),
+    )
+
+
+def known(actor: Actor, case: Case) -> dict[str, AreaEntry]:
+    """What is known of each life area today, from whichever assessment. Two statements."""
+    return {area: entry for area, entry in _by_area(_rounds(actor, case)).items() if entry.is_asked}
+
+
+def _rounds(actor: Actor, case: Case) -> list[Assessment]:
+    found = Assessment.objects.visible_to(actor).filter(case=case).prefetch_related("entries")
+    return list(found.order_by("begun_on", "pk"))
+
+
+def _by_area(rounds: Sequence[Assessment], only_asked: bool = True) -> dict[str, AreaEntry]:
+    """The latest entry of each area; one in which nothing was said does not hide an earlier one."""
+    latest: dict[str, AreaEntry] = {}
+    for assessment in rounds:
+        for entry in assessment.entries.all():
+            if entry.is_asked or not only_asked or entry.life_area not in latest:
+                latest[entry.life_area] = entry
+    return latest

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kim.casework.models import AreaEntry, Case
+from kim.casework.models import Case
+from kim.casework.queries import assessment
 from kim.consent import api as consent
 from kim.kernel.actor import Actor
 from kim.people.models import HouseholdMember
@@ -29,11 +30,10 @@ class Intake:
 def of(actor: Actor, case: Case) -> Intake:
     """The intake of a case that the actor may see."""
     members = HouseholdMember.objects.visible_to(actor).filter(household=case.household_id)
-    entries = AreaEntry.objects.visible_to(actor).filter(case=case)
     return Intake(
         indication=bool(case.indication),
         people=members.count(),
         told=consent.was_told(case.household),
         basis=consent.counselling_rests_on(case.household),
-        areas_asked=sum(1 for entry in entries if entry.is_asked),
+        areas_asked=len(assessment.known(actor, case)),
     )

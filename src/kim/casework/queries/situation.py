@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kim.casework.models import AreaEntry, Case, GuidanceRating, Obstacle, Step
+from kim.casework.models import Case, GuidanceRating, Obstacle, Step
+from kim.casework.queries import assessment
 from kim.casework.rules.codes import (
     ChildAgeBand,
     LegalDomain,
@@ -42,9 +43,7 @@ def situation(actor: Actor, case: Case) -> steering.Profile:
     """Frozen and coarse: codes, the municipality, age bands of children. No id, no name, no date."""
     steps = list(Step.objects.visible_to(actor).filter(case=case, state__in=_WORKED_ON).select_related("office"))
     obstacles = list(Obstacle.objects.visible_to(actor).filter(case=case, state=ObstacleState.OPEN))
-    needs = AreaEntry.objects.visible_to(actor).filter(
-        case=case, need__in=_NEEDED, assessment=case.assessments.order_by("begun_on", "pk").last()
-    )
+    needs = [entry for entry in assessment.known(actor, case).values() if entry.need in _NEEDED]
     place = case.household.municipality
     return steering.Profile(
         life_areas=frozenset(LifeArea(row.life_area) for row in (*steps, *obstacles, *needs)),

@@ -8,3 +8,15 @@ class LegalEndKind(StrEnum):
 
     DEADLINE = "deadline"
     FIXED = "fixed"
+
+
+class StatementSource(StrEnum):
+    """Where a statement on a life area comes from. `INTERPRETED` says how it was said and is never the only one."""
+
+    CLIENT = "client"
+    HOUSEHOLD_MEMBER = "household_member"
+    DOCUMENT = "document"
+    OTHER_OFFICE = "other_office"
+    OTHER_PERSON = "other_person"
+    OBSERVATION = "observation"
+    INTERPRETED = "interpreted"

@@ -20,6 +20,9 @@ from kim.people.actions import persons, statuses
 
 WORDING = "2026-01"
 SOON_DAYS = 3
+AGAIN_DAYS = 12
+CLIENT = ("client",)
+AGAIN = {"residence": ("client", "document"), "language": ("client", "interpreted"), "health": ("observation",)}
 
 
 def build(manager: Membership, spec: CaseSpec) -> Case:
@@ -41,6 +44,8 @@ def _build(actor: Actor, spec: CaseSpec) -> Case:
     with clock.at(min(opened + timedelta(days=40), today)):
         _plan(actor, case, spec, today)
     _answered(actor, case, spec, min(opened + timedelta(days=40), today))
+    with clock.at(ago(AGAIN_DAYS)):
+        _assess_again(actor, case, spec)
     _waiting(actor, case, spec)
     _contact(actor, case, spec)
     with clock.at(min(opened + timedelta(days=60), today)):
@@ -97,8 +102,19 @@ def _intake(actor: Actor, case: Case, spec: CaseSpec) -> None:
 
 
 def _assess(actor: Actor, case: Case, spec: CaseSpec) -> None:
-    for area, need, resources, own_words in spec.areas:
+    for area, need, resources, own_words in spec.first_areas or spec.areas:
         assessments.save(actor=actor, case=case, life_area=area, need=need, resources=resources, own_words=own_words)
+    if spec.areas:
+        assessments.complete(actor=actor, case=case)
+
+
+def _assess_again(actor: Actor, case: Case, spec: CaseSpec) -> None:
+    if spec.first_areas:
+        assessments.begin(actor=actor, case=case)
+        for area, need, resources, own_words in spec.areas:
+            given: dict[str, Any] = {"need": need, "resources": resources, "own_words": own_words}
+            sources = AGAIN.get(area, CLIENT)
+            assessments.save(actor=actor, case=case, life_area=area, sources=sources, **given)
 
 
 def _plan(actor: Actor, case: Case, spec: CaseSpec, today: date) -> None:

@@ -58,4 +58,6 @@ class CaseSpec:
     contact_note: str = ""
     indication: tuple[str, ...] = ("complex_need", "several_providers")
     areas: tuple[tuple[str, str, str, str], ...] = field(default=())
+    # What was known at the first assessment, where the areas above are the second one.
+    first_areas: tuple[tuple[str, str, str, str], ...] = field(default=())
     adopted: bool = True

@@ -64,6 +64,18 @@ FAMILY = CaseSpec(
         ("livelihood", "marked", "some", "Wir brauchen das Jobcenter nur noch zum Teil."),
         ("participation", "low", "some", "Adam spielt Fußball, ich kenne die Eltern."),
     ),
+    first_areas=(
+        ("residence", "urgent", "few", "Im Mai läuft alles ab."),
+        ("orientation", "marked", "few", "Wir verstehen die Briefe nicht."),
+        ("language", "marked", "few", "Ich spreche nur beim Einkaufen."),
+        ("work", "marked", "some", "Ich arbeite, aber nur vier Stunden am Tag."),
+        ("education", "low", "some", "Die Großen gehen gern zur Schule."),
+        ("housing", "low", "some", "Drei Zimmer für fünf."),
+        ("health", "low", "some", "Adam sieht schlecht."),
+        ("family", "low", "many", "Meine Schwester hilft uns."),
+        ("livelihood", "urgent", "few", "Ohne Jobcenter geht es nicht."),
+        ("participation", "low", "some", ""),
+    ),
 )
 
 # Contacts before the last one: days ago, kind, minutes, note.
