@@ -126,6 +126,26 @@ def test_the_log_ins_can_be_asked_for_as_json(demo: Demo, environment: dict[str,
     assert {"role", "name", "unit", "email", "password"} <= set(json.loads(done.stdout)[0])
 
 
+def test_a_link_for_somebody_who_is_invited_leads_to_the_demo_that_runs(
+    demo: Demo, environment: dict[str, str]
+) -> None:
+    words = ("user", "invite", "neu@kreis.example", "--name", "Nele Neu", "--role", "administrator")
+    done = subprocess.run(
+        command(*words, "--unit", "amt-fuer-bildung-und-integration"),
+        check=True,
+        env=environment,
+        text=True,
+        capture_output=True,
+    )
+    link = re.search(r"http\S+/einladung/\S+", done.stdout)
+    assert link
+    assert link[0].startswith(demo.address)
+    # The page keeps the secret in the session, so that it leaves the address.
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with browser.open(link[0]) as page:
+        assert "Nele Neu" in page.read().decode()
+
+
 def test_asked_to_end_it_leaves_nothing_behind(demo: Demo) -> None:
     processes = [*demo.children(), demo.server()]
     assert demo.end() == 0

@@ -16,7 +16,7 @@ from kim.config.supervisor import Child, supervise
 from kim.config.trouble import Trouble
 from kim.config.words import say
 
-MADE_BY_DEMO = ("static", "files", "secrets", preparing.STAMP, log_ins.FILE, purpose.MARKER)
+MADE_BY_DEMO = ("static", "files", "secrets", preparing.STAMP, log_ins.FILE, purpose.MARKER, purpose.ADDRESS)
 HOST = "127.0.0.1"
 # While preparing, a commit need not wait for the disk: after a power cut it would be prepared again.
 UNHURRIED = {"PGOPTIONS": "-c synchronous_commit=off"}
@@ -76,6 +76,7 @@ def serve(port: int) -> None:
     def when_up() -> bool:
         if not _answers(f"http://{HOST}:{port}/"):
             return False
+        purpose.keep_address(data_folder(), address)
         _welcome(address + "/")
         return True
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from kim.config.trouble import Trouble
 
 MARKER = "this-is-a-demo"
+ADDRESS = "demo-address"
 
 
 def is_demo(data: Path) -> bool:
@@ -18,6 +19,16 @@ def is_demo(data: Path) -> bool:
 def declare_demo(data: Path) -> None:
     """Say that everything in `data` is invented."""
     (data / MARKER).write_text("Everything in this folder is invented. “kim demo --reset” makes it anew.\n")
+
+
+def keep_address(data: Path, address: str) -> None:
+    """Remember where the demo is served, so that links of the command line lead there."""
+    (data / ADDRESS).write_text(address + "\n")
+
+
+def kept_address(data: Path) -> str:
+    """Where the demo was served last; empty before its first start."""
+    return (data / ADDRESS).read_text().strip() if (data / ADDRESS).exists() else ""
 
 
 def refuse_real_people(owner_url: str) -> None:

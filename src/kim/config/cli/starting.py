@@ -7,7 +7,7 @@ import os
 from kim.config import file_keys, words
 from kim.config.database import provide, require_owner
 from kim.config.folders import data_folder
-from kim.config.purpose import is_demo
+from kim.config.purpose import is_demo, kept_address
 
 
 def start_django(*, as_owner: bool = False) -> None:
@@ -24,6 +24,8 @@ def load_django() -> None:
     os.environ.setdefault("KIM_MODE", "demo" if is_demo(data_folder()) else "production")
     if os.environ["KIM_MODE"] == "demo":
         file_keys.provide_for_demo(data_folder())
+        if address := kept_address(data_folder()):
+            os.environ.setdefault("KIM_ADDRESS", address)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kim.config.settings")
     import django
     from django.utils import translation
