@@ -8,18 +8,21 @@ from functools import cache
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kim.accounts.actions import invitations, users
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
-from kim.casework.actions import cases, obstacles, plans, proposals, releases, short_counselling, steps
-from kim.casework.models import Case, Obstacle, Plan, Proposal, ReleaseRequest, Step
+from kim.casework.actions import cases, documents, obstacles, plans, proposals, releases, short_counselling, steps
+from kim.casework.models import Case, Document, Obstacle, Plan, Proposal, ReleaseRequest, Step
 from kim.consent.actions import bases, notices
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
+from kim.kernel.uploads import checking
 from kim.organisations.models import Organisation, Unit
 from kim.people.actions import persons
 from kim.people.models import Person
+from tests import files
 
 OPERATOR = Actor.system("operator")
 PASSWORD = "Regen auf dem Kahn 7"
@@ -81,6 +84,13 @@ def step(actor: Actor, case: Case, title: str = "Kita-Platz suchen", **given: An
     """A step of the plan; the household does it unless something else is given."""
     values: dict[str, Any] = {"life_area": "education", "party": "client", **given}
     return steps.add(actor=actor, case=case, title=title, **values)
+
+
+def document(actor: Actor, case: Case, name: str = "Pass.pdf", content: bytes = b"", **about: Any) -> Document:
+    """A paper of the case; a PDF of a blank page unless something else is given."""
+    arrived = SimpleUploadedFile(name, content or files.pdf(title=name))
+    given: dict[str, Any] = {"kind": "passport", **about}
+    return documents.upload(actor=actor, case=case, checked=checking.check(arrived), **given)
 
 
 def basis_for_counselling(actor: Actor, case: Case, given_on: date | None = None) -> None:

@@ -62,7 +62,7 @@ SECRETS = (
     *(FAMILY, "Yolanda", "Tjark", "Immergrün", "Zacharias", "Moorweg 17", "5550147", "yolanda.wollgras"),
     *("1988-05-17", "17.05.1988", "17. Mai 1988", "2021-08-03", "03.08.2021", "3. August 2021"),
     *("Lampenfieber", "Nachbarskatze", "Segelschein", "Vorhangstoff", "Teppichladen", "Kellertreppe", "Fahrradhelm"),
-    *("Regenschirm", "Knoblauch", "Gartenzwerg"),
+    *("Regenschirm", "Knoblauch", "Gartenzwerg", "Badekappe"),
 )
 
 
@@ -155,8 +155,9 @@ def _write_it_down(world: World) -> None:
         )
         task = tasks.add(actor=actor, case=case, title="Lampenfieber besprechen")
         area: dict[str, Any] = {"need": "low", "resources": "some", "own_words": "Kellertreppe"}
+        document = make.document(actor, case, f"Pass {FAMILY}.pdf", person=world.objects["person"], note="Badekappe")
         entry = assessments.save(actor=actor, case=case, life_area="language", **area)
-    world.objects |= {"contact": contact, "task": task, "entry": entry}
+    world.objects |= {"contact": contact, "task": task, "entry": entry, "document": document}
 
 
 def _share_and_deputise(world: World) -> None:

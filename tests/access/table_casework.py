@@ -118,7 +118,15 @@ OBSTACLES: dict[str, Row] = {
     "casework:proposal-withdraw": act(AT_WORK),
 }
 
-TABLE = DESK | CASE | PEOPLE | PLAN | OBSTACLES
+DOCUMENTS: dict[str, Row] = {
+    "casework:documents": page(AT_WORK),
+    "casework:document-new": form(AT_WORK),
+    "casework:document-describe": form(AT_WORK),
+    "casework:document-remove": form(AT_WORK, sent=302),
+    "casework:document-file": page(AT_WORK),
+}
+
+TABLE = DESK | CASE | PEOPLE | PLAN | OBSTACLES | DOCUMENTS
 
 # The same addresses with another object: what decides is the object.
 SITUATIONS: dict[str, tuple[str, Row]] = {

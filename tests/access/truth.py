@@ -20,6 +20,7 @@ TRUTH: dict[str, dict[str, str]] = {
     "goal": {"read": "clara dana", "edit": "clara dana"},
     "task": {"read": "clara dana", "edit": "clara dana"},
     "plan": {"read": "clara dana", "edit": "clara dana"},
+    "document": {"read": "clara dana", "edit": "clara dana"},
     # Taken by Clara and no case yet: nobody stands in for her here.
     "enquiry": {"read": "clara", "edit": "clara"},
     "enquiry_of_case": {"read": "clara dana", "edit": "clara dana"},

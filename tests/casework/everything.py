@@ -34,6 +34,7 @@ def case_with_everything(cast: Cast) -> Case:
     contacts.record(
         actor=actor, case=case, kind="phone", persons=[person], step=first, note="Alles gut", follow_up="Anrufen"
     )
+    make.document(actor, case, person=person, step=first)
     deputise(cast.clara, cast.cem)
     return case
 

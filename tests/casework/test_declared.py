@@ -9,10 +9,10 @@ from types import ModuleType
 import pytest
 from django.db import connection
 
-from kim.casework import desk_labels, plan_labels, talk_labels
+from kim.casework import desk_labels, document_labels, plan_labels, talk_labels
 from kim.casework import labels as casework_labels
 from kim.casework.rules import codes as casework_codes
-from kim.casework.rules import desk_codes, plan_codes, talk_codes
+from kim.casework.rules import desk_codes, document_codes, plan_codes, talk_codes
 from kim.consent import labels as consent_labels
 from kim.consent.rules import codes as consent_codes
 from kim.kernel import core_codes, personal
@@ -25,6 +25,7 @@ CONTEXTS = [
     (casework_codes, casework_labels),
     (plan_codes, plan_labels),
     (desk_codes, desk_labels),
+    (document_codes, document_labels),
     (consent_codes, consent_labels),
     (people_codes, people_labels),
     (core_codes, kernel_labels),

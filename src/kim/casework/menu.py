@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.casework import case_parts, tabs
 from kim.casework.models import Case, Deputation
-from kim.casework.queries import counts, standing
+from kim.casework.queries import counts, documents, standing
 from kim.casework.templatetags.case_words import last_day
 from kim.kernel import access
 from kim.kernel.actor import Actor
@@ -109,6 +109,7 @@ tabs.register(
 )
 tabs.register(tabs.Tab("contacts", _("Contacts"), "casework:contacts", order=40, count=counts.contacts))
 tabs.register(tabs.Tab("people", _("Household"), "casework:household", order=60))
+tabs.register(tabs.Tab("documents", _("Documents"), "casework:documents", order=65, count=documents.documents))
 tabs.register(tabs.Tab("consents", _("Consents"), "casework:consents", order=70))
 tabs.register_more(tabs.More(_("Note a task"), "casework:task-new", "checklist", 10, is_open))
 tabs.register_more(tabs.More(_("Name a deputy"), "casework:case-deputation-new", "swap", 60, is_own_and_open))

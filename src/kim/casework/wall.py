@@ -10,6 +10,7 @@ from kim.casework.models import (
     CasePart,
     Contact,
     Deputation,
+    Document,
     Enquiry,
     FormChange,
     Goal,
@@ -27,11 +28,12 @@ from kim.casework.models import (
     Task,
 )
 from kim.kernel import wall
+from kim.kernel.vault import holding
 
 STANDING = f"SELECT case_id FROM casework_standing WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
 PARTS: tuple[type[CasePart], ...] = (
     PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, Step, StepDependency, Contact, Participant, Task,
-    Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange,
+    Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange, Document,
 )  # fmt: skip
 
 
@@ -68,12 +70,15 @@ for child, field in (
     (ObstacleStep, "obstacle"),
     (ObstacleStep, "step"),
     (Proposal, "obstacle"),
+    (Document, "step"),
 ):
     wall.belongs(child, field, with_column="case_id")
 
 # A person moves after the household in a hand-over, so these are checked at the end of the transaction.
-for of_person in (Goal, Step, Participant):
+for of_person in (Goal, Step, Participant, Document):
     wall.belongs(of_person, "person", deferred=True)
+
+holding.follows(Document)
 
 # A text that waits for a second person is seen by those who see the case behind it, by its author, by every unit while
 # it is open (two neutral lines), by the second person who decided, and by the weekly delivery once it is released.

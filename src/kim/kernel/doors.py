@@ -7,7 +7,8 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from kim.kernel.actor import Actor
@@ -22,8 +23,8 @@ class MemberRequest(HttpRequest):
 
 
 def members_only(
-    view: Callable[Concatenate[MemberRequest, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    view: Callable[Concatenate[MemberRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
     """The view runs for people who act in a membership; others go to the log-in page and come back.
 
     Answers carry `Cache-Control: no-store` and vary by `HX-Request`, so that neither browser nor proxy keeps a page
@@ -31,7 +32,7 @@ def members_only(
     """
 
     @wraps(view)
-    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         response = view(cast("MemberRequest", request), *args, **kwargs)

@@ -1,6 +1,7 @@
 from kim.casework.models.assessment import AreaEntry, Assessment
 from kim.casework.models.case import Assignment, Case, PhaseChange
 from kim.casework.models.contact import Contact, Participant
+from kim.casework.models.document import Document
 from kim.casework.models.enquiry import Enquiry
 from kim.casework.models.form_change import FormChange
 from kim.casework.models.goal import Goal
@@ -21,6 +22,7 @@ __all__ = [
     "CasePart",
     "Contact",
     "Deputation",
+    "Document",
     "Enquiry",
     "FormChange",
     "Goal",

@@ -6,6 +6,7 @@ from kim.casework.urls import (
     closing,
     contacts,
     desk,
+    documents,
     enquiries,
     intake,
     obstacles,
@@ -19,6 +20,7 @@ from kim.casework.urls import (
 app_name = "casework"
 SUBJECTS = (
     desk,
+    documents,
     enquiries,  # before the cases: "faelle/neu/" is no case
     short_counselling,
     cases,
@@ -31,5 +33,6 @@ SUBJECTS = (
     obstacles,
     people,
     standing,
+    documents,
 )
 urlpatterns = [line for subject in SUBJECTS for line in subject.urlpatterns]
