@@ -1,20 +1,41 @@
-"""What other contexts may ask the pathways: today the catalogue of residence statuses."""
+"""What other contexts may ask the pathways: the catalogue of residence statuses, and rules of law over facts.
 
+Facts are a plain mapping in the schema of `rules/schema.py`; nobody's name or number belongs into them.
+"""
+
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from kim.pathways.catalogue import load_statuses
 from kim.pathways.rules.codes import EngineType, Reporting, Selector, StatusGroup
+from kim.pathways.rules.evaluation import NOT_BINDING, Evaluation, Session
+from kim.pathways.rules.explanation import Explained, Explanation, explain
+from kim.pathways.rules.facts import clean
+from kim.pathways.rules.law import BOOK
+from kim.pathways.rules.shapes import Problem, Problems
+from kim.pathways.rules.situation import Facts
 from kim.pathways.rules.statuses import ReportingWarning, Status
 from kim.pathways.rules.statuses import reporting_warning as _reporting_warning
 
 __all__ = [
+    "NOT_BINDING",
     "EngineType",
+    "Evaluation",
+    "Explained",
+    "Explanation",
+    "Facts",
+    "FactsError",
     "Reporting",
     "ReportingWarning",
     "Selector",
     "Status",
     "StatusGroup",
+    "checked",
+    "evaluate",
+    "evaluate_all",
     "reporting_warning",
+    "rules",
     "status",
     "statuses",
 ]
@@ -40,3 +61,45 @@ def reporting_warning(
 ) -> ReportingWarning | None:
     """What a page says before this status is stored (§ 87 AufenthG); `key` None means "no status"."""
     return _reporting_warning(status(key) if key else None, is_public_body, valid_until, on)
+
+
+class FactsError(ValueError):
+    """Facts that do not fit the schema; `problems` names each by its path."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("; ".join(f"{'.'.join(map(str, one.path))}: {one.code}" for one in problems))
+        self.problems = problems
+
+
+def rules() -> tuple[str, ...]:
+    """The ids of all rules, in the order in which they are shown."""
+    return tuple(BOOK.pathways)
+
+
+def checked(facts: Mapping[str, Any]) -> Facts:
+    """Typed facts. FactsError if something does not fit the schema."""
+    problems = Problems()
+    found = clean(facts, (), problems)
+    if problems:
+        raise FactsError(tuple(problems))
+    return found
+
+
+def evaluate(
+    rule: str, facts: Facts, at: date, application: date | None = None, others: Mapping[str, Facts] | None = None
+) -> Explanation:
+    """One rule at a reference date, explained. `application`: day of the application, `at` when not filed yet.
+
+    `facts` as they come from `checked`; `others`: facts of the persons that `principal` names. KeyError for a rule
+    that there is not.
+    """
+    session = Session(BOOK, facts, at, application or at, others)
+    return explain(BOOK, session.evaluate(rule), facts)
+
+
+def evaluate_all(
+    facts: Facts, at: date, application: date | None = None, others: Mapping[str, Facts] | None = None
+) -> Mapping[str, Evaluation]:
+    """Every rule at a reference date, without explanations."""
+    session = Session(BOOK, facts, at, application or at, others)
+    return {rule: session.evaluate(rule) for rule in BOOK.pathways}

@@ -1,0 +1,154 @@
+"""One pathway for one set of facts at one pair of dates.
+
+Basis: the engine semantics of the rule base. Every criterion is worked out without and with what is only claimed
+(two-pass rule); equal values stand, different ones are unknown. A reference date after the last check of the
+primary text gets the flag `stale_law`, without changing a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kim.pathways.rules.book import STALE_FROM, Pathway
+from kim.pathways.rules.rulebook import Rulebook
+from kim.pathways.rules.situation import Facts, Situation
+from kim.pathways.rules.timeline import with_hardship_order
+from kim.pathways.rules.values import MET, Effect, Flag, Outcome, Value, missing, of_two_passes
+
+ALWAYS_COUNTED = frozenset({"convictions", "benefit_periods", "deception", "cooperation"})
+UNKNOWN_RESULT = "unknown"
+Flags = tuple[str, ...]
+NOT_BINDING = "Vorprüfung ohne Bindungswirkung – Entscheidung trifft die zuständige Behörde"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What an evaluation delivers. `overall` is None for rules that have none; `result` only for `ben.system`."""
+
+    rule: str
+    at: date
+    application: date
+    criteria: Mapping[str, Outcome]
+    overall: Value | None
+    effect: Effect | None = None
+    result: str | None = None
+    flags: tuple[str, ...] = ()
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Facts of one person, and of those named in `principal`."""
+
+    facts: Facts
+    others: Mapping[str, Facts] = field(default_factory=dict)
+
+
+def evaluate(
+    book: Rulebook, rule: str, facts: Facts, at: date, application: date, others: Mapping[str, Facts] | None = None
+) -> Evaluation:
+    """Evaluate one rule. `facts` in the schema of `schema.py`; KeyError for a rule that there is not."""
+    return Session(book, facts, at, application, others).evaluate(rule)
+
+
+class Session:
+    """Several rules for the same facts and dates: what they share is worked out once."""
+
+    def __init__(
+        self,
+        book: Rulebook,
+        facts: Facts,
+        at: date,
+        application: date,
+        others: Mapping[str, Facts] | None = None,
+        turns: set[date] | None = None,
+    ) -> None:
+        self.book, self.at, self.application, self.turns = book, at, application, turns
+        self._facts, self._others = facts, others or {}
+        self._passes: dict[bool, tuple[Situation, ...]] = {}
+
+    def evaluate(self, rule: str, more: tuple[str, ...] = ()) -> Evaluation:
+        """One rule; `more`: general criteria to be worked out beside it, which do not enter the overall value."""
+        pathway = self.book.pathways[rule]
+        stale = (Flag.STALE_LAW,) if self.at >= STALE_FROM else ()
+        if not pathway.in_force(self.at):
+            self._turn(pathway)
+            flags = (Flag.NOT_IN_FORCE, *stale)
+            return Evaluation(rule, self.at, self.application, {}, Value.NOT_MET, flags=flags)
+        passes = self._situations(pathway)
+        if pathway.result is not None:
+            named = [pathway.result(situation) for situation in passes]
+            return _without_route(rule, self.at, self.application, named, stale)
+        found = {one: self._ask(pathway, one, passes) for one in dict.fromkeys((*pathway.ids, *more))}
+        verdict = self.book.verdict(pathway, found, passes[0])
+        overall = verdict.outcome.value if verdict.way else None
+        way = verdict.way.name if verdict.way else ""
+        effect = verdict.effect if pathway.has_effect else None
+        return Evaluation(rule, self.at, self.application, found, overall, effect, flags=stale, way=way)
+
+    def _ask(self, pathway: Pathway, identifier: str, passes: tuple[Situation, ...]) -> Outcome:
+        documented = self.book.ask(pathway, identifier, passes[0])
+        if len(passes) == 1:
+            return documented
+        return of_two_passes(documented, self.book.ask(pathway, identifier, passes[1]))
+
+    def _situations(self, pathway: Pathway) -> tuple[Situation, ...]:
+        ordered = pathway.hardship and bool(self._facts.get("hardship_order_81_4_3"))
+        if ordered not in self._passes:
+            facts = _continued(self._facts, self.application) if ordered else self._facts
+            documented = without_claimed(facts)
+            others = {name: without_claimed(theirs) for name, theirs in self._others.items()}
+            passes = [self._situation(documented, others)]
+            if documented is not facts or any(others[name] is not self._others[name] for name in others):
+                passes.append(self._situation(facts, self._others))
+            self._passes[ordered] = tuple(passes)
+        return self._passes[ordered]
+
+    def _situation(self, facts: Facts, others: Mapping[str, Facts]) -> Situation:
+        situation = Situation(facts, self.at, self.application, self.book, others)
+        situation.turns = self.turns
+        return situation
+
+    def _turn(self, pathway: Pathway) -> None:
+        if self.turns is not None and pathway.starts:
+            self.turns.add(pathway.starts)
+
+
+def _without_route(rule: str, at: date, application: date, passes: list[str | Outcome], flags: Flags) -> Evaluation:
+    """A rule that names a system instead of a value."""
+    answers = [(one, MET) if isinstance(one, str) else (UNKNOWN_RESULT, one) for one in passes]
+    (result, outcome), (claimed_result, claimed_outcome) = answers[0], answers[-1]
+    if result != claimed_result:
+        result, outcome = UNKNOWN_RESULT, of_two_passes(missing(), missing(*outcome.missing, *claimed_outcome.missing))
+    return Evaluation(rule, at, application, {rule: outcome}, None, result=result, flags=flags)
+
+
+def without_claimed(facts: Facts) -> Facts:
+    """The facts without records and list items that are only claimed; the same object if there are none."""
+    if not any(_has_claimed(key, value) for key, value in facts.items()):
+        return facts
+    kept: dict[str, Any] = {}
+    for key, value in facts.items():
+        if not _has_claimed(key, value):
+            kept[key] = value
+        elif isinstance(value, list):
+            kept[key] = [item for item in value if not _is_claimed(item)]
+    return kept
+
+
+def _has_claimed(key: str, value: Any) -> bool:
+    if key in ALWAYS_COUNTED or isinstance(value, str):
+        return False
+    return any(_is_claimed(item) for item in value) if isinstance(value, list) else _is_claimed(value)
+
+
+def _is_claimed(value: Any) -> bool:
+    return isinstance(value, Mapping) and value.get("evidence") == "claimed"
+
+
+def _continued(facts: Facts, application: date) -> Facts:
+    periods = facts.get("status_periods")
+    return facts if periods is None else {**facts, "status_periods": with_hardship_order(periods, application)}

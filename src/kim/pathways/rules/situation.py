@@ -1,0 +1,133 @@
+"""What a rule looks at: the facts of one person (never who it is), two dates, and what was found out so far.
+
+Facts come as a mapping in the schema of `schema.py`, dates as `date`. Reading goes through this class, so that
+"not asked", "dated later" and "when does this change by itself" are answered in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any, Protocol
+
+from kim.pathways.rules.calendar import FAR
+from kim.pathways.rules.timeline import ERLAUBT, NONE, Stay, Timeline
+from kim.pathways.rules.values import Outcome
+
+Facts = Mapping[str, Any]
+
+
+class Rules(Protocol):
+    """What a situation asks the rule book: one criterion, or one pathway as a whole."""
+
+    def criterion(self, identifier: str, situation: Situation) -> Outcome: ...
+
+    def overall(self, rule: str, situation: Situation, without: frozenset[str] = ...) -> Outcome: ...
+
+
+class Situation:
+    """One person's facts at one pair of dates. `others`: facts of the persons named in `principal`.
+
+    `turns` collects the days on which something read here changes by itself; None when nobody asks.
+    """
+
+    __slots__ = ("_found", "_timeline", "application", "at", "facts", "others", "rules", "turns")
+
+    def __init__(
+        self, facts: Facts, at: date, application: date, rules: Rules, others: Mapping[str, Facts] | None = None
+    ) -> None:
+        self.facts, self.at, self.application, self.rules = facts, at, application, rules
+        self.others: Mapping[str, Facts] = others or {}
+        self.turns: set[date] | None = None
+        self._found: dict[Any, Outcome] = {}
+        self._timeline: Timeline | None = None
+
+    # facts
+
+    def record(self, key: str, on: date | None = None) -> Mapping[str, Any] | None:
+        """The record under `key`; None if not asked, or dated after `on` (the reference date)."""
+        found = self.facts.get(key)
+        if found is None or not isinstance(found, Mapping):
+            return None
+        return found if self.happened(found.get("date"), on, absent=True) else None
+
+    def part(self, key: str, name: str) -> Any:
+        """One part of the record under `key`; None if not asked."""
+        found = self.record(key)
+        return None if found is None else found.get(name)
+
+    def items(self, key: str, on: date | None = None) -> list[Mapping[str, Any]] | None:
+        """The items of the list under `key` that do not begin or happen after `on`; None if not asked."""
+        found = self.facts.get(key)
+        if found is None:
+            return None
+        return [item for item in found if self.happened(item.get("date") or item.get("from"), on, absent=True)]
+
+    def happened(self, day: date | None, on: date | None = None, *, absent: bool = False) -> bool:
+        """Whether `day` is not after `on`; `absent` is the answer without a date."""
+        if day is None:
+            return absent
+        on = on or self.at
+        if day <= on:
+            return True
+        self.turn(day)
+        return False
+
+    def running(self, key: str, keep: Callable[[Mapping[str, Any]], bool] = lambda _: True) -> bool | None:
+        """Whether a period under `key` covers the reference date; None if not asked."""
+        found = self.items(key)
+        return None if found is None else any(self.covers(period) for period in found if keep(period))
+
+    def covers(self, period: Mapping[str, Any]) -> bool:
+        """Whether the reference date lies in `period`, both ends inclusive."""
+        end = period.get("to")
+        inside = period["from"] <= self.at and (end is None or self.at <= end)
+        if inside and end is not None:
+            self.turn(end + timedelta(days=1))
+        return bool(inside)
+
+    # residence
+
+    @property
+    def timeline(self) -> Timeline | None:
+        """The residence periods in order; None if not asked."""
+        if self._timeline is None and self.facts.get("status_periods") is not None:
+            self._timeline = Timeline.of(self.facts["status_periods"])
+        return self._timeline
+
+    @property
+    def stay(self) -> Stay | None:
+        """The period that covers the reference date. Days outside all periods are without status."""
+        timeline = self.timeline
+        if timeline is None:
+            return None
+        if self.turns is not None:
+            for one in timeline.stays:
+                self.turn(one.start)
+                self.turn(one.end + timedelta(days=1) if one.end < FAR else FAR)
+        return timeline.at(self.at) or Stay(self.at, self.at, NONE, "")
+
+    def title(self) -> str:
+        """The code of the title held at the reference date, empty without one."""
+        stay = self.stay
+        return stay.title if stay and stay.type == ERLAUBT else ""
+
+    # time and rules
+
+    def turn(self, day: date) -> None:
+        """Note that something changes by itself on `day`."""
+        if self.turns is not None and self.at < day < FAR:
+            self.turns.add(day)
+
+    def criterion(self, identifier: str) -> Outcome:
+        """Another criterion, worked out once."""
+        found = self._found.get(identifier)
+        if found is None:
+            found = self._found[identifier] = self.rules.criterion(identifier, self)
+        return found
+
+    def on(self, at: date, application: date) -> Situation:
+        """The same facts at other dates."""
+        moved = Situation(self.facts, at, application, self.rules, self.others)
+        moved._timeline, moved.turns = self._timeline, self.turns
+        return moved
