@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from kim.config import database
-from kim.config.embedded import release
+from kim.config.embedded import attach, release, roles
+from kim.config.embedded.cluster import SUPERUSER
 from kim.config.trouble import Trouble
 from tests.config.embedded.helpers import open_folder
 
@@ -129,6 +130,17 @@ def test_a_server_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setenv("DATABASE_URL", address)
         with pytest.raises(Trouble, match="14"):
             database.provide()
+
+
+@pytest.mark.parametrize("name", ["DATABASE_URL", "DATABASE_OWNER_URL"])
+def test_a_role_that_passes_the_walls_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    places = attach(folder, prepare=roles.prepare)
+    monkeypatch.setenv("DATABASE_URL", roles.url(places, roles.RUNTIME))
+    monkeypatch.setenv("DATABASE_OWNER_URL", roles.url(places, roles.OWNER))
+    assert database.provide().embedded is None
+    monkeypatch.setenv(name, f"postgresql:///kim?host={places.socket}&user={SUPERUSER}")
+    with pytest.raises(Trouble, match=f"{name}.*BYPASSRLS"):
+        database.provide()
 
 
 def welcome_as_version(server: socket.socket, version: str) -> None:
