@@ -20,9 +20,11 @@ def test_both_districts_have_no_problem() -> None:
     assert read(SECOND).problems == ()
 
 
-def test_a_folder_that_is_not_there_is_one_problem(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_or_is_a_file_is_one_problem(tmp_path: Path) -> None:
     missing = tmp_path / "nowhere"
     assert codes(missing) == [(str(missing), 0, "no_folder")]
+    (file := tmp_path / "district.yaml").touch()
+    assert codes(file) == [(str(file), 0, "not_a_folder")]
 
 
 def test_a_missing_file_is_named_without_its_consequences(folder: Path) -> None:

@@ -129,7 +129,7 @@ class Files:
 def read(folder: Path) -> tuple[Files, list[Problem]]:
     """Read a folder. The problems are those of the folder itself; those of the files stand in the files."""
     if not folder.is_dir():
-        return Files({}), [Problem(str(folder), 0, "no_folder")]
+        return Files({}), [Problem(str(folder), 0, "not_a_folder" if folder.exists() else "no_folder")]
     known = [f"{name}.yaml" for name in (*REQUIRED, *OPTIONAL)]
     here = sorted(path.name for path in folder.iterdir() if path.suffix in (".yaml", ".yml", ".json"))
     problems = [Problem(f"{name}.yaml", 0, "missing_file") for name in REQUIRED if f"{name}.yaml" not in here]

@@ -7,10 +7,14 @@ from django.utils.translation import gettext_lazy as _
 SENTENCES = {
     # the folder and its files
     "no_folder": _("There is no such folder."),
+    "not_a_folder": _("This is a file. Name the folder that the district's files lie in."),
     "missing_file": _("This file is missing; every district needs it."),
     "unknown_file": _("No file of this name is read. Known are: %(known)s."),
     "wrong_encoding": _("The file is not saved as UTF-8: byte %(byte)s does not fit. Save it again as UTF-8."),
-    "not_yaml": _("This is not valid YAML: %(reason)s"),
+    "not_yaml": _(
+        "From here on the file cannot be read. Often a colon, a quotation mark or a bracket is missing here or in the "
+        "line before, or the line is indented wrongly. (YAML: %(reason)s)"
+    ),
     "empty_file": _("The file is empty."),
     "double_key": _("“%(key)s” stands here a second time; the first is in line %(first)s."),
     "no_value": _("“%(key)s” has no value. Leave the line out if it is not known."),
