@@ -1,6 +1,6 @@
 """Who opens which page of casework. Whoever is not named meets 404."""
 
-from tests.access.rows import AT_WORK, CASE_MANAGERS, Row, act, form, page
+from tests.access.rows import AT_WORK, CASE_MANAGERS, Row, act, form, page, public
 
 DESK: dict[str, Row] = {
     "casework:today": page(CASE_MANAGERS),
@@ -69,6 +69,11 @@ CASE: dict[str, Row] = {
     "casework:task-new": form(AT_WORK),
     "casework:task": form(AT_WORK),
     "casework:follow-ups": page(CASE_MANAGERS),
+    "casework:calendar": page(CASE_MANAGERS),
+    "casework:calendar-address": act(CASE_MANAGERS, sent=200),
+    "casework:calendar-address-end": act(CASE_MANAGERS),
+    # The secret in the address is the permission; a guessed one finds nothing, also for members.
+    "casework:calendar-feed": public(anonymous=404, members=404),
     "casework:task-done": act(AT_WORK),
     "casework:task-reopen": act(AT_WORK),
     "casework:task-postpone": form(AT_WORK),

@@ -18,15 +18,15 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from kim.accounts import queries
-from kim.accounts.actions import sent_forms
+from kim.accounts.actions import calendar_feeds, sent_forms
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
 from kim.kernel.actor import Actor
 from kim.organisations.models import Unit
 
 __all__ = [
-    "MembershipField", "actor_of", "all_actors", "case_managers", "membership", "membership_of", "memberships_in",
-    "name_of", "names_of", "notify", "sent_forms",
+    "MembershipField", "actor_of", "all_actors", "calendar_feeds", "case_managers", "membership", "membership_of",
+    "memberships_in", "name_of", "names_of", "notify", "sent_forms",
 ]  # fmt: skip
 
 log = logging.getLogger(__name__)

@@ -82,6 +82,7 @@ menu.register(
         "casework", _("Follow-ups"), "checklist", "casework:follow-ups", works_on_cases, counts.follow_ups_due, order=22
     )
 )
+menu.register(menu.Entry("casework", _("Calendar"), "calendar-today", "casework:calendar", works_on_cases, order=24))
 menu.register(
     menu.Entry("casework", _("Enquiries"), "mail", "casework:enquiries", works_on_cases, counts.open_enquiries, 25)
 )

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kim.accounts.models import Membership, User
+from kim.accounts.models import CalendarFeed, Membership, User
 from kim.accounts.rules.roles import Role
 from kim.kernel.access import grant, role
 from kim.kernel.actor import Actor
@@ -34,6 +34,18 @@ def own_memberships(actor: Actor) -> Q:
     return Q(user=actor.user_id)
 
 
+def of_own_membership(actor: Actor) -> Q:
+    return Q(membership=actor.membership_id)
+
+
+grant(
+    _("A case manager makes and ends the secret address of their own calendar, which names no client"),
+    role=Role.CASE_MANAGER,
+    may={"read", "add"},
+    on=CalendarFeed,
+    where=of_own_membership,
+    basis="Art. 32 DSGVO",
+)
 grant(
     _("An administrator invites users, changes and ends them"),
     role=Role.ADMINISTRATOR,

@@ -1,3 +1,4 @@
+from kim.accounts.models.calendar_feed import CalendarFeed
 from kim.accounts.models.form_draft import FormDraft
 from kim.accounts.models.invitation import Invitation
 from kim.accounts.models.kept_input import KeptInput
@@ -7,4 +8,14 @@ from kim.accounts.models.sent_form import SentForm
 from kim.accounts.models.step import AccountStep
 from kim.accounts.models.user import User
 
-__all__ = ["AccountStep", "FormDraft", "Invitation", "KeptInput", "Membership", "OutboxMail", "SentForm", "User"]
+__all__ = [
+    "AccountStep",
+    "CalendarFeed",
+    "FormDraft",
+    "Invitation",
+    "KeptInput",
+    "Membership",
+    "OutboxMail",
+    "SentForm",
+    "User",
+]

@@ -2,6 +2,7 @@
 
 from kim.casework.urls import (
     assessment,
+    calendar,
     cases,
     closing,
     contacts,
@@ -30,6 +31,7 @@ SUBJECTS = (
     closing,
     contacts,
     tasks,
+    calendar,
     obstacles,
     people,
     standing,
