@@ -208,7 +208,7 @@ def _meet(world: World) -> None:
         meetings.move_on(actor=konrad, meeting=meeting, state=MeetingState.IN_SESSION)
         coming = making.meeting(cast, meeting.body)
     world.objects |= {"observation": observation, "issue": issue, "unlisted": unlisted}
-    world.objects |= {"meeting": meeting, "coming": coming, "item": item}
+    world.objects |= {"meeting": meeting, "coming": coming, "item": item, "body": meeting.body}
 
 
 def _decide(world: World) -> None:

@@ -23,6 +23,7 @@ from kim.steering.rules.codes import (
     QuestionState,
     SeatRole,
 )
+from kim.steering.rules.fates import Fate
 from kim.steering.rules.ranking import Criterion
 from kim.steering.rules.similarity import Likeness
 
@@ -143,4 +144,12 @@ LIKENESSES: Labels = {
     Likeness.LIFE_AREA: _("same life area"),
     Likeness.OFFICES: _("same offices"),
     Likeness.WORDS: _("similar words"),
+}
+FATES: Labels = {
+    Fate.NO_MEASURE_NEEDED: pgettext_lazy("decision", "no measure needed"),
+    Fate.NOTHING_AGREED: pgettext_lazy("decision", "no measure agreed yet"),
+    Fate.UNDER_WAY: pgettext_lazy("decision", "under way"),
+    Fate.OVERDUE: pgettext_lazy("decision", "overdue"),
+    Fate.DONE: pgettext_lazy("decision", "done"),
+    Fate.EFFECT_CHECKED: pgettext_lazy("decision", "effect checked"),
 }

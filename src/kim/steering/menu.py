@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import access
-from kim.steering.models import Guidance, Measure, Meeting, Observation, StructuralIssue
+from kim.steering.models import Body, Decision, Guidance, Measure, Meeting, Observation, StructuralIssue
 from kim.ui import menu
 
 
@@ -15,6 +15,14 @@ def sees_issues(actor: Any) -> bool:
 
 def sees_meetings(actor: Any) -> bool:
     return access.may(actor, "read", Meeting)
+
+
+def sees_bodies(actor: Any) -> bool:
+    return access.may(actor, "read", Body)
+
+
+def sees_decisions(actor: Any) -> bool:
+    return access.may(actor, "read", Decision)
 
 
 def sees_measures(actor: Any) -> bool:
@@ -37,6 +45,8 @@ def promise(actor: Any) -> Any:
 menu.register_section("steering", _("Steering"), order=20)
 menu.register(menu.Entry("steering", _("Issues"), "board", "steering:issues", sees_issues, order=10, phone=True))
 menu.register(menu.Entry("steering", _("Meetings"), "people", "steering:meetings", sees_meetings, order=20, phone=True))
+menu.register(menu.Entry("steering", _("Bodies"), "building", "steering:bodies", sees_bodies, order=25))
+menu.register(menu.Entry("steering", _("Decisions"), "tick", "steering:decisions", sees_decisions, order=28))
 menu.register(menu.Entry("steering", _("Measures"), "checklist", "steering:measures", sees_measures, order=30))
 menu.register(menu.Entry("steering", _("Observations"), "flag", "steering:observations", sees_observations, order=40))
 menu.register(menu.Entry("steering", _("Guidance"), "info", "steering:guidance-list", sees_guidance, order=50))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kim.steering.views import guidance, issues, measures, meetings, observations, regrouping
+from kim.steering.views import bodies, guidance, issues, measures, meetings, observations, regrouping
 
 app_name = "steering"
 
@@ -23,6 +23,9 @@ urlpatterns = [
         name="observation-take-out",
     ),
     path("themen/<str:issue_id>/handlungshinweise/neu/", guidance.guidance_new, name="guidance-new"),
+    path("gremien/", bodies.body_list, name="bodies"),
+    path("gremien/<str:body_id>/", bodies.body, name="body"),
+    path("beschluesse/", bodies.decisions, name="decisions"),
     path("hinweiseingang/", observations.inbox, name="observations"),
     path("sitzungen/", meetings.meeting_list, name="meetings"),
     path("sitzungen/neu/", meetings.meeting_new, name="meeting-new"),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.fields import CodeField
@@ -32,6 +33,9 @@ class Body(Record):
 
     def __str__(self) -> str:
         return self.short_name or self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("steering:body", args=[self.public_id])
 
     @property
     def least_present(self) -> int | None:

@@ -13,7 +13,9 @@ from django.utils.translation import pgettext
 
 from kim.kernel.anonymity import EvidenceStep
 from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
-from kim.steering.labels import LIKENESSES, OUTCOMES
+from kim.steering.labels import ATTENDANCES, FATES, LIKENESSES, OUTCOMES
+from kim.steering.rules.codes import Attendance
+from kim.steering.rules.fates import Fate
 from kim.steering.rules.similarity import Likeness
 
 register = template.Library()
@@ -29,6 +31,15 @@ OUTCOME_SIGNS = {
     "referred_upwards": "info",
     "referred_to_body": "info",
     "noted": "info",
+}
+
+FATE_SIGNS = {
+    Fate.NO_MEASURE_NEEDED: "info",
+    Fate.NOTHING_AGREED: "unknown",
+    Fate.UNDER_WAY: "wait",
+    Fate.OVERDUE: "late",
+    Fate.DONE: "done",
+    Fate.EFFECT_CHECKED: "done",
 }
 
 
@@ -122,3 +133,21 @@ def day_before(value: date | None) -> date | None:
 def likeness_words(reasons: Sequence[Likeness]) -> str:
     """Why two issues look alike: "same kind, similar words"."""
     return ", ".join(str(LIKENESSES[reason]) for reason in reasons)
+
+
+@register.filter
+def attendance_words(code: Attendance) -> str:
+    """Whether a seat was filled, in words."""
+    return str(ATTENDANCES[code])
+
+
+@register.filter
+def fate_words(fate: Fate) -> str:
+    """Where a decision stands, in words."""
+    return str(FATES[fate])
+
+
+@register.filter
+def fate_sign(fate: Fate) -> str:
+    """The state that it is drawn with."""
+    return FATE_SIGNS[fate]

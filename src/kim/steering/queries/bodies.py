@@ -1,0 +1,92 @@
+"""Bodies: who sits in them, who sat in them before, who came, and which municipality has nobody there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from kim.kernel.actor import Actor
+from kim.organisations import api as organisations
+from kim.organisations.models import Municipality
+from kim.steering.models import Attendance, Body, Meeting, Seat
+from kim.steering.queries.meetings import seats_of
+from kim.steering.rules.codes import Attendance as AttendanceCode
+from kim.steering.rules.codes import MeetingState
+
+HELD = (MeetingState.IN_SESSION, MeetingState.CLOSED)
+
+
+@dataclass(frozen=True)
+class SeatYear:
+    """A seat and what was recorded of it in each meeting of a year; None where it did not exist on that day."""
+
+    seat: Seat
+    attendances: list[AttendanceCode | None]
+
+    @property
+    def missed(self) -> int:
+        """How often nobody came, excused or not."""
+        return sum(code in (AttendanceCode.ABSENT, AttendanceCode.EXCUSED) for code in self.attendances)
+
+
+@dataclass(frozen=True)
+class BodyYear:
+    """Meetings that were held in a year, with every seat that existed on one of their days."""
+
+    year: int
+    meetings: list[Meeting]
+    seats: list[SeatYear]
+
+    @property
+    def municipalities_absent(self) -> list[Municipality]:
+        """Municipalities that had a seat and missed at least one meeting."""
+        missed = {line.seat.organisation.municipality for line in self.seats if line.missed}
+        return sorted(missed - {None}, key=str)  # type: ignore[arg-type]
+
+
+def bodies(actor: Actor) -> QuerySet[Body]:
+    """All bodies, also those that have ended."""
+    return Body.objects.visible_to(actor).order_by("name")
+
+
+def former_seats(body: Body, on: date) -> list[Seat]:
+    """Seats that ended before the day, the latest first."""
+    rows = body.seats.filter(valid__fully_lt=(on, None)).select_related("organisation", "unit")
+    return sorted(rows, key=lambda seat: seat.valid.upper, reverse=True)
+
+
+def year_of(body: Body, year: int) -> BodyYear:
+    """Who came to the meetings of a year."""
+    held = list(body.meetings.filter(starts_at__year=year, state__in=HELD).order_by("starts_at"))
+    recorded = {
+        (row.meeting_id, row.seat_id): AttendanceCode(row.attendance)
+        for row in Attendance.objects.filter(meeting__in=held)
+    }
+    days = {meeting.pk: meeting.starts_at.date() for meeting in held}
+    seats = body.seats.select_related("organisation__municipality", "unit")
+    lines = [SeatYear(seat, [_code(seat, key, day, recorded) for key, day in days.items()]) for seat in seats]
+    return BodyYear(year, held, [line for line in lines if any(code is not None for code in line.attendances)])
+
+
+def _code(
+    seat: Seat, meeting: int, day: date, recorded: dict[tuple[int, int], AttendanceCode]
+) -> AttendanceCode | None:
+    valid = seat.valid
+    if (valid.lower and day < valid.lower) or (valid.upper and day >= valid.upper):
+        return None
+    return recorded.get((meeting, seat.pk), AttendanceCode.NOT_RECORDED)
+
+
+def without_seat(body: Body, on: date) -> list[Municipality]:
+    """Municipalities whose own administration has no seat on the day."""
+    seats: Iterable[Seat] = seats_of(body, on).select_related("organisation")
+    seated = {seat.organisation.municipality_id for seat in seats}
+    return [town for town in organisations.municipalities() if town.pk not in seated]
+
+
+def years_of(body: Body) -> list[int]:
+    """Years in which the body met, the latest first."""
+    return [day.year for day in body.meetings.filter(state__in=HELD).dates("starts_at", "year", order="DESC")]

@@ -1,0 +1,102 @@
+"""Bodies as a member reads them: seats now and before, who came, whose town has nobody there; and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kim.kernel import clock
+from kim.kernel.actor import acting_as
+from kim.organisations.district.bodies import BodyData, SeatData
+from kim.organisations.models import Municipality, Organisation
+from kim.organisations.rules.codes import BodyKind, SeatKind
+from kim.steering.actions import bodies as loading
+from kim.steering.actions import decisions, measures, meetings
+from kim.steering.models import Body
+from kim.steering.queries.bodies import former_seats, without_seat, year_of
+from kim.steering.queries.meetings import seat_lines
+from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
+from tests.cast import Cast, Player
+from tests.steering import making
+
+pytestmark = pytest.mark.django_db
+LogIn = Callable[[Client, Player | None], Client]
+
+
+@pytest.fixture
+def member(cast: Cast, client: Client, log_in: LogIn) -> Client:
+    return log_in(client, cast.stella)
+
+
+def test_a_body_shows_who_came_and_who_did_not(cast: Cast, member: Client) -> None:
+    meeting = making.meeting(cast)
+    lines = seat_lines(meeting)
+    came = {line.seat: (Attendance.PRESENT, "") for line in lines[1:]} | {lines[0].seat: (Attendance.ABSENT, "")}
+    meetings.record_attendance(actor=cast.konrad.actor, meeting=meeting, seats=came)
+    meetings.move_on(actor=cast.konrad.actor, meeting=meeting, state=MeetingState.IN_SESSION)
+    year = year_of(meeting.body, 2026)
+    assert [line.missed for line in year.seats].count(1) == 1
+    page = member.get(meeting.body.get_absolute_url()).content.decode()
+    assert "10.12.2026" in page
+    assert "Anwesenheit 2026" in page
+    assert year_of(meeting.body, 2025).meetings == []
+    assert (
+        "2025 fand keine Sitzung statt" in member.get(meeting.body.get_absolute_url() + "?jahr=2025").content.decode()
+    )
+    assert member.get(meeting.body.get_absolute_url() + "?jahr=bald").status_code == 404
+
+
+def test_a_planned_meeting_says_nothing_about_attendance(cast: Cast) -> None:
+    assert year_of(making.meeting(cast).body, 2026).meetings == []
+
+
+def test_a_seat_that_ended_is_kept_as_history(cast: Cast, member: Client) -> None:
+    seat = SeatData(organisation=cast.jobcenter.organisation.key, kind=SeatKind.MEMBER, count=1)
+    data = BodyData(key="kreis", name="Arbeitskreis", kind=BodyKind.WORKING_CIRCLE, seats=(seat,))
+    with acting_as(making.DISTRICT):
+        loading.load(actor=making.DISTRICT, bodies=[data])
+        ended = replace(data, seats=(replace(seat, valid_to=clock.today() - timedelta(days=1)),))
+        loading.load(actor=making.DISTRICT, bodies=[ended])
+    body = Body.objects.get(key="kreis")
+    (former,) = former_seats(body, clock.today())
+    assert former.organisation == cast.jobcenter.organisation
+    assert "Frühere Sitze" in member.get(body.get_absolute_url()).content.decode()
+
+
+def test_a_municipality_whose_town_has_no_seat_is_named(cast: Cast, member: Client) -> None:
+    seated = Municipality.objects.create(key="musterau", official_key="99999001", name="Musterau")
+    missing = Municipality.objects.create(key="tannrode", official_key="99999002", name="Tannrode")
+    Organisation.objects.filter(pk=cast.district_office.organisation.pk).update(municipality=seated)
+    body = making.body(cast)
+    assert without_seat(body, clock.today()) == [missing]
+    assert "Tannrode" in member.get(reverse("steering:bodies")).content.decode()
+
+
+def test_the_year_tells_what_became_of_a_decision(cast: Cast, member: Client) -> None:
+    actor = cast.konrad.actor
+    today = clock.today()
+    with clock.at(today):
+        item = making.open_item(cast)
+        decision = decisions.record(
+            actor=actor, item=item, outcome=Outcome.ACCEPTED, reason="Nötig.", manner=DecisionManner.CONSENSUS
+        )
+        measures.launch(
+            actor=actor,
+            decision=decision,
+            title="Plätze vereinbaren",
+            owner=cast.jobcenter,
+            due=today + timedelta(days=30),
+        )
+    url = reverse("steering:decisions")
+    with clock.at(today + timedelta(days=30)):
+        assert "in Arbeit" in member.get(url).content.decode()
+    with clock.at(today + timedelta(days=31)):
+        page = member.get(f"{url}?jahr={today.year}").content.decode()
+    assert "überfällig" in page
+    assert "Plätze vereinbaren" in page
+    assert "nichts beschlossen" in member.get(url + "?jahr=2024").content.decode()
