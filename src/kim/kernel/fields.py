@@ -34,8 +34,12 @@ class CodeField(models.CharField):  # type: ignore[type-arg]  # django-stubs typ
         return name, path, args, options
 
     def db_check(self, connection: Any) -> str:
+        return self.check_of(str(self.column))
+
+    def check_of(self, column: str) -> str:
+        """The condition that the database keeps for this field in a column."""
         allowed = [*self.codes, ""] if self.blank else list(self.codes)
-        return f'"{self.column}" IN ({", ".join(_quoted(code) for code in allowed)})'
+        return f'"{column}" IN ({", ".join(_quoted(code) for code in allowed)})'
 
 
 def _quoted(code: str) -> str:
