@@ -14,7 +14,9 @@ from kim.accounts.actions import invitations, users
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
 from kim.casework.actions import cases, documents, obstacles, plans, proposals, releases, short_counselling, steps
+from kim.casework.actions.agreements import Agreed
 from kim.casework.models import Case, Document, Obstacle, Plan, Proposal, ReleaseRequest, Step
+from kim.casework.queries import plan_content
 from kim.consent.actions import bases, notices
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
@@ -111,7 +113,13 @@ def adopted_plan(actor: Actor, case: Case) -> Plan:
         step(actor, case)
     basis_for_counselling(actor, case)
     plan = plans.draft(actor=actor, case=case)
-    return plans.adopt(actor=actor, plan=plan, version=plan.version, agreed_with="Sabine Sommer", how="written")
+    return plans.adopt(actor=actor, plan=plan, version=plan.version, agreements=agreed_by_all(actor, case))
+
+
+def agreed_by_all(actor: Actor, case: Case, **given: Any) -> list[Agreed]:
+    """Every adult of the household signs."""
+    with acting_as(actor):
+        return [Agreed(person, **given) for person in plan_content.adults(actor, case)]
 
 
 def obstacle(actor: Actor, case: Case, **given: Any) -> Obstacle:

@@ -99,6 +99,11 @@ PLAN: dict[str, Row] = {
     "casework:plan-pdf": page(AT_WORK),
     "casework:plan-adopt": form(AT_WORK),
     "casework:plan-version": page(AT_WORK),
+    "casework:plan-version-pdf": page(AT_WORK),
+    # Version 1 has none before it; the plan itself is compared with it.
+    "casework:plan-difference": page(""),
+    "casework:plan-changes": page(AT_WORK),
+    "casework:plan-agree-later": form(AT_WORK),
     "casework:step": page(AT_WORK),
     "casework:step-new": form(AT_WORK),
     "casework:step-edit": form(AT_WORK),

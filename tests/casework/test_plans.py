@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -29,8 +30,8 @@ def case(actor: Actor) -> Case:
 
 
 def adopt(actor: Actor, plan: Plan, **given: object) -> Plan:
-    values: dict[str, object] = {"agreed_with": "Sabine Sommer", "how": "written", **given}
-    return plans.adopt(actor=actor, plan=plan, version=plan.version, **values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {"agreements": make.agreed_by_all(actor, plan.case), "version": plan.version, **given}
+    return plans.adopt(actor=actor, plan=plan, **values)
 
 
 def test_the_first_step_begins_a_draft_and_a_second_one_joins_it(actor: Actor, case: Case) -> None:
@@ -111,14 +112,14 @@ def test_two_who_adopt_at_the_same_time_do_not_overwrite_each_other(actor: Actor
     make.basis_for_counselling(actor, case)
     plan = plans.draft(actor=actor, case=case)
     with pytest.raises(Conflict):
-        plans.adopt(actor=actor, plan=plan, version=plan.version + 1, agreed_with="Sabine", how="written")
+        adopt(actor, plan, version=plan.version + 1)
 
 
 def test_adopting_names_who_agreed_and_a_review_lies_ahead(actor: Actor, case: Case) -> None:
     make.step(actor, case)
     make.basis_for_counselling(actor, case)
     plan = plans.draft(actor=actor, case=case)
-    for given, field in (({"agreed_with": " "}, "agreed_with"), ({"review_on": clock.today()}, "review_on")):
+    for given, field in (({"agreements": []}, "persons"), ({"review_on": clock.today()}, "review_on")):
         with pytest.raises(RuleViolation) as refused:
             adopt(actor, plan, **given)
         assert refused.value.field == field

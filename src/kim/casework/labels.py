@@ -89,7 +89,9 @@ RESOURCES: Labels = {
 GOAL_STATES: Labels = {
     GoalState.OPEN: pgettext_lazy("goal", "open"),
     GoalState.REACHED: _("reached"),
+    GoalState.LARGELY_REACHED: _("largely reached"),
     GoalState.PARTLY_REACHED: _("partly reached"),
+    GoalState.NOT_REACHED: _("not reached"),
     GoalState.DROPPED: pgettext_lazy("goal", "dropped"),
 }
 PLAN_STATES: Labels = {

@@ -19,6 +19,7 @@ from kim.casework.models import (
     Participant,
     PhaseChange,
     Plan,
+    PlanAgreement,
     Proposal,
     ReleaseRequest,
     Standing,
@@ -128,7 +129,10 @@ declare(
 declare(
     Goal,
     _("To work towards what the household wants to reach"),
-    ("case", "number", "own_words", "life_area", "person", "state", "looked_back_on", "looking_back"),
+    (
+        *("case", "number", "own_words", "how_seen", "life_area", "person", "state"),
+        *("looked_back_on", "looked_back_by", "looked_back_with", "looking_back"),
+    ),
     basis=TASK,
     keep_days=2 * YEAR,
 )
@@ -147,6 +151,13 @@ declare(
         "review_on",
         "content",
     ),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    PlanAgreement,
+    _("To show what was agreed, by whom and when"),
+    ("case", "plan", "person", "by_person", "by_name", "agreed_on", "how", "with_interpreter"),
     basis=TASK,
     keep_days=2 * YEAR,
 )

@@ -6,12 +6,19 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.labels import Labels
-from kim.casework.rules.codes import Need, Resource
-from kim.casework.rules.plan_codes import LegalEndKind, StatementSource
+from kim.casework.rules.codes import GoalState, Need, Resource
+from kim.casework.rules.plan_codes import HowAgreed, LegalEndKind, StatementSource
 
 LEGAL_END_KINDS: Labels = {
     LegalEndKind.DEADLINE: _("a deadline for an application or an objection"),
     LegalEndKind.FIXED: _("a day that does not move, for example the end of a title"),
+}
+HOW_AGREED: Labels = {
+    HowAgreed.WRITTEN: _("signed on paper"),
+    HowAgreed.ON_THE_SPOT: _("orally, on the spot"),
+    HowAgreed.BY_PHONE: _("by phone"),
+    HowAgreed.BY_VIDEO: _("by video"),
+    HowAgreed.ELECTRONIC: _("electronically"),
 }
 STATEMENT_SOURCES: Labels = {
     StatementSource.CLIENT: _("the client says so"),
@@ -35,6 +42,14 @@ RESOURCE_MEANINGS: Labels = {
     Resource.FEW: _("A little is there: first knowledge, or one person who helps."),
     Resource.SOME: _("Some things carry: own knowledge, family, friends or a service."),
     Resource.MANY: _("Much carries: they act themselves and find help when they need it."),
+}
+GOAL_MEANINGS: Labels = {
+    GoalState.OPEN: _("They still work towards it."),
+    GoalState.REACHED: _("What they wanted is there; the sign that was agreed can be seen."),
+    GoalState.LARGELY_REACHED: _("Most of it is there; what is missing they manage themselves."),
+    GoalState.PARTLY_REACHED: _("A part is there; for the rest support is still needed."),
+    GoalState.NOT_REACHED: _("It did not come about, although they worked towards it."),
+    GoalState.DROPPED: _("They no longer want it, or it has become pointless."),
 }
 
 

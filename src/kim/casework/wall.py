@@ -20,6 +20,7 @@ from kim.casework.models import (
     Participant,
     PhaseChange,
     Plan,
+    PlanAgreement,
     Proposal,
     ReleaseRequest,
     Standing,
@@ -32,8 +33,8 @@ from kim.kernel.vault import holding
 
 STANDING = f"SELECT case_id FROM casework_standing WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
 PARTS: tuple[type[CasePart], ...] = (
-    PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, Step, StepDependency, Contact, Participant, Task,
-    Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange, Document,
+    PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, PlanAgreement, Step, StepDependency, Contact,
+    Participant, Task, Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange, Document,
 )  # fmt: skip
 
 
@@ -61,6 +62,7 @@ for child, field in (
     (AreaEntry, "assessment"),
     (Step, "goal"),
     (Step, "agreed_in"),
+    (PlanAgreement, "plan"),
     (StepDependency, "step"),
     (StepDependency, "needs"),
     (Contact, "step"),
@@ -75,8 +77,9 @@ for child, field in (
     wall.belongs(child, field, with_column="case_id")
 
 # A person moves after the household in a hand-over, so these are checked at the end of the transaction.
-for of_person in (Goal, Step, Participant, Document):
+for of_person in (Goal, PlanAgreement, Step, Participant, Document):
     wall.belongs(of_person, "person", deferred=True)
+wall.belongs(PlanAgreement, "by_person", deferred=True)
 
 holding.follows(Document)
 

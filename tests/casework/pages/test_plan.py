@@ -12,6 +12,7 @@ from kim.casework.actions import steps
 from kim.casework.models import Case, Plan, Step
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
+from kim.people.models import Person
 from tests import make
 from tests.casework.pages.conftest import Browser, address
 from tests.cast import Cast
@@ -28,6 +29,16 @@ def chain(cast: Cast, case: Case) -> list[Step]:
         second = make.step(actor, case, "Kursplatz finden", needs=[first])
         third = make.step(actor, case, "Prüfung ablegen", needs=[second])
     return [first, second, third]
+
+
+def agreed(*names: str) -> dict[str, Any]:
+    """The form of an agreement on paper, today; Sabine agrees if nobody is named."""
+    persons = Person.objects.filter(given_name__in=names or ["Sabine"])
+    return {
+        "persons": [person.public_id for person in persons],
+        "how": "written",
+        "agreed_on": f"{clock.today():%d.%m.%Y}",
+    }
 
 
 def test_an_empty_plan_says_so_and_offers_the_first_step(clara: Browser, case: Case) -> None:
@@ -69,11 +80,11 @@ def test_a_plan_without_notice_is_refused_with_the_way_to_the_intake(
     shown = clara.get("plan-adopt", case.public_id).content.decode()
     assert "Sabine Sommer" in shown
     plan = Plan.objects.get()
-    answer = clara.post("plan-adopt", case.public_id, version=plan.version, agreed_with="Sabine", how="written")
+    answer = clara.post("plan-adopt", case.public_id, version=plan.version, **agreed(), review_on="01.03.2099")
     assert answer.status_code == 422
     page = answer.content.decode()
     assert address("intake", case.public_id) in page
-    assert 'value="Sabine"' in page
+    assert 'value="01.03.2099"' in page
     assert Plan.objects.get().state == "draft"
 
 
@@ -82,9 +93,7 @@ def test_an_agreed_plan_is_kept_while_the_next_one_is_worked_on(
 ) -> None:
     make.basis_for_counselling(cast.clara.actor, case)
     plan = Plan.objects.get()
-    answer = clara.post(
-        "plan-adopt", case.public_id, version=plan.version, agreed_with="Sabine Sommer", how="written", review_on=""
-    )
+    answer = clara.post("plan-adopt", case.public_id, version=plan.version, **agreed(), review_on="")
     assert answer.status_code == 302
     with acting_as(cast.clara.actor):
         make.step(cast.clara.actor, case, "Wohnung suchen")
@@ -105,9 +114,7 @@ def test_two_people_who_agree_at_once_get_the_conflict_page(
 ) -> None:
     make.basis_for_counselling(cast.clara.actor, case)
     plan = Plan.objects.get()
-    answer = clara.post(
-        "plan-adopt", case.public_id, version=plan.version + 1, agreed_with="Sabine Sommer", how="written"
-    )
+    answer = clara.post("plan-adopt", case.public_id, version=plan.version + 1, **agreed())
     assert answer.status_code == 409
     assert "Sabine Sommer" in answer.content.decode()
 
@@ -129,9 +136,10 @@ def test_a_closed_case_shows_its_plan_without_buttons(
 def test_nobody_else_finds_the_plan(cast: Cast, at_desk: Any, case: Case, chain: list[Step], who: str) -> None:
     somebody = at_desk(getattr(cast, who))
     plan = Plan.objects.get()
-    for name in ("plan", "plan-pdf", "plan-adopt", "step-new"):
+    for name in ("plan", "plan-pdf", "plan-adopt", "plan-changes", "step-new"):
         assert somebody.get(name, case.public_id).status_code == 404, name
-    assert somebody.get("plan-version", case.public_id, plan.public_id).status_code == 404
+    for name in ("plan-version", "plan-version-pdf", "plan-difference", "plan-agree-later"):
+        assert somebody.get(name, case.public_id, plan.public_id).status_code == 404, name
     for name in ("step", "step-edit", "step-waiting", "step-postpone", "step-drop"):
         assert somebody.get(name, case.public_id, chain[0].public_id).status_code == 404, name
     for name in ("step-done", "step-reopen", "step-remind", "step-go-on"):

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from kim.casework.models import Case, Plan
+from kim.casework.actions import steps
+from kim.casework.models import Case, Plan, Step
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.audit.models import ReadLog
+from kim.people.actions import households
+from kim.people.models import Person
 from tests import make
 from tests.casework.pages.conftest import Browser
 from tests.cast import Cast
@@ -76,7 +79,10 @@ def test_an_agreed_plan_names_day_and_review(cast: Cast, clara: Browser, planned
     make.basis_for_counselling(cast.clara.actor, planned)
     plan = Plan.objects.get()
     review = clock.today() + timedelta(days=90)
-    given = {"agreed_with": "Sabine Sommer", "how": "written", "review_on": f"{review:%d.%m.%Y}"}
+    with acting_as(cast.clara.actor):
+        sabine = Person.objects.get(given_name="Sabine").public_id
+    given = {"persons": sabine, "how": "written", "agreed_on": f"{clock.today():%d.%m.%Y}"}
+    given["review_on"] = f"{review:%d.%m.%Y}"
     assert clara.post("plan-adopt", planned.public_id, version=plan.version, **given).status_code == 302
     _found, text = read(clara.get("plan-pdf", planned.public_id).content)
     assert "Vereinbart am" in text
@@ -97,3 +103,43 @@ def test_the_name_of_the_file_says_nothing_about_the_household(clara: Browser, p
 def test_an_empty_plan_can_be_printed_too(clara: Browser, case: Case) -> None:
     _found, text = read(clara.get("plan-pdf", case.public_id).content)
     assert "Im Moment ist nichts zu tun." in text
+
+
+def test_the_paper_of_a_version_shows_that_version_also_later(cast: Cast, clara: Browser, planned: Case) -> None:
+    actor = cast.clara.actor
+    plan = make.adopted_plan(actor, planned)
+    before = read(clara.get("plan-version-pdf", planned.public_id, plan.public_id).content)[1]
+    with acting_as(actor):
+        step = Step.objects.get(number=1)
+        steps.edit(actor=actor, step=step, version=step.version, title="Umzug", life_area="housing", party="client")
+        steps.complete(actor=actor, step=Step.objects.get(number=2))
+        household = planned.household
+        households.edit(
+            actor=actor, household=household, version=household.version, label="Anders", municipality=None, address=""
+        )
+        make.adopted_plan(actor, planned)
+    with clock.at(clock.today() + timedelta(days=400)):
+        later = read(clara.get("plan-version-pdf", planned.public_id, plan.public_id).content)[1]
+    assert later == before
+    for word in ("Kita-Platz suchen", "Wohnung #import *suchen*", "Familie Sommer", "Plan, Fassung 1"):
+        assert word in later
+    assert f"Sabine Sommer, {clock.today():%d.%m.%Y}, auf Papier unterschrieben" in later
+    assert "Umzug" in read(clara.get("plan-pdf", planned.public_id).content)[1]
+
+
+def test_the_paper_names_the_official_and_the_end_set_by_law(cast: Cast, clara: Browser, planned: Case) -> None:
+    with acting_as(cast.clara.actor):
+        make.step(
+            cast.clara.actor,
+            planned,
+            "Widerspruch",
+            party="office",
+            office=cast.jobcenter,
+            contact_name="Frau Muster",
+            contact_phone="02202 000-1",
+            legal_end_on=clock.today() + timedelta(days=20),
+            legal_end_basis="§ 84 SGG",
+        )
+    _found, text = read(clara.get("plan-pdf", planned.public_id).content)
+    assert "Jobcenter Auental (Frau Muster, 02202 000-1)" in text
+    assert f"Nach dem Gesetz spätestens am {clock.today() + timedelta(days=20):%d.%m.%Y}" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kim.accounts import api as accounts
 from kim.casework.actions.guard import next_number, require_deep, require_of_household, require_open, words
 from kim.casework.models import Case, Goal
 from kim.casework.rules import transitions
@@ -16,7 +17,9 @@ from kim.people.models import Person
 
 
 @action("goal_added", _("A goal was added"))
-def add(*, actor: Actor, case: Case, own_words: str, life_area: str, person: Person | None = None) -> Goal:
+def add(
+    *, actor: Actor, case: Case, own_words: str, life_area: str, person: Person | None = None, how_seen: str = ""
+) -> Goal:
     """Add a goal in the household's own words; `person` None: it is the goal of all."""
     require_deep(actor, case)
     require_of_household(case, person)
@@ -24,6 +27,7 @@ def add(*, actor: Actor, case: Case, own_words: str, life_area: str, person: Per
         case=case,
         number=next_number(case, case.goals),
         own_words=_words(own_words),
+        how_seen=how_seen.strip(),
         life_area=LifeArea(life_area),
         person=person,
     )
@@ -32,22 +36,40 @@ def add(*, actor: Actor, case: Case, own_words: str, life_area: str, person: Per
 
 @action("goal_edited", _("A goal was changed"))
 def edit(
-    *, actor: Actor, goal: Goal, version: int, own_words: str, life_area: str, person: Person | None = None
+    *,
+    actor: Actor,
+    goal: Goal,
+    version: int,
+    own_words: str,
+    life_area: str,
+    person: Person | None = None,
+    how_seen: str = "",
 ) -> Goal:
     """Change a goal. Raises `Conflict` for a lost update."""
     require_open(actor, goal.case)
     require_of_household(goal.case, person)
-    return locking.update(goal, version, own_words=_words(own_words), life_area=LifeArea(life_area), person=person)
+    values = {"own_words": _words(own_words), "how_seen": how_seen.strip(), "life_area": LifeArea(life_area)}
+    return locking.update(goal, version, person=person, **values)
 
 
 @action("goal_evaluated", _("A goal was looked back on"))
-def evaluate(*, actor: Actor, goal: Goal, version: int, state: str, looking_back: str = "") -> Goal:
-    """Say how far they came: reached, partly reached or dropped."""
+def evaluate(
+    *, actor: Actor, goal: Goal, version: int, state: str, looking_back: str = "", looked_back_with: str = ""
+) -> Goal:
+    """Say on the described scale how far they came, today, together with whom."""
     require_open(actor, goal.case)
     wanted = GoalState(state)
     if wanted is GoalState.OPEN or not transitions.GOAL.allows(GoalState(goal.state), wanted):
         raise RuleViolation("goal_state", _("Choose how far they came with this goal."), "state")
-    return locking.update(goal, version, state=wanted, looked_back_on=clock.today(), looking_back=looking_back.strip())
+    return locking.update(
+        goal,
+        version,
+        state=wanted,
+        looked_back_on=clock.today(),
+        looked_back_by=accounts.membership_of(actor),
+        looked_back_with=looked_back_with.strip(),
+        looking_back=looking_back.strip(),
+    )
 
 
 @action("goal_reopened", _("A goal was taken up again"))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
+from kim.casework.actions import agreements as agreed
 from kim.casework.actions import phases
-from kim.casework.actions.guard import next_number, require_deep, words
-from kim.casework.models import Case, Plan, Step
+from kim.casework.actions.agreements import Agreed
+from kim.casework.actions.guard import next_number, require_deep
+from kim.casework.models import Case, Plan
+from kim.casework.queries import plan_content
 from kim.casework.rules.codes import CasePhase, PlanState, StepState
+from kim.casework.rules.plan_codes import HowAgreed
 from kim.consent import api as consent
-from kim.consent.rules.codes import HowGiven
 from kim.kernel import clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
@@ -33,15 +36,17 @@ def adopt(
     actor: Actor,
     plan: Plan,
     version: int,
-    agreed_with: str,
-    how: str,
+    agreements: Sequence[Agreed],
     review_on: date | None = None,
 ) -> Plan:
-    """The household agreed: the version is frozen as it stands now and replaces the one before."""
+    """The household agreed: the version is frozen as it stands now and replaces the one before.
+
+    `agreements` says who agreed how and for whom; others may agree later (`agreements.add`).
+    """
     case = plan.case
     require_deep(actor, case)
     _refuse(plan, review_on)
-    who = words(agreed_with, "agreed_with_missing", _("Enter with whom the plan was agreed."), "agreed_with")
+    agreed.refuse(plan, agreements)
     for former in case.plans.filter(state=PlanState.ADOPTED):
         locking.update(former, state=PlanState.REPLACED)
     locking.update(
@@ -50,11 +55,12 @@ def adopt(
         state=PlanState.ADOPTED,
         adopted_on=clock.today(),
         adopted_by=accounts.membership_of(actor),
-        agreed_with=who,
-        how=HowGiven(how),
+        agreed_with=agreed.summary(agreements),
+        how=HowAgreed(agreements[0].how),
         review_on=review_on,
-        content=_frozen(case),
+        content=plan_content.frozen(actor, case),
     )
+    agreed.store(plan, agreements)
     for step in case.steps.filter(agreed_in__isnull=True).exclude(state=StepState.DROPPED):
         locking.update(step, agreed_in=plan)
     phases.advance(case, out_of=CasePhase.SERVICE_PLANNING, into=CasePhase.LINKING)
@@ -84,39 +90,3 @@ def _refuse(plan: Plan, review_on: date | None) -> None:
         )
     if review_on and review_on <= clock.today():
         raise RuleViolation("review_in_past", _("Choose a day in the future for the review."), "review_on")
-
-
-def _frozen(case: Case) -> dict[str, Any]:
-    steps = case.steps.exclude(state=StepState.DROPPED).select_related("goal", "person", "office")
-    goals = case.goals.select_related("person")
-    return {
-        "household": case.household.label,
-        "goals": [
-            {
-                "number": goal.number,
-                "own_words": goal.own_words,
-                "life_area": goal.life_area,
-                "person": str(goal.person) if goal.person else "",
-                "state": goal.state,
-            }
-            for goal in goals
-        ],
-        "steps": [_frozen_step(step) for step in steps.prefetch_related("dependencies__needs")],
-    }
-
-
-def _frozen_step(step: Step) -> dict[str, Any]:
-    return {
-        "number": step.number,
-        "goal": step.goal.number if step.goal else None,
-        "life_area": step.life_area,
-        "title": step.title,
-        "description": step.description,
-        "person": str(step.person) if step.person else "",
-        "party": step.party,
-        "office": str(step.office or step.office_name),
-        "reason": step.finder_reason,
-        "due_on": step.due_on.isoformat() if step.due_on else None,
-        "state": step.state,
-        "needs": sorted(dependency.needs.number for dependency in step.dependencies.all()),
-    }

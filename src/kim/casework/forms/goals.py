@@ -26,6 +26,12 @@ class GoalFields(forms.Form):
         max_length=500,
         widget=forms.Textarea({"rows": 3}),
     )
+    how_seen = forms.CharField(
+        label=_("How will you see it?"),
+        help_text=_("A sign that everybody can see, for example: Lina goes to day-care every day."),
+        required=False,
+        max_length=300,
+    )
     life_area = forms.ChoiceField(label=_("Life area"), choices=choices(LIFE_AREAS))
     person = forms.ChoiceField(label=_("Whose goal is it?"), required=False)
 
@@ -36,7 +42,7 @@ class GoalFields(forms.Form):
         field.choices = [("", _("of the whole household")), *((key, str(who)) for key, who in self._residents.items())]
 
     def values(self) -> dict[str, Any]:
-        given = {name: self.cleaned_data[name] for name in ("own_words", "life_area")}
+        given = {name: self.cleaned_data[name] for name in ("own_words", "how_seen", "life_area")}
         return {**given, "person": self._residents.get(self.cleaned_data["person"])}
 
 
@@ -52,6 +58,7 @@ class GoalCorrection(GoalFields, VersionedForm):
         initial = {
             "version": goal.version,
             "own_words": goal.own_words,
+            "how_seen": goal.how_seen,
             "life_area": goal.life_area,
             "person": goal.person.public_id if goal.person else "",
         }
@@ -66,6 +73,12 @@ class EvaluationForm(VersionedForm):
         widget=Choice,
         choices=[(str(code), label) for code, label in labels.GOAL_STATES.items() if code is not GoalState.OPEN],
     )
+    looked_back_with = forms.CharField(
+        label=_("Who looked back with you?"),
+        help_text=_("For example Hanan, with an interpreter."),
+        required=False,
+        max_length=200,
+    )
     looking_back = forms.CharField(
         label=_("Looking back"), required=False, max_length=1000, widget=forms.Textarea({"rows": 3})
     )
@@ -73,4 +86,5 @@ class EvaluationForm(VersionedForm):
     @classmethod
     def of(cls, goal: Goal, data: Any = None) -> EvaluationForm:
         state = goal.state if goal.state != GoalState.OPEN else None
-        return cls(data, initial={"version": goal.version, "state": state, "looking_back": goal.looking_back})
+        kept = {"looking_back": goal.looking_back, "looked_back_with": goal.looked_back_with}
+        return cls(data, initial={"version": goal.version, "state": state, **kept})

@@ -1,4 +1,4 @@
-"""The small forms on a step: done, waiting, another day, no longer needed; and agreeing the plan."""
+"""The small forms on a step: done, waiting, another day, no longer needed."""
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.forms.base import ActionForm, VersionedForm
-from kim.casework.forms.people import choices
 from kim.casework.forms.tasks import WEEK
-from kim.casework.models import Plan, Step
-from kim.consent.labels import HOW_GIVEN
-from kim.consent.rules.codes import HowGiven
+from kim.casework.models import Step
 from kim.kernel import clock
-from kim.ui.forms import Choice, DayField
+from kim.ui.forms import DayField
 
 
 class DoneForm(ActionForm):
@@ -65,26 +62,3 @@ class DropForm(VersionedForm):
     def of(cls, step: Step, data: Any = None) -> DropForm:
         """The form for a stored step."""
         return cls(data, initial={"version": step.version, "reason": step.result})
-
-
-class AdoptForm(VersionedForm):
-    """The household agrees to the plan as it stands."""
-
-    agreed_with = forms.CharField(label=_("Agreed with whom?"), max_length=300)
-    how = forms.ChoiceField(label=_("How?"), choices=choices(HOW_GIVEN), widget=Choice(joined=True))
-    review_on = DayField(
-        label=_("When do you look at it together again?"), help_text=_("It stands on the paper."), required=False
-    )
-
-    @classmethod
-    def of(cls, plan: Plan | None, data: Any = None, *, names: str = "") -> AdoptForm:
-        """The form of a draft (None: one that has yet to be begun); the adults are offered."""
-        initial: dict[str, Any] = {"version": 1, "agreed_with": names, "how": str(HowGiven.WRITTEN)}
-        if plan is not None:
-            initial |= {"version": plan.version, "review_on": plan.review_on}
-            initial |= {"agreed_with": plan.agreed_with or names, "how": plan.how or initial["how"]}
-        return cls(data, initial=initial)
-
-    def values(self) -> dict[str, Any]:
-        """The arguments of the action but the version."""
-        return {name: self.cleaned_data[name] for name in ("agreed_with", "how", "review_on")}

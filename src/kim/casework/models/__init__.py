@@ -1,3 +1,4 @@
+from kim.casework.models.agreement import PlanAgreement
 from kim.casework.models.assessment import AreaEntry, Assessment
 from kim.casework.models.case import Assignment, Case, PhaseChange
 from kim.casework.models.contact import Contact, Participant
@@ -32,6 +33,7 @@ __all__ = [
     "Participant",
     "PhaseChange",
     "Plan",
+    "PlanAgreement",
     "Proposal",
     "ReleaseRequest",
     "Standing",

@@ -17,6 +17,9 @@ class Goal(CasePart):
 
     number = models.PositiveSmallIntegerField(_("number"), editable=False, db_comment="Personal: number in the case")
     own_words = models.TextField(_("goal in own words"), max_length=500, db_comment="Personal: the goal")
+    how_seen = models.CharField(
+        _("how we will see it"), max_length=300, blank=True, db_comment="Personal: by what they will see it"
+    )
     life_area = CodeField(LIFE_AREAS, verbose_name=_("life area"), db_comment="Personal: which area of life")
     person = models.ForeignKey(
         "people.Person",
@@ -35,6 +38,18 @@ class Goal(CasePart):
     )
     looked_back_on = models.DateField(
         _("looked back on"), null=True, blank=True, db_comment="Personal: when the goal was evaluated"
+    )
+    looked_back_by = models.ForeignKey(
+        "accounts.Membership",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        db_comment="Who evaluated the goal for the case management",
+    )
+    looked_back_with = models.CharField(
+        _("looked back with"), max_length=200, blank=True, db_comment="Personal: who took part in looking back"
     )
     looking_back = models.TextField(
         _("looking back"), blank=True, max_length=1000, db_comment="Personal: what helped, what is missing"

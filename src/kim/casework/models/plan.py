@@ -5,10 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kim.casework import labels
+from kim.casework import labels, plan_labels
 from kim.casework.models.part import CasePart
 from kim.casework.rules.codes import PlanState
-from kim.consent.labels import HOW_GIVEN
 from kim.kernel.fields import CodeField
 
 
@@ -36,7 +35,12 @@ class Plan(CasePart):
     agreed_with = models.CharField(
         _("agreed with"), max_length=300, blank=True, db_comment="Personal: who of the household agreed"
     )
-    how = CodeField(HOW_GIVEN, verbose_name=_("how"), blank=True, db_comment="Personal: form of the agreement")
+    how = CodeField(
+        plan_labels.HOW_AGREED,
+        verbose_name=_("how"),
+        blank=True,
+        db_comment="Personal: how the first of them agreed; the others: PlanAgreement",
+    )
     review_on = models.DateField(
         _("to be reviewed on"), null=True, blank=True, db_comment="Personal: when all look at it again"
     )

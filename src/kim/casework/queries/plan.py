@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from kim.casework import labels
-from kim.casework.models import Case, Goal, Plan, Step
+from kim.casework.models import Case, Goal, Plan, PlanAgreement, Step
 from kim.casework.queries import board
 from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.queries.titles import ExpiryKind
@@ -108,13 +108,23 @@ class FrozenStep:
     reason: str
     due_on: date | None
     needs: tuple[int, ...]
+    legal_end_on: date | None = None
+    legal_end_basis: str = ""
+
+
+@dataclass(frozen=True)
+class FrozenGoal:
+    """A goal as it was agreed."""
+
+    own_words: str
+    how_seen: str
 
 
 @dataclass(frozen=True)
 class FrozenPlan:
     """An agreed version in words: its goals in their own words, and its steps."""
 
-    goals: tuple[str, ...]
+    goals: tuple[FrozenGoal, ...]
     steps: tuple[FrozenStep, ...]
 
 
@@ -123,7 +133,7 @@ def frozen(plan: Plan) -> FrozenPlan:
     if plan.content is None:
         raise ValueError("a draft is not frozen")
     return FrozenPlan(
-        goals=tuple(goal["own_words"] for goal in plan.content["goals"]),
+        goals=tuple(FrozenGoal(goal["own_words"], goal.get("how_seen", "")) for goal in plan.content["goals"]),
         steps=tuple(_frozen_step(step) for step in plan.content["steps"]),
     )
 
@@ -139,7 +149,15 @@ def _frozen_step(step: dict[str, Any]) -> FrozenStep:
         reason=step["reason"],
         due_on=date.fromisoformat(step["due_on"]) if step["due_on"] else None,
         needs=tuple(step["needs"]),
+        legal_end_on=date.fromisoformat(step["legal_end_on"]) if step.get("legal_end_on") else None,
+        legal_end_basis=step.get("legal_end_basis", ""),
     )
+
+
+def agreements(actor: Actor, plan: Plan) -> tuple[PlanAgreement, ...]:
+    """Who agreed to a version, in the order in which they did."""
+    found = PlanAgreement.objects.visible_to(actor).filter(plan=plan)
+    return tuple(found.select_related("person", "by_person").order_by("agreed_on", "pk"))
 
 
 def view(actor: Actor, case: Case) -> PlanView:

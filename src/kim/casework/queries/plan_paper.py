@@ -1,22 +1,22 @@
-"""What the plan says on paper: to the household, in plain words, without states and numbers of files."""
+"""What the plan says on paper: to the household, in plain words, without states and numbers of files.
+
+The plan as it stands and a version that was agreed are printed alike, from the same plain values; those of a version
+are the ones that were frozen, so that its paper is the same in a year.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from kim.casework.models import Case, Step
+from kim.casework.models import Case, Plan, PlanAgreement
 from kim.casework.queries import plan as plans
-from kim.casework.rules.codes import GoalState, PartyKind
+from kim.casework.queries import plan_content
+from kim.casework.rules.codes import GoalState, PartyKind, StepState
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.organisations import api as organisations
-from kim.people.models import Person
-from kim.people.queries import members_of
-from kim.people.rules.codes import HouseholdRelation
-
-ADULT = 18
-PARENTS = (HouseholdRelation.REFERENCE, HouseholdRelation.SPOUSE, HouseholdRelation.PARTNER)
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,8 @@ class PaperStep:
     by_household: bool
     person: str
     due_on: date | None
+    contact: str = ""
+    legal_end_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -48,61 +50,71 @@ class PlanPaper:
     signers: tuple[str, ...]
     number: str
     version: int
+    agreements: tuple[PlanAgreement, ...] = ()
 
 
 def paper(actor: Actor, case: Case) -> PlanPaper:
     """The plan of a case as it stands: what is still to be done, by day."""
     view = plans.view(actor, case)
     version = view.draft or view.adopted
-    manager = case.assigned_to
-    todo = sorted(
-        (line.step for line in view.steps if line.step.done_on is None),
-        key=lambda step: (step.due_on or date.max, step.number),
-    )
+    holds = view.adopted if not view.draft else None
+    return _paper(case, plan_content.frozen(actor, case), version.number if version else 1, holds)
+
+
+def paper_of(actor: Actor, plan: Plan) -> PlanPaper:
+    """A version as it was agreed; ValueError for a draft, which is not frozen."""
+    if plan.content is None:
+        raise ValueError("a draft is not frozen")
+    return _paper(plan.case, plan.content, plan.number, plan, plans.agreements(actor, plan))
+
+
+def _paper(
+    case: Case, content: Mapping[str, Any], number: int, agreed: Plan | None, by: tuple[PlanAgreement, ...] = ()
+) -> PlanPaper:
+    # What an older program did not freeze is said as it is today.
+    manager = content.get("manager") or case.assigned_to.user.name
+    unit = case.assigned_to.unit
+    todo = [step for step in content["steps"] if step["state"] not in (StepState.DONE, StepState.DROPPED)]
     return PlanPaper(
-        household=case.household.label,
-        manager=manager.user.name,
-        unit=manager.unit.name,
-        letterhead=_letterhead(),
-        contact=tuple(manager.unit.contact),
-        agreed_on=view.adopted.adopted_on if view.adopted and not view.draft else None,
+        household=content["household"],
+        manager=manager,
+        unit=content.get("unit") or unit.name,
+        letterhead=tuple(content.get("letterhead", ())),
+        contact=tuple(content.get("contact", unit.contact)),
+        agreed_on=agreed.adopted_on if agreed else None,
         printed_on=clock.today(),
-        review_on=view.adopted.review_on if view.adopted and not view.draft else None,
-        goals=tuple(goal.own_words for goal in view.goals if goal.state == GoalState.OPEN),
-        steps=tuple(_step(step, manager.user.name) for step in todo),
-        signers=tuple(adults(actor, case)),
+        review_on=agreed.review_on if agreed else None,
+        goals=tuple(goal["own_words"] for goal in content["goals"] if goal["state"] == GoalState.OPEN),
+        steps=tuple(_step(step, manager) for step in sorted(todo, key=_by_day)),
+        signers=tuple(content.get("signers") or (agreed.agreed_with.split(", ") if agreed else ())),
         number=case.number,
-        version=version.number if version else 1,
+        version=number,
+        agreements=by,
     )
 
 
-def adults(actor: Actor, case: Case) -> list[str]:
-    """Who agrees and signs: the reference person, spouse or partner, and everybody who is surely of age."""
-    members = sorted(members_of(actor, case.household), key=lambda one: one.relation != HouseholdRelation.REFERENCE)
-    return [str(one.person) for one in members if one.relation in PARENTS or _is_adult(one.person)]
+def _by_day(step: Mapping[str, Any]) -> tuple[str, int]:
+    return step["due_on"] or date.max.isoformat(), step["number"]
 
 
-def _is_adult(person: Person) -> bool:
-    return person.age is not None and person.age.low >= ADULT
+def _step(step: Mapping[str, Any], manager: str) -> PaperStep:
+    party = PartyKind(step["party"])
+    given = step.get("given_name", step["person"])
+    office = step.get("office_name") or step["office"]
+    who = {PartyKind.CLIENT: given, PartyKind.CASE_MANAGER: manager, PartyKind.OFFICE: office}[party]
+    by_household = party is PartyKind.CLIENT
+    contact = ", ".join(part for part in (step.get("contact_name"), step.get("contact_phone")) if part)
+    return PaperStep(
+        title=step["title"],
+        description=step["description"],
+        who=who,
+        by_household=by_household,
+        person="" if by_household else given,
+        due_on=_day(step["due_on"]),
+        contact=contact,
+        legal_end_on=_day(step.get("legal_end_on")),
+    )
 
 
-def _step(step: Step, manager: str) -> PaperStep:
-    who = {
-        PartyKind.CLIENT: step.person.given_name if step.person else "",
-        PartyKind.CASE_MANAGER: manager,
-        PartyKind.OFFICE: step.office.name if step.office else step.office_name,
-    }[PartyKind(step.party)]
-    by_household = step.party == PartyKind.CLIENT
-    person = step.person.given_name if step.person and not by_household else ""
-    return PaperStep(step.title, step.description, who, by_household, person, step.due_on)
-
-
-def _letterhead() -> tuple[str, ...]:
-    try:
-        head = organisations.district().letterhead
-    except organisations.NoDistrict:
-        return ()
-    first = " · ".join(part for part in (head.organisation, head.unit) if part)
-    town = " ".join(part for part in (head.postal_code, head.town) if part)
-    place = ", ".join(part for part in (head.street, town) if part)
-    return tuple(line for line in (first, place, head.phone) if line)
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -125,11 +125,13 @@ class Resource(StrEnum):
 
 
 class GoalState(StrEnum):
-    """A goal in the client's words."""
+    """A goal in the client's words: open, or how far they came. A described scale, never a number."""
 
     OPEN = "open"
     REACHED = "reached"
+    LARGELY_REACHED = "largely_reached"
     PARTLY_REACHED = "partly_reached"
+    NOT_REACHED = "not_reached"
     DROPPED = "dropped"
 
 

@@ -20,3 +20,13 @@ class StatementSource(StrEnum):
     OTHER_PERSON = "other_person"
     OBSERVATION = "observation"
     INTERPRETED = "interpreted"
+
+
+class HowAgreed(StrEnum):
+    """How somebody agreed to a plan. Whether an interpreter helped is said beside it."""
+
+    WRITTEN = "written"
+    ON_THE_SPOT = "oral_recorded"
+    BY_PHONE = "by_phone"
+    BY_VIDEO = "by_video"
+    ELECTRONIC = "electronic"

@@ -48,9 +48,11 @@ ENQUIRY = Transitions(
 
 GOAL = Transitions(
     {
-        GoalState.OPEN: frozenset({GoalState.REACHED, GoalState.PARTLY_REACHED, GoalState.DROPPED}),
+        GoalState.OPEN: frozenset(GoalState) - {GoalState.OPEN},
         GoalState.REACHED: frozenset({GoalState.OPEN}),
-        GoalState.PARTLY_REACHED: frozenset({GoalState.OPEN, GoalState.REACHED}),
+        GoalState.LARGELY_REACHED: frozenset({GoalState.OPEN, GoalState.REACHED}),
+        GoalState.PARTLY_REACHED: frozenset({GoalState.OPEN, GoalState.REACHED, GoalState.LARGELY_REACHED}),
+        GoalState.NOT_REACHED: frozenset({GoalState.OPEN}),
         GoalState.DROPPED: frozenset({GoalState.OPEN}),
     }
 )

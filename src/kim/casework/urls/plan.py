@@ -1,15 +1,20 @@
 from django.urls import path
 
-from kim.casework.views import plans, step_acts, steps
+from kim.casework.views import agreements, plans, step_acts, steps
 
 PLAN = "faelle/<str:case_id>/plan/"
+VERSION = f"{PLAN}fassungen/<str:plan_id>/"
 STEP = f"{PLAN}schritte/<str:step_id>/"
 
 urlpatterns = [
     path(PLAN, plans.plan, name="plan"),
-    path(f"{PLAN}pdf/", plans.paper, name="plan-pdf"),
-    path(f"{PLAN}vereinbaren/", plans.adopt, name="plan-adopt"),
-    path(f"{PLAN}fassungen/<str:plan_id>/", plans.version, name="plan-version"),
+    path(f"{PLAN}pdf/", agreements.paper, name="plan-pdf"),
+    path(f"{PLAN}vereinbaren/", agreements.adopt, name="plan-adopt"),
+    path(f"{PLAN}unterschied/", agreements.changes, name="plan-changes"),
+    path(VERSION, agreements.version, name="plan-version"),
+    path(f"{VERSION}pdf/", agreements.version_paper, name="plan-version-pdf"),
+    path(f"{VERSION}unterschied/", agreements.difference, name="plan-difference"),
+    path(f"{VERSION}zustimmung/", agreements.agree_later, name="plan-agree-later"),
     path(f"{PLAN}schritte/neu/", steps.new, name="step-new"),
     path(STEP, steps.step, name="step"),
     path(f"{STEP}bearbeiten/", steps.edit, name="step-edit"),

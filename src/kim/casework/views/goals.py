@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.casework import labels, plan_labels
 from kim.casework.actions import goals
 from kim.casework.forms.goals import EvaluationForm, GoalCorrection, GoalForm
 from kim.casework.models import Case, Goal
@@ -25,7 +26,7 @@ from kim.ui import http
 def listed(request: MemberRequest, case_id: str) -> HttpResponse:
     """All goals with how far they are."""
     case: Case = access.get_or_404(request, Case, "read", public_id=case_id)
-    found = Goal.objects.visible_to(request.actor).filter(case=case).select_related("person")
+    found = Goal.objects.visible_to(request.actor).filter(case=case).select_related("person", "looked_back_by__user")
     return http.page(request, "casework/goals.html", {**shell.of(request, case, "plan"), "goals": found})
 
 
@@ -69,7 +70,7 @@ def evaluate(request: MemberRequest, case_id: str, goal_id: str) -> HttpResponse
     form = EvaluationForm.of(goal, acting.posted(request))
 
     def act() -> Goal:
-        values = {name: form.cleaned_data[name] for name in ("state", "looking_back")}
+        values = {name: form.cleaned_data[name] for name in ("state", "looking_back", "looked_back_with")}
         return goals.evaluate(actor=request.actor, goal=goal, version=form.shown_version, **values)
 
     answer = acting.save(
@@ -98,6 +99,7 @@ def reopen(request: MemberRequest, case_id: str, goal_id: str) -> HttpResponse:
 
 def _page(request: MemberRequest, case: Case, form: Any, heading: Any, goal: Goal | None = None) -> HttpResponse:
     context = {**shell.of(request, case, "plan"), "form": form, "heading": heading, "goal": goal, "back": _url(case)}
+    context["meanings"] = plan_labels.meanings(labels.GOAL_STATES, plan_labels.GOAL_MEANINGS) if goal else []
     return http.page(request, "casework/goal_form.html", context, status=form.status)
 
 

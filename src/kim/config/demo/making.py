@@ -7,7 +7,9 @@ from typing import Any
 
 from kim.accounts.models import Membership
 from kim.casework.actions import assessments, cases, contacts, goals, phases, plans, steps
+from kim.casework.actions.agreements import Agreed
 from kim.casework.models import Case, Plan, Step
+from kim.casework.queries import plan_content
 from kim.casework.rules.codes import CasePhase
 from kim.config.demo import calendar
 from kim.config.demo.calendar import ago, at_work, born
@@ -134,10 +136,12 @@ def _plan(actor: Actor, case: Case, spec: CaseSpec, today: date) -> None:
 
 
 def adopt(actor: Actor, case: Case) -> Plan:
-    """The household agrees to the plan as it stands."""
+    """The household agrees to the plan as it stands: the adults sign, for the children the first of them."""
     plan = plans.draft(actor=actor, case=case)
-    with_whom = case.household.label
-    return plans.adopt(actor=actor, plan=plan, version=plan.version, agreed_with=with_whom, how="written")
+    found = plan_content.agreers(actor, case)
+    signed = [Agreed(person) for person in found.adults]
+    signed += [Agreed(child, by_person=found.adults[0]) for child in found.minors]
+    return plans.adopt(actor=actor, plan=plan, version=plan.version, agreements=signed)
 
 
 def _fields(spec: StepSpec, case: Case, today: date) -> dict[str, Any]:
