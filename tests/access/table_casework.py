@@ -89,6 +89,8 @@ PEOPLE: dict[str, Row] = {
     "casework:person-edit": form(AT_WORK),
     "casework:person-move-out": form(AT_WORK),
     "casework:relation-edit": form(AT_WORK),
+    "casework:facts": page(AT_WORK),
+    "casework:facts-group": form(AT_WORK),
     "casework:status-new": form(AT_WORK),
     "casework:status-edit": form(AT_WORK),
     "casework:status-remove": form(AT_WORK, sent=302),

@@ -12,8 +12,10 @@ from kim.casework.models import Case, Deputation
 from kim.consent.actions import bases
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
-from kim.people.actions import statuses
+from kim.people.actions import facts, statuses
+from kim.people.actions.facts import Answer
 from kim.people.models import Person
+from kim.people.rules.facts import FactState
 from tests import make
 from tests.cast import Cast, Player
 
@@ -25,6 +27,8 @@ def case_with_everything(cast: Cast) -> Case:
     case = cases.open(actor=actor, label="Familie Sommer", enquiry=enquiry)
     person = make.person(actor, case, "Lina", family_name="Sommer", birth="2023-05", nationalities=["SY"])
     statuses.record(actor=actor, person=person, key="10.e.rr", first_day=date(2025, 11, 15))
+    carer = {"carer": Answer(FactState.VALUE, {"value": False})}
+    facts.save(actor=actor, person=person, group="family", version=0, answers=carer)
     _share(actor, case, cast)
     assessments.save(actor=actor, case=case, life_area="language", need="low", resources="some")
     goal = goals.add(actor=actor, case=case, own_words="Lina soll in die Kita", life_area="education", person=person)

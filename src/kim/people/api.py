@@ -14,6 +14,7 @@ from kim.kernel.models import new_public_id
 from kim.organisations.models import Unit
 from kim.people import periods
 from kim.people.actions.households import found as found_household
+from kim.people.known_facts import facts_of
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person
 from kim.people.queries import households_called, members_of, persons_of
 from kim.people.queries.search import Found, find
@@ -21,6 +22,7 @@ from kim.people.queries.search import Found, find
 __all__ = [
     "Found",
     "end_standing",
+    "facts_of",
     "find",
     "found_household",
     "give_standing",

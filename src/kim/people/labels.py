@@ -20,6 +20,7 @@ from kim.people.rules.codes import (
     ResidenceObligation,
     WorkPermission,
 )
+from kim.people.rules.facts import FactState
 from kim.people.rules.likeness import Why
 
 Labels = dict[str, str | Promise]
@@ -103,6 +104,14 @@ RESIDENCE_OBLIGATIONS: Labels = {
     ResidenceObligation.SECTION_12A: "§\u00a012a AufenthG",
     ResidenceObligation.SECTION_61: "§\u00a061 AufenthG",
     ResidenceObligation.ASYLUM: "§\u00a060 AsylG",
+}
+FACT_STATES: Labels = {
+    FactState.NOT_ASKED: pgettext_lazy("fact", "not asked yet"),
+    FactState.ASKED_UNKNOWN: pgettext_lazy("fact", "asked, not known"),
+    FactState.NONE: pgettext_lazy("fact", "none"),
+    FactState.VALUE: pgettext_lazy("fact", "as follows"),
+    FactState.SELF_DECLARED_NONE: _("none, says the person"),
+    FactState.AUTHORITY_TO_CHECK: _("for the authority to check"),
 }
 AGE_BANDS: Labels = {
     AgeBand.UNKNOWN: pgettext_lazy("age", "not known yet"),

@@ -19,3 +19,8 @@ def until(period: DateRange, day: date) -> DateRange | None:
     if period.lower is not None and period.lower >= day:
         return None
     return DateRange(period.lower, day if period.upper is None else min(day, period.upper))
+
+
+def last_day(period: DateRange) -> date | None:
+    """The last day that belongs to the period; None if it is open."""
+    return period.upper - _DAY if period.upper is not None else None

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.personal import declare
-from kim.people.models import Household, HouseholdMember, HouseholdStanding, NameToken, Person, ResidenceStatus
+from kim.people.models import Fact, Household, HouseholdMember, HouseholdStanding, NameToken, Person, ResidenceStatus
 
 TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
 YEAR = 365
@@ -64,4 +64,11 @@ declare(
     ("work", "obligation", "obligation_municipality", "obligation_area", "obligation_until", "conditions"),
     basis=TASK,
     keep_days=2 * YEAR,
+)
+declare(
+    Fact,
+    _("To see which paths are open and what is missing for them, as far as the person says or shows it"),
+    ("person", "key", "group", "state", "value", "evidence", "document", "document_date", "valid", "recorded_on"),
+    basis=TASK,
+    keep_days=YEAR,
 )

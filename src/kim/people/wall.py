@@ -1,7 +1,7 @@
 """The wall of this context: own unit, or a unit that stands in the household today."""
 
 from kim.kernel import wall
-from kim.people.models import Household, HouseholdMember, HouseholdStanding, NameToken, Person, ResidenceStatus
+from kim.people.models import Fact, Household, HouseholdMember, HouseholdStanding, NameToken, Person, ResidenceStatus
 
 STANDING = f"SELECT household_id FROM people_householdstanding WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
 PERSONS = f"SELECT person_id FROM people_householdmember WHERE household_id IN ({STANDING})"
@@ -11,6 +11,7 @@ wall.own_unit(HouseholdMember, or_sql=f"household_id IN ({STANDING})")
 wall.own_unit(Person, or_sql=f"id IN ({PERSONS})")
 wall.own_unit(NameToken, or_sql=f"person_id IN ({PERSONS})")
 wall.own_unit(ResidenceStatus, or_sql=f"person_id IN ({PERSONS})")
+wall.own_unit(Fact, or_sql=f"person_id IN ({PERSONS})")
 # The holder sees and may drop its own standing; only the household's unit gives one.
 wall.behind(
     HouseholdStanding,
@@ -21,6 +22,7 @@ wall.behind(
 wall.belongs(HouseholdStanding, "household")
 wall.belongs(NameToken, "person")
 wall.belongs(ResidenceStatus, "person")
+wall.belongs(Fact, "person")
 # A member hangs on the household and on the person, which move one after the other in a hand-over.
 wall.belongs(HouseholdMember, "household", deferred=True)
 wall.belongs(HouseholdMember, "person", deferred=True)

@@ -11,7 +11,7 @@ from kim.accounts.rules.roles import Role
 from kim.casework.models import Case
 from kim.kernel.access import grant
 from kim.kernel.actor import Actor
-from kim.people.models import Household, HouseholdMember, Person, ResidenceStatus
+from kim.people.models import Fact, Household, HouseholdMember, Person, ResidenceStatus
 
 TASK = "§ 9 TIntG NRW, § 3 DSG NRW"
 
@@ -41,7 +41,7 @@ def person_of_a_case_in_hand(actor: Actor) -> Q:
     return Q(pk__in=persons_in_hand(actor))
 
 
-def status_of_such_a_person(actor: Actor) -> Q:
+def of_such_a_person(actor: Actor) -> Q:
     return Q(person__in=persons_in_hand(actor))
 
 
@@ -74,6 +74,14 @@ grant(
     role=Role.CASE_MANAGER,
     may={"read", "edit"},
     on=ResidenceStatus,
-    where=status_of_such_a_person,
+    where=of_such_a_person,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case records what the persons in it say and show about themselves"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=Fact,
+    where=of_such_a_person,
     basis=TASK,
 )

@@ -1,7 +1,7 @@
 """Things that somebody may have several of, as numbered fields of one form: `language_1`, `level_1`, `language_2` …
 
-A form shows the rows that are stored and a spare one, so that one more can be added without a script. A row whose
-first field is empty is left out when the form is saved.
+A form shows the rows that are stored and a spare one, so that one more can be added without a script. A row in which
+nothing was filled in is left out when the form is saved.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 Fields = Mapping[str, forms.Field]
 
@@ -36,7 +37,7 @@ class Rows:
     def initial(self, entries: list[Any]) -> dict[str, Any]:
         """The values of the fields, from what is stored."""
         return {
-            f"{field}_{number}": entry if self.plain else entry.get(part, "")
+            f"{field}_{number}": entry if self.plain else entry.get(part)
             for number, entry in enumerate(entries, start=1)
             for part, field in self.parts.items()
         }
@@ -51,18 +52,24 @@ class Rows:
 
         def value(name: str, number: int) -> Any:
             field = f"{name}_{number}"
-            return form.cleaned_data.get(field) or form.fields[field].initial or ""
+            given = form.cleaned_data.get(field)
+            return (form.fields[field].initial or "") if given in (None, "") else given
 
-        filled = [number for number in range(1, count + 1) if form.cleaned_data.get(f"{self.lead}_{number}")]
+        filled = [number for number in range(1, count + 1) if self.is_filled(form, number)]
         if self.plain:
             return [form.cleaned_data[f"{self.lead}_{number}"] for number in filled]
         return [{part: value(name, number) for part, name in self.parts.items()} for number in filled]
+
+    def is_filled(self, form: forms.Form, number: int) -> bool:
+        """True if something in the row is not what the row begins with."""
+        names = [f"{name}_{number}" for name in self.parts.values()]
+        return any(form.cleaned_data.get(name) not in (None, "", form.fields[name].initial) for name in names)
 
 
 class RowsForm(forms.Form):
     """A form with rows. Stored entries come as `initial` under the name of their rows."""
 
-    ROWS: ClassVar[tuple[Rows, ...]] = ()
+    ROWS: tuple[Rows, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,6 +78,16 @@ class RowsForm(forms.Form):
             entries = list(self.initial.pop(rows.name, ()))
             self.initial.update(rows.initial(entries))
             self._grow(rows, rows.count(entries, self.data if self.is_bound else None))
+
+    def clean(self) -> dict[str, Any]:
+        """A row without its first field says nothing of what it is about: it is asked for, never dropped."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for rows in self.ROWS:
+            for number in range(1, self._counts[rows.name] + 1):
+                lead = f"{rows.lead}_{number}"
+                if lead not in self.errors and cleaned.get(lead) in (None, "") and rows.is_filled(self, number):
+                    self.add_error(lead, _("Fill in this field as well, or empty the row."))
+        return cleaned
 
     def _grow(self, rows: Rows, count: int) -> None:
         made = rows.fields()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kim.casework.views import people, statuses
+from kim.casework.views import facts, people, statuses
 
 HOUSEHOLD = "faelle/<str:case_id>/haushalt/"
 PERSON = "faelle/<str:case_id>/personen/<str:person_id>/"
@@ -13,6 +13,8 @@ urlpatterns = [
     path(f"{PERSON}bearbeiten/", people.person_edit, name="person-edit"),
     path(f"{PERSON}beziehung/", people.relation_edit, name="relation-edit"),
     path(f"{PERSON}auszug/", people.move_out, name="person-move-out"),
+    path(f"{PERSON}angaben/", facts.sheet, name="facts"),
+    path(f"{PERSON}angaben/<str:group>/", facts.group, name="facts-group"),
     path(f"{PERSON}aufenthalt/neu/", statuses.new, name="status-new"),
     path(f"{PERSON}aufenthalt/<str:status_id>/berichtigen/", statuses.edit, name="status-edit"),
     path(f"{PERSON}aufenthalt/<str:status_id>/entfernen/", statuses.remove, name="status-remove"),

@@ -1,6 +1,7 @@
+from kim.people.models.fact import Fact
 from kim.people.models.household import Household, HouseholdMember, HouseholdStanding
 from kim.people.models.name_token import NameToken
 from kim.people.models.person import Person
 from kim.people.models.status import ResidenceStatus
 
-__all__ = ["Household", "HouseholdMember", "HouseholdStanding", "NameToken", "Person", "ResidenceStatus"]
+__all__ = ["Fact", "Household", "HouseholdMember", "HouseholdStanding", "NameToken", "Person", "ResidenceStatus"]

@@ -1,0 +1,189 @@
+"""What is known of a person on a day, as rules of law read it: a plain mapping, only what is known.
+
+Basis: the schema of facts that the pathways evaluate. Not asked is left out; "none" is the value that the catalogue
+gives it. Names of keys, codes and units are those of the schema: periods are both days inclusive, an open end is None,
+shares are numbers from 0. What only an authority can find out is never in it.
+
+Where knowledge would be guessed, the key is left out: a birth date of which the day is missing or papers differ, an
+unclear nationality, a history of statuses in which a first day is missing or a fiction follows no title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from kim.kernel.actor import Actor
+from kim.kernel.partial_date import DatePrecision
+from kim.pathways import api as pathways
+from kim.people import fact_catalogue, labels
+from kim.people.models import Fact, HouseholdMember, Person, ResidenceStatus
+from kim.people.rules.codes import Evidence, LanguageLevel
+from kim.people.rules.facts import FactKind, FactSpec, FactState, FactSubject, Part, PartType
+from kim.people.rules.laender import land_of
+from kim.people.rules.relatives import rule_relation
+
+Facts = dict[str, Any]
+_DAY = timedelta(days=1)
+_RULE_TYPES = {"erlaubt", "gestattet", "geduldet", "geduldet_60b", "none"}
+_FICTION = "81.4"
+
+
+def facts_of(actor: Actor, person: Person, on: date) -> Facts:
+    """The facts of a person on a day, as far as the actor may see them. Keys that are not known are left out."""
+    members = list(
+        HouseholdMember.objects.visible_to(actor)
+        .filter(household__in=_households(actor, person, on), valid__contains=on)
+        .select_related("person", "household__municipality")
+    )
+    found = _asked(actor, person, [member.person_id for member in members], on)
+    statuses = ResidenceStatus.objects.visible_to(actor).filter(person=person)
+    derived = {
+        **_birth(person),
+        **_nationalities(person),
+        **_residence(members),
+        **_household(person, members),
+        **_status_periods(statuses),
+        **_german(person),
+    }
+    # What stands on a paper is better than what was noted in passing.
+    return derived | found
+
+
+def _households(actor: Actor, person: Person, on: date) -> Any:
+    return HouseholdMember.objects.visible_to(actor).filter(person=person, valid__contains=on).values("household")
+
+
+def _birth(person: Person) -> Facts:
+    born = person.birth_date
+    is_certain = born.precision is DatePrecision.DAY and not person.birth_disputed
+    return {"birth_date": born.earliest} if is_certain else {}
+
+
+def _nationalities(person: Person) -> Facts:
+    codes = list(person.nationalities)
+    if not codes or labels.UNCLEAR in codes:
+        return {}
+    return {
+        "nationalities": [code for code in codes if code != labels.STATELESS],
+        "stateless": labels.STATELESS in codes,
+    }
+
+
+def _residence(members: list[HouseholdMember]) -> Facts:
+    place = next((member.household.municipality for member in members if member.household.municipality), None)
+    if place is None:
+        return {}
+    land = land_of(place.official_key)
+    return {"residence": {"state": land, "ags": place.official_key}} if land else {}
+
+
+def _household(person: Person, members: list[HouseholdMember]) -> Facts:
+    """Everybody else who lives there; left out as soon as it is not known what one of them is to the person."""
+    own = next((member.relation for member in members if member.person_id == person.pk), None)
+    if own is None:
+        return {}
+    others = []
+    for member in members:
+        if member.person_id == person.pk:
+            continue
+        relation = rule_relation(own, member.relation)
+        if relation is None:
+            return {}
+        others.append({"relation": relation, **_birth(member.person), "lives_together": True})
+    return {"household": others}
+
+
+def _status_periods(statuses: Iterable[ResidenceStatus]) -> Facts:
+    ordered = sorted(statuses, key=lambda status: status.first_day or date.min)
+    periods: list[Facts] = []
+    title = ""
+    for status in ordered:
+        period = _period(status, title)
+        if period is None:
+            return {}
+        title = period.get("para", "") if period.get("para", "") != _FICTION else title
+        periods.append(period)
+    return {"status_periods": periods} if periods else {}
+
+
+def _period(status: ResidenceStatus, title: str) -> Facts | None:
+    try:
+        entry = pathways.status(status.key)
+    except KeyError:
+        return None
+    is_fiction = entry.para == _FICTION
+    if status.first_day is None or entry.engine_type not in _RULE_TYPES or (is_fiction and not title):
+        return None
+    period: Facts = {"from": status.first_day, "to": status.last_day, "type": str(entry.engine_type)}
+    period |= {"para": entry.para, "continues": title} if is_fiction else {"para": entry.para}
+    return period | ({} if status.evidence == Evidence.DOCUMENTED else {"evidence": status.evidence})
+
+
+def _german(person: Person) -> Facts:
+    """What the person says of their German: claimed until a certificate stands among the facts."""
+    level = next((entry["level"] for entry in person.languages if entry["language"] == "de"), LanguageLevel.NOT_ASKED)
+    if level in (LanguageLevel.NOT_ASKED, LanguageLevel.NATIVE):
+        return {}
+    return {"language": {"level": str(level), "evidence": str(Evidence.CLAIMED)}}
+
+
+def _asked(actor: Actor, person: Person, household: list[int], on: date) -> Facts:
+    """The last answer to each question that holds on the day; those about the household from whoever gave it."""
+    rows = Fact.objects.visible_to(actor).filter(person__in=[person.pk, *household], valid__contains=on).order_by("pk")
+    last: dict[str, Fact] = {}
+    catalogue = fact_catalogue.facts()
+    for row in rows:
+        spec = catalogue.get(row.key)
+        if spec and (row.person_id == person.pk or spec.about is FactSubject.HOUSEHOLD):
+            last[row.key] = row
+    known: Facts = {}
+    for key, row in last.items():
+        _put(known, catalogue[key], row)
+    return known
+
+
+def _put(known: Facts, spec: FactSpec, row: Fact) -> None:
+    if row.state == FactState.NONE:
+        value = spec.none
+    elif row.state == FactState.VALUE:
+        value = _value(spec, row)
+    else:
+        return
+    target, _dot, part = (spec.into or spec.key).partition(".")
+    if part:
+        known[target] = {**known.get(target, {}), part: value}
+    elif isinstance(value, dict) and isinstance(known.get(target), dict):
+        known[target] = {**known[target], **value}
+    else:
+        known[target] = value
+
+
+def _value(spec: FactSpec, row: Fact) -> Any:
+    if spec.kind is FactKind.SCALAR:
+        return _read(spec.parts[0], row.value["value"])
+    level = {} if row.evidence == Evidence.DOCUMENTED else {"evidence": row.evidence}
+    if spec.kind is FactKind.RECORD:
+        return _parts(spec, row.value) | level
+    return [_item(spec, item, row.evidence) for item in row.value]
+
+
+def _item(spec: FactSpec, item: Facts, evidence: str) -> Facts:
+    parts = _parts(spec, item)
+    if evidence != Evidence.DOCUMENTED:
+        parts["evidence"] = evidence
+    # An open end is said, so that nobody takes it for "not asked".
+    return {**parts, "to": parts.get("to")} if "from" in parts else parts
+
+
+def _parts(spec: FactSpec, stored: Facts) -> Facts:
+    return {part.key: _read(part, stored[part.key]) for part in spec.parts if part.key in stored}
+
+
+def _read(part: Part, value: Any) -> Any:
+    if part.type is PartType.DATE:
+        return date.fromisoformat(value)
+    if part.type is PartType.PERCENT:
+        return round(value / 100, 4)
+    return int(value) if part.numeric and str(value).isdecimal() else value
