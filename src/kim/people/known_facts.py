@@ -186,4 +186,4 @@ def _read(part: Part, value: Any) -> Any:
         return date.fromisoformat(value)
     if part.type is PartType.PERCENT:
         return round(value / 100, 4)
-    return int(value) if part.numeric and str(value).isdecimal() else value
+    return value

@@ -55,14 +55,13 @@ class FactSubject(StrEnum):
 
 @dataclass(frozen=True)
 class Part:
-    """One part of a value. `choices` maps codes to German words; `numeric`: rules read the code as a number."""
+    """One part of a value. `choices` maps codes to German words."""
 
     key: str
     label: str
     type: PartType
     unit: str = ""
     past: bool = False
-    numeric: bool = False
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
