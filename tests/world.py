@@ -36,7 +36,7 @@ from kim.kernel.actor import acting_as
 from kim.kernel.core_codes import GuidanceFeedback
 from kim.organisations.models import Municipality
 from kim.people.actions import households, statuses
-from kim.steering.actions import decisions, guidance, issues, meetings
+from kim.steering.actions import decisions, guidance, issues, measures, meetings
 from kim.steering.models import AgendaItem, Observation
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
@@ -226,7 +226,8 @@ def _decide(world: World) -> None:
             parts=[{"text": "Plätze vereinbaren", "owner": cast.jobcenter, "due": due}],
         )
         measure = decision.parts.get().measure
-    world.objects |= {"decision": decision, "measure": measure}
+        measure_step = measures.add_step(actor=konrad, measure=measure, text="Mit zwei Trägern sprechen")
+    world.objects |= {"decision": decision, "measure": measure, "measurestep": measure_step}
 
 
 def _guide(world: World) -> None:

@@ -170,7 +170,7 @@ def test_a_measure_is_reported_and_a_further_one_agreed(cast: Cast, secretariat:
     data = {"title": "Bericht", "owner": cast.ki.key, "due": "01.03.2027"}
     assert secretariat.post(url, data).status_code == 302
     measure = Measure.objects.get()
-    url = reverse("steering:measure", args=[measure.public_id])
+    url = reverse("steering:measure-report", args=[measure.public_id])
     assert secretariat.get(url).status_code == 200
     report = {"version": measure.version, "state": "done", "due": "01.03.2027", "result": "Erledigt."}
     assert secretariat.post(url, report).status_code == 302

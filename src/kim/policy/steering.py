@@ -21,6 +21,7 @@ from kim.steering.models import (
     IssueQuestion,
     IssueStage,
     Measure,
+    MeasureStep,
     Meeting,
     Observation,
     Seat,
@@ -50,6 +51,7 @@ PAPERS: tuple[type[Model], ...] = (
     Decision,
     DecisionPart,
     Measure,
+    MeasureStep,
     Guidance,
 )
 
@@ -64,6 +66,10 @@ def of_issue_on_agenda(actor: Actor) -> Q:
 
 def of_table_on_agenda(actor: Actor) -> Q:
     return Q(table__issue__in=on_an_agenda())
+
+
+def of_measure_on_agenda(actor: Actor) -> Q:
+    return Q(measure__issue__in=on_an_agenda())
 
 
 def published_on_agenda(actor: Actor) -> Q:
@@ -109,6 +115,14 @@ grant(
     may={"read"},
     on=EvidenceCell,
     where=of_table_on_agenda,
+    basis=BASIS,
+)
+grant(
+    _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
+    role=Role.STEERING_MEMBER,
+    may={"read"},
+    on=MeasureStep,
+    where=of_measure_on_agenda,
     basis=BASIS,
 )
 grant(

@@ -23,6 +23,7 @@ from kim.steering.rules.codes import (
     QuestionState,
     SeatRole,
 )
+from kim.steering.rules.effect import Phase
 from kim.steering.rules.fates import Fate
 from kim.steering.rules.ranking import Criterion
 from kim.steering.rules.similarity import Likeness
@@ -152,4 +153,9 @@ FATES: Labels = {
     Fate.OVERDUE: pgettext_lazy("decision", "overdue"),
     Fate.DONE: pgettext_lazy("decision", "done"),
     Fate.EFFECT_CHECKED: pgettext_lazy("decision", "effect checked"),
+}
+PHASES: Labels = {
+    Phase.BEFORE: pgettext_lazy("effect", "before the decision"),
+    Phase.DURING: pgettext_lazy("effect", "while it was under way"),
+    Phase.AFTER: pgettext_lazy("effect", "after it was done"),
 }

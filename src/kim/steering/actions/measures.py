@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import access, locking
@@ -13,7 +14,7 @@ from kim.kernel.errors import RuleViolation
 from kim.kernel.transitions import ForbiddenChange
 from kim.organisations.models import Unit
 from kim.steering.actions import issues
-from kim.steering.models import Decision, DecisionPart, Measure, StructuralIssue
+from kim.steering.models import Decision, DecisionPart, Measure, MeasureStep, StructuralIssue
 from kim.steering.rules.codes import IssueState, MeasureState, Outcome
 from kim.steering.rules.transitions import ISSUE, MEASURE, leads_to_measures
 
@@ -58,9 +59,65 @@ def report(
     return measure
 
 
+@action("measure_planned", _("A measure was planned: resources, effect, day of the check"))
+def plan(
+    *,
+    actor: Actor,
+    measure: Measure,
+    version: int,
+    resources: str = "",
+    hypothesis: str = "",
+    check_on: date | None = None,
+) -> Measure:
+    """Say what it takes, how one will see the effect, and when one will look."""
+    access.require(actor, "edit", measure)
+    if check_on and not hypothesis.strip():
+        missing = _("Say how the effect will be seen, so that it can be checked.")
+        raise RuleViolation("no_hypothesis", missing, "hypothesis")
+    return locking.update(measure, version, resources=resources, hypothesis=hypothesis, check_on=check_on)
+
+
+@action("measure_step_added", _("A step of a measure was added"))
+def add_step(*, actor: Actor, measure: Measure, text: str, due: date | None = None) -> MeasureStep:
+    """Add a step behind the last one."""
+    access.require(actor, "edit", measure)
+    last = measure.steps.aggregate(last=Max("position"))["last"] or 0
+    return MeasureStep.objects.create(measure=measure, position=last + 1, text=text, due=due)
+
+
+@action("measure_step_ticked", _("A step of a measure was done, or taken up again"))
+def tick(*, actor: Actor, step: MeasureStep, is_done: bool) -> MeasureStep:
+    """Say that a step is done, or that it is not."""
+    access.require(actor, "edit", step)
+    return locking.update(step, is_done=is_done)
+
+
+@action("measure_step_removed", _("A step of a measure was removed"))
+def remove_step(*, actor: Actor, step: MeasureStep) -> None:
+    """Take a step away that is not needed."""
+    access.require(actor, "edit", step)
+    step.delete()
+
+
+@action("measure_effect_checked", _("The effect of a measure was checked"))
+def check_effect(*, actor: Actor, measure: Measure, version: int, effect: str) -> Measure:
+    """Say what effect was seen. After the last one of an issue the issue counts as checked."""
+    access.require(actor, "edit", measure)
+    if not MEASURE.allows(MeasureState(measure.state), MeasureState.EFFECT_CHECKED):
+        raise RuleViolation("not_done", _("The effect is checked once the measure is done."), "effect")
+    locking.update(measure, version, effect=effect, state=MeasureState.EFFECT_CHECKED)
+    _close_round(actor, measure.issue)
+    issue, rows = measure.issue, measure.issue.measures
+    unchecked = rows.exclude(state__in=(MeasureState.EFFECT_CHECKED, MeasureState.DROPPED))
+    if not unchecked.exists() and ISSUE.allows(IssueState(issue.state), IssueState.EFFECT_CHECKED):
+        issues.advance(actor=actor, issue=issue, state=IssueState.EFFECT_CHECKED)
+    return measure
+
+
 def _close_round(actor: Actor, issue: StructuralIssue) -> None:
     rows = issue.measures
-    if rows.exclude(state__in=_SETTLED).exists() or not rows.filter(state=MeasureState.DONE).exists():
+    done = rows.filter(state__in=(MeasureState.DONE, MeasureState.EFFECT_CHECKED))
+    if rows.exclude(state__in=_SETTLED).exists() or not done.exists():
         return
     if ISSUE.allows(IssueState(issue.state), IssueState.IMPLEMENTED):
         issues.advance(actor=actor, issue=issue, state=IssueState.IMPLEMENTED)

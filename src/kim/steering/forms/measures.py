@@ -15,13 +15,19 @@ from kim.organisations import api as organisations
 from kim.steering import labels
 from kim.steering.forms.base import ActionForm, UnitField, VersionedForm, choices
 from kim.steering.models import Guidance, Measure, StructuralIssue
+from kim.steering.rules.codes import MeasureState
 from kim.ui.forms import Choice, ChoiceMultiple, DayField
+
+
+def _reportable() -> list[tuple[str, Any]]:
+    """The effect is checked on a page of its own, beside the figures."""
+    return [pair for pair in choices(labels.MEASURE_STATES) if pair[0] != MeasureState.EFFECT_CHECKED]
 
 
 class MeasureForm(VersionedForm):
     """How far a measure is."""
 
-    state = forms.ChoiceField(label=_("State"), choices=choices(labels.MEASURE_STATES), widget=Choice())
+    state = forms.ChoiceField(label=_("State"), choices=_reportable, widget=Choice())
     due = DayField(label=_("Due"))
     result = forms.CharField(
         label=_("What came of it"), max_length=1000, required=False, widget=forms.Textarea({"rows": 3})
@@ -30,6 +36,49 @@ class MeasureForm(VersionedForm):
     @staticmethod
     def initial_of(measure: Measure) -> dict[str, Any]:
         return {"version": measure.version, "state": measure.state, "due": measure.due, "result": measure.result}
+
+
+class PlanForm(VersionedForm):
+    """What a measure takes, and how one will see that it helped."""
+
+    resources = forms.CharField(
+        label=_("Posts and money"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea({"rows": 2}),
+        help_text=_("Which posts or grants it uses."),
+    )
+    hypothesis = forms.CharField(
+        label=_("How we will see the effect"),
+        required=False,
+        max_length=600,
+        widget=forms.Textarea({"rows": 3}),
+        help_text=_("For example: fewer than five cases in a quarter."),
+    )
+    check_on = DayField(label=_("Effect is checked on"), required=False)
+
+    @staticmethod
+    def initial_of(measure: Measure) -> dict[str, Any]:
+        names = ("version", "resources", "hypothesis", "check_on")
+        return {name: getattr(measure, name) for name in names}
+
+
+class StepForm(ActionForm):
+    """One more step of a measure."""
+
+    text = forms.CharField(label=_("Step"), max_length=200)
+    due = DayField(label=_("Due"), required=False)
+
+
+class EffectForm(VersionedForm):
+    """What effect was seen."""
+
+    effect = forms.CharField(
+        label=_("Effect that was seen"),
+        max_length=1000,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("What the figures and the people say. “No effect” is an answer, too."),
+    )
 
 
 class LaunchForm(ActionForm):

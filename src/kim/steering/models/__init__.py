@@ -3,7 +3,7 @@ from kim.steering.models.decision import Decision, DecisionPart
 from kim.steering.models.evidence import EvidenceCell, EvidenceTable, FeedbackTable
 from kim.steering.models.guidance import Guidance
 from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
-from kim.steering.models.measure import Measure
+from kim.steering.models.measure import Measure, MeasureStep
 from kim.steering.models.meeting import AgendaItem, Attendance, Meeting
 from kim.steering.models.observation import IssueObservation, Observation
 from kim.steering.models.question import IssueQuestion
@@ -23,6 +23,7 @@ __all__ = [
     "IssueQuestion",
     "IssueStage",
     "Measure",
+    "MeasureStep",
     "Meeting",
     "Observation",
     "Seat",

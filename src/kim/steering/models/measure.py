@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.fields import CodeField
@@ -24,9 +25,33 @@ class Measure(Record):
     due = models.DateField(_("due"))
     state = CodeField(labels.MEASURE_STATES, verbose_name=_("state"), default=MeasureState.AGREED)
     result = models.TextField(_("what came of it"), max_length=1000, blank=True)
+    resources = models.TextField(_("posts and money"), max_length=600, blank=True)
+    hypothesis = models.TextField(_("how we will see the effect"), max_length=600, blank=True)
+    check_on = models.DateField(_("effect is checked on"), null=True, blank=True)
+    effect = models.TextField(_("effect that was seen"), max_length=1000, blank=True)
 
     class Meta:
         ordering = ("due", "pk")
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("steering:measure", args=[self.public_id])
+
+
+class MeasureStep(Record):
+    """One thing that has to be done for a measure."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="steps")
+    position = models.PositiveSmallIntegerField(_("position"))
+    text = models.CharField(_("step"), max_length=200)
+    due = models.DateField(_("due"), null=True, blank=True)
+    is_done = models.BooleanField(_("done"), default=False)
+
+    class Meta:
+        ordering = ("position",)
+        constraints = (models.UniqueConstraint(fields=["measure", "position"], name="measure_step_position_is_unique"),)
+
+    def __str__(self) -> str:
+        return self.text
