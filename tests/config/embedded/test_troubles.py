@@ -27,6 +27,18 @@ def test_a_broken_cluster_is_named_with_the_servers_own_reason_and_can_be_made_a
     assert query(data, "SELECT 1") == [(1,)]
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give files away")
+def test_a_cluster_that_belongs_to_somebody_else_is_named_with_the_reason(data: Path) -> None:
+    embedded.attach(data)
+    embedded.release(data)
+    for path in (data / "cluster").rglob("*"):
+        os.chown(path, 0, 0)
+    os.chown(data / "cluster", 0, 0)
+    with pytest.raises(Trouble, match="Permission denied"):
+        embedded.attach(data)
+    embedded.destroy(data)
+
+
 def test_a_cluster_of_another_major_version_is_not_touched(data: Path) -> None:
     embedded.attach(data)
     embedded.release(data)

@@ -63,8 +63,9 @@ def _start(places: Places, settings: Mapping[str, str]) -> None:
         waiting = ("-w", "-t", str(int(PATIENCE)), "-s", "-l", str(log))
         try:
             return run(places, "pg_ctl", "-D", str(places.cluster), *waiting, "start")
-        except Trouble:
-            reason = _reason(log, *places.cluster.glob("log/*.log"))
+        except Trouble as trouble:
+            # A server that never came as far as its log leaves only what its starter said.
+            reason = _reason(log, *places.cluster.glob("log/*.log")) or str(trouble)
             # After a kill -9 the server's children hold its shared memory for a moment longer.
             if "shared memory" not in reason or time.monotonic() > deadline:
                 raise _broken(places, reason) from None
@@ -77,14 +78,14 @@ def _broken(places: Places, reason: str) -> Trouble:
 
 
 def _reason(first: Path, *others: Path) -> str:
-    """The last fatal line, of the first log before the newest of the others."""
+    """The last fatal line, of the first log before the newest of the others; empty if nothing was logged."""
     newest = sorted(others, key=os.path.getmtime)[-1:]
     for log in (first, *newest):
         lines = log.read_text(errors="replace").splitlines() if log.exists() else []
         fatal = [line for line in lines if "FATAL:" in line or "PANIC:" in line or "could not" in line]
         if fatal:
             return fatal[-1].split("FATAL:")[-1].strip()
-    return "?"
+    return ""
 
 
 def release(data: Path) -> bool:
