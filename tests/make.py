@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -13,9 +13,19 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from kim.accounts.actions import invitations, users
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
-from kim.casework.actions import cases, documents, obstacles, plans, proposals, releases, short_counselling, steps
+from kim.casework.actions import (
+    cases,
+    conferences,
+    documents,
+    obstacles,
+    plans,
+    proposals,
+    releases,
+    short_counselling,
+    steps,
+)
 from kim.casework.actions.agreements import Agreed
-from kim.casework.models import Case, Document, Obstacle, Plan, Proposal, ReleaseRequest, Step
+from kim.casework.models import Case, Conference, Document, Obstacle, Plan, Proposal, ReleaseRequest, Step
 from kim.casework.queries import plan_content
 from kim.consent.actions import bases, notices
 from kim.kernel import clock
@@ -150,3 +160,15 @@ def request(actor: Actor, case: Case, text: str = NEUTRAL) -> ReleaseRequest:
 def released(actor: Actor, case: Case, second: Actor, text: str = NEUTRAL) -> ReleaseRequest:
     """Two neutral lines that a second person has released."""
     return releases.release(actor=second, request=request(actor, case, text), looked_at_guesses=True)
+
+
+def conference(actor: Actor, case: Case, *, office: Unit, purpose: str = "Wege klären") -> Conference:
+    """A conference of yesterday with one guest, minutes and one agreement."""
+    starts = clock.now() - timedelta(days=1)
+    made = conferences.call(actor=actor, case=case, purpose=purpose, starts_at=starts, agenda=["Lage"])
+    guest = conferences.ask(actor=actor, conference=made, office=office)
+    conferences.write_minutes(
+        actor=actor, conference=made, version=made.version, said="Alle einig.", notes={}, present=[guest]
+    )
+    conferences.agree(actor=actor, conference=made, text="Bescheid prüfen", office=office)
+    return made

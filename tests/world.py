@@ -157,6 +157,8 @@ def _write_it_down(world: World) -> None:
         area: dict[str, Any] = {"need": "low", "resources": "some", "own_words": "Kellertreppe"}
         document = make.document(actor, case, f"Pass {FAMILY}.pdf", person=world.objects["person"], note="Badekappe")
         entry = assessments.save(actor=actor, case=case, life_area="language", **area)
+        talk = make.conference(actor, case, purpose="Regenschirm suchen", office=world.cast.jobcenter)
+        world.objects |= {"conference": talk, "guest": talk.guests.get(), "agreement": talk.agreements.get()}
     world.objects |= {"contact": contact, "task": task, "entry": entry, "document": document}
 
 

@@ -81,6 +81,22 @@ CASE: dict[str, Row] = {
     "casework:guidance-step": act(AT_WORK),
 }
 
+CONFERENCES: dict[str, Row] = {
+    "casework:conferences": page(AT_WORK),
+    "casework:conference": page(AT_WORK),
+    "casework:conference-new": form(AT_WORK),
+    "casework:conference-edit": form(AT_WORK),
+    "casework:conference-ask": act(AT_WORK, sent=422),
+    "casework:conference-leave-out": act(AT_WORK),
+    "casework:conference-invite": form(AT_WORK, sent=302),
+    "casework:conference-minutes": form(AT_WORK),
+    "casework:conference-finish": act(AT_WORK),
+    "casework:conference-cancel": act(AT_WORK),
+    "casework:conference-agree": act(AT_WORK, sent=422),
+    "casework:conference-paper": page(AT_WORK),
+    "casework:agreement-step": form(AT_WORK),
+}
+
 PEOPLE: dict[str, Row] = {
     "casework:household": page(AT_WORK),
     "casework:household-edit": form(AT_WORK),
@@ -138,7 +154,7 @@ DOCUMENTS: dict[str, Row] = {
     "casework:document-file": page(AT_WORK),
 }
 
-TABLE = DESK | CASE | PEOPLE | PLAN | OBSTACLES | DOCUMENTS
+TABLE = DESK | CASE | CONFERENCES | PEOPLE | PLAN | OBSTACLES | DOCUMENTS
 
 # The same addresses with another object: what decides is the object.
 SITUATIONS: dict[str, tuple[str, Row]] = {

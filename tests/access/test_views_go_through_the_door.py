@@ -17,6 +17,7 @@ IN_HAND = "takes a case or household that came through the door, and counts or a
 ALLOWED = {
     "casework/queries/counts.py: contacts": IN_HAND,
     "casework/queries/counts.py: steps": IN_HAND,
+    "casework/queries/counts.py: conferences_ahead": IN_HAND,
     "casework/queries/documents.py: documents": IN_HAND,
     "casework/queries/obstacles.py: open_obstacles": IN_HAND,
     "casework/queries/releases.py: users_who_know": IN_HAND,
@@ -25,7 +26,7 @@ ALLOWED = {
     "casework/queries/counts.py: due_this_week": "a subquery on steps that are visible",
     "consent/queries.py: counselling_rests_on": IN_HAND,
     "consent/queries.py: was_told": IN_HAND,
-    "consent/queries.py: sharing_covered": IN_HAND,
+    "consent/queries.py: shared_areas": IN_HAND,
     "people/queries/__init__.py: persons_of": "a subquery; the persons themselves are asked for by visible_to",
     "people/queries/__init__.py: households_called": "a subquery, joined with cases that are visible",
     "people/queries/search.py: has_word": "a condition on persons; the persons themselves are asked for by visible_to",

@@ -21,6 +21,9 @@ TRUTH: dict[str, dict[str, str]] = {
     "task": {"read": "clara dana", "edit": "clara dana"},
     "plan": {"read": "clara dana", "edit": "clara dana"},
     "document": {"read": "clara dana", "edit": "clara dana"},
+    "conference": {"read": "clara dana", "edit": "clara dana"},
+    "guest": {"read": "clara dana", "edit": "clara dana"},
+    "agreement": {"read": "clara dana", "edit": "clara dana"},
     # Taken by Clara and no case yet: nobody stands in for her here.
     "enquiry": {"read": "clara", "edit": "clara"},
     "enquiry_of_case": {"read": "clara dana", "edit": "clara dana"},

@@ -39,6 +39,7 @@ def case_with_everything(cast: Cast) -> Case:
         actor=actor, case=case, kind="phone", persons=[person], step=first, note="Alles gut", follow_up="Anrufen"
     )
     make.document(actor, case, person=person, step=first)
+    make.conference(actor, case, office=cast.jobcenter)
     deputise(cast.clara, cast.cem)
     return case
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
 from django.shortcuts import render
 
@@ -124,3 +126,13 @@ def test_the_place_is_the_districts(ask: Ask, monkeypatch: pytest.MonkeyPatch) -
     html = render(ask(), "ui/base.html").content.decode()
     assert "KIM Kreis Beispiel</title>" in html
     assert "Beispiel</span>" in html
+
+
+def test_what_a_rule_refuses_stands_on_top_of_the_page_and_not_in_a_toast(ask: Ask) -> None:
+    said = {"messages": [Message(constants.ERROR, "Erst ein Termin."), Message(constants.SUCCESS, "Gespeichert.")]}
+    top = render(ask(), "ui/shell/refusals.html", said).content.decode()
+    toasts = render(ask(), "ui/shell/messages.html", said).content.decode()
+    assert "Erst ein Termin." in top
+    assert 'role="alert"' in top
+    assert "Gespeichert." not in top
+    assert "Erst ein Termin." not in toasts

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.functional import Promise
 
-from kim.accounts import queries
+from kim.accounts import mails, queries
 from kim.accounts.actions import calendar_feeds, sent_forms
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
@@ -25,8 +25,19 @@ from kim.kernel.actor import Actor
 from kim.organisations.models import Unit
 
 __all__ = [
-    "MembershipField", "actor_of", "all_actors", "calendar_feeds", "case_managers", "membership", "membership_of",
-    "memberships_in", "name_of", "names_of", "notify", "sent_forms",
+    "MembershipField",
+    "actor_of",
+    "all_actors",
+    "calendar_feeds",
+    "case_managers",
+    "mail_with_calendar",
+    "membership",
+    "membership_of",
+    "memberships_in",
+    "name_of",
+    "names_of",
+    "notify",
+    "sent_forms",
 ]  # fmt: skip
 
 log = logging.getLogger(__name__)
@@ -89,6 +100,14 @@ def _send(user: User, subject: str, text: str) -> None:
         send_mail(f"KIM: {subject}", text, None, [user.email])
     except OSError:
         log.exception("A mail to user %s could not be sent", user.public_id)
+
+
+def mail_with_calendar(address: str, subject: str, text: str, entry: bytes, method: str) -> None:
+    """Mail to somebody outside with a calendar entry (RFC 5545) after the transaction; never with a client's name.
+
+    `method` is that of the entry (RFC 5546): programs take it over only if the part says the same.
+    """
+    transaction.on_commit(lambda: mails.send_calendar_entry(address, subject, text, entry, method))
 
 
 class MembershipField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time

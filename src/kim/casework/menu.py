@@ -109,9 +109,13 @@ tabs.register(
     tabs.Tab("plan", pgettext_lazy("tab", "Plan"), "casework:plan", order=30, count=counts.steps, visible=is_deep)
 )
 tabs.register(tabs.Tab("contacts", _("Contacts"), "casework:contacts", order=40, count=counts.contacts))
+tabs.register(
+    tabs.Tab("conferences", _("Conferences"), "casework:conferences", order=45, count=counts.conferences_ahead)
+)
 tabs.register(tabs.Tab("people", _("Household"), "casework:household", order=60))
 tabs.register(tabs.Tab("documents", _("Documents"), "casework:documents", order=65, count=documents.documents))
 tabs.register(tabs.Tab("consents", _("Consents"), "casework:consents", order=70))
+tabs.register_more(tabs.More(_("Plan a case conference"), "casework:conference-new", "calendar-today", 15, is_open))
 tabs.register_more(tabs.More(_("Note a task"), "casework:task-new", "checklist", 10, is_open))
 tabs.register_more(tabs.More(_("Name a deputy"), "casework:case-deputation-new", "swap", 60, is_own_and_open))
 tabs.register_more(tabs.More(_("Assign to a colleague"), "casework:case-assign", "person", 70, is_own_and_open))

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 from kim.casework.models import (
+    Agreement,
     AreaEntry,
     Assessment,
     Assignment,
     Case,
     CasePart,
+    Conference,
+    ConferenceGuest,
     Contact,
     Deputation,
     Document,
@@ -35,6 +38,7 @@ STANDING = f"SELECT case_id FROM casework_standing WHERE holder_id = {wall.UNIT}
 PARTS: tuple[type[CasePart], ...] = (
     PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, PlanAgreement, Step, StepDependency, Contact,
     Participant, Task, Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange, Document,
+    Conference, ConferenceGuest, Agreement,
 )  # fmt: skip
 
 
@@ -68,6 +72,9 @@ for child, field in (
     (Contact, "step"),
     (Participant, "contact"),
     (Task, "contact"),
+    (ConferenceGuest, "conference"),
+    (Agreement, "conference"),
+    (Agreement, "step"),
     (Task, "came_after"),
     (ObstacleStep, "obstacle"),
     (ObstacleStep, "step"),
@@ -77,7 +84,7 @@ for child, field in (
     wall.belongs(child, field, with_column="case_id")
 
 # A person moves after the household in a hand-over, so these are checked at the end of the transaction.
-for of_person in (Goal, PlanAgreement, Step, Participant, Document):
+for of_person in (Goal, PlanAgreement, Step, Participant, Document, ConferenceGuest):
     wall.belongs(of_person, "person", deferred=True)
 wall.belongs(PlanAgreement, "by_person", deferred=True)
 

@@ -52,18 +52,24 @@ def was_told(household: Household) -> bool:
     return bool(Notice.objects.filter(household=household).exists())
 
 
-def sharing_covered(
-    household: Household, purpose: Purpose, recipient: Unit, areas: frozenset[DataArea], on: date | None = None
-) -> bool:
-    """True if one single basis covers these areas, to this office, for this purpose, on that day."""
+def shared_areas(
+    household: Household, purpose: Purpose, recipient: Unit, on: date | None = None
+) -> list[frozenset[DataArea]]:
+    """What each single basis lets this office know for this purpose on that day. They are not to be added up."""
     bases = Basis.objects.filter(
         in_force(on),
         household=household,
         purpose=purpose,
         pk__in=BasisRecipient.objects.filter(office=recipient).values("basis"),
     )
+    return [frozenset(map(DataArea, basis.data_areas)) for basis in bases]
+
+
+def sharing_covered(
+    household: Household, purpose: Purpose, recipient: Unit, areas: frozenset[DataArea], on: date | None = None
+) -> bool:
+    """True if one single basis covers these areas, to this office, for this purpose, on that day."""
     day = on or clock.today()
-    consents = [
-        Consent(purpose, frozenset({recipient.key}), frozenset(map(DataArea, basis.data_areas)), day) for basis in bases
-    ]
+    shared = shared_areas(household, purpose, recipient, on)
+    consents = [Consent(purpose, frozenset({recipient.key}), known, day) for known in shared]
     return may_share(consents, purpose, recipient.key, areas, day)

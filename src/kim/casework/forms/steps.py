@@ -158,11 +158,11 @@ class StepCorrection(StepFields, VersionedForm):
     """A stored step."""
 
 
-def for_new(offer: Offer, data: Any = None, *, goal_id: str = "", title: str = "") -> StepForm:
-    """The form of a new step; it may serve a goal from the start."""
+def for_new(offer: Offer, data: Any = None, *, goal_id: str = "", **known: Any) -> StepForm:
+    """The form of a new step; it may serve a goal from the start, and `known` may fill other fields."""
     goal = next((one for one in offer.goals if one.public_id == goal_id), None)
     initial = {"goal": goal.public_id, "life_area": goal.life_area} if goal else {}
-    return StepForm(offer, data, initial={**initial, "title": title})
+    return StepForm(offer, data, initial={**initial, **known})
 
 
 def for_correction(offer: Offer, step: Step, data: Any = None) -> StepCorrection:

@@ -1,6 +1,7 @@
 from kim.casework.models.agreement import PlanAgreement
 from kim.casework.models.assessment import AreaEntry, Assessment
 from kim.casework.models.case import Assignment, Case, PhaseChange
+from kim.casework.models.conference import Agreement, Conference, ConferenceGuest
 from kim.casework.models.contact import Contact, Participant
 from kim.casework.models.document import Document
 from kim.casework.models.enquiry import Enquiry
@@ -16,11 +17,14 @@ from kim.casework.models.step import Step, StepDependency
 from kim.casework.models.task import Task
 
 __all__ = [
+    "Agreement",
     "AreaEntry",
     "Assessment",
     "Assignment",
     "Case",
     "CasePart",
+    "Conference",
+    "ConferenceGuest",
     "Contact",
     "Deputation",
     "Document",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import groupby
 
-from kim.casework.models import Case, Step, Task
+from django.utils import timezone
+
+from kim.casework.models import Case, Conference, Step, Task
 from kim.casework.rules.codes import StepState
+from kim.casework.rules.talk_codes import ConferenceState
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 
@@ -48,8 +51,8 @@ class Day:
 def items(actor: Actor, first: date | None = None, last: date | None = None) -> list[Item]:
     """Everything of open cases that `actor` works on, as case manager or deputy, by day. Both days included."""
     begin, end = first or clock.today() - LOOK_BACK, last or clock.today() + LOOK_AHEAD
-    found = [*_steps(actor, begin, end), *_tasks(actor, begin, end)]
-    return sorted(found, key=lambda item: (item.on, item.at.time() if item.at else datetime.min.time(), item.key))
+    found = [*_steps(actor, begin, end), *_tasks(actor, begin, end), *_conferences(actor, begin, end)]
+    return sorted(found, key=lambda item: (item.on, _clock(item), item.key))
 
 
 def days(actor: Actor, ahead: timedelta) -> list[Day]:
@@ -78,3 +81,27 @@ def _tasks(actor: Actor, first: date, last: date) -> list[Item]:
         Item(Kind.TASK, task.public_id, task.case, task.due_on, task.title, task.version)
         for task in found.select_related("case__household")
     ]
+
+
+def _conferences(actor: Actor, first: date, last: date) -> list[Item]:
+    found = Conference.objects.visible_to(actor, "edit").filter(
+        case__closed_on__isnull=True, starts_at__date__gte=first, starts_at__date__lte=last
+    )
+    return [
+        Item(
+            Kind.CONFERENCE,
+            each.public_id,
+            each.case,
+            timezone.localtime(each.starts_at).date(),
+            each.purpose,
+            each.sequence + 1,
+            each.starts_at,
+            each.minutes,
+        )
+        for each in found.exclude(state=ConferenceState.CANCELLED).select_related("case__household")
+    ]
+
+
+def _clock(item: Item) -> time:
+    """What has no moment comes first."""
+    return timezone.localtime(item.at).time() if item.at else time.min

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from kim.casework.models import Case, Contact, Enquiry, Step, StepDependency, Task
+from kim.casework.models import Case, Conference, Contact, Enquiry, Step, StepDependency, Task
 from kim.casework.queries.listing import WEEK
 from kim.casework.rules.codes import EnquiryState, StepState
+from kim.casework.rules.talk_codes import ConferenceState
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 
@@ -49,3 +50,9 @@ def contacts(case: Case) -> int:
 def steps(case: Case) -> int:
     """Steps of a case in hand, but for those that are needed no longer."""
     return int(Step.objects.filter(case=case).exclude(state=StepState.DROPPED).count())
+
+
+def conferences_ahead(case: Case) -> int | None:
+    """Conferences of a case in hand that are still to come; no number where none is."""
+    ahead = (ConferenceState.PLANNED, ConferenceState.INVITED)
+    return int(Conference.objects.filter(case=case, state__in=ahead).count()) or None

@@ -8,3 +8,13 @@ class Repeat(StrEnum):
 
     WEEKS = "weeks"
     MONTHS = "months"
+
+
+class ConferenceState(StrEnum):
+    """How far a case conference is. A changed date makes it planned again: nobody knows the new one yet."""
+
+    PLANNED = "planned"
+    INVITED = "invited"
+    HELD = "held"
+    RECORDED = "recorded"
+    CANCELLED = "cancelled"

@@ -48,7 +48,7 @@ def new(request: MemberRequest, case_id: str) -> HttpResponse:
     offer = step_offer.offer(request.actor, case)
     form = forms.for_new(offer, acting.posted(request), goal_id=request.GET.get("ziel", ""))
     if "find" in request.POST:
-        return _page(request, case, forms.asking(form, request.POST), _("New step"))
+        return form_page(request, case, forms.asking(form, request.POST), _("New step"))
 
     def act() -> Step:
         return steps.add(actor=request.actor, case=case, **form.values())
@@ -56,7 +56,7 @@ def new(request: MemberRequest, case_id: str) -> HttpResponse:
     answer = acting.save(
         request, form, act, then=lambda added: _after(request, added), said=_("The step stands in the plan.")
     )
-    return answer or _page(request, case, form, _("New step"))
+    return answer or form_page(request, case, form, _("New step"))
 
 
 @members_only
@@ -66,7 +66,7 @@ def edit(request: MemberRequest, case_id: str, step_id: str) -> HttpResponse:
     offer = step_offer.offer(request.actor, found.case, found)
     form = forms.for_correction(offer, found, acting.posted(request))
     if "find" in request.POST:
-        return _page(request, found.case, forms.asking(form, request.POST), _("Change the step"), found)
+        return form_page(request, found.case, forms.asking(form, request.POST), _("Change the step"), found)
     answer = acting.save(
         request,
         form,
@@ -78,7 +78,7 @@ def edit(request: MemberRequest, case_id: str, step_id: str) -> HttpResponse:
             lambda now: forms.for_correction(offer, now),
         ),
     )
-    return answer or _page(request, found.case, form, _("Change the step"), found)
+    return answer or form_page(request, found.case, form, _("Change the step"), found)
 
 
 def the_step(request: MemberRequest, case_id: str, step_id: str, verb: str) -> Step:
@@ -103,7 +103,8 @@ def _after(request: MemberRequest, added: Step) -> str:
     return plan_url(added.case)
 
 
-def _page(request: MemberRequest, case: Case, form: Any, heading: Any, step: Step | None = None) -> HttpResponse:
+def form_page(request: MemberRequest, case: Case, form: Any, heading: Any, step: Step | None = None) -> HttpResponse:
+    """The form of a step; HTMX gets the part with the responsible office."""
     context = {
         **shell.of(request, case, "plan"),
         "form": form,
