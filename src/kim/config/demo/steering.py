@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from kim.casework import jobs
+from kim.config.demo import board
 from kim.config.demo.border import OFFICES
 from kim.config.demo.calendar import ago, at_work, closed_quarter, meeting_day
 from kim.kernel import clock
@@ -49,7 +50,7 @@ def build(coordinator: Actor) -> None:
         meeting = _plan_meeting(coordinator, issue, other)
     with clock.at(meeting_day()):
         _hold(coordinator, meeting, issue, other)
-    _plan_next(coordinator)
+    board.build(coordinator, _plan_next(coordinator))
 
 
 def _describe(actor: Actor) -> StructuralIssue:
@@ -190,10 +191,21 @@ def _guide(actor: Actor, issue: StructuralIssue, decision: Decision) -> None:
         child_age_bands=[ChildAgeBand.UNDER_3, ChildAgeBand.FROM_3_TO_5],
     )
     guidance.publish(actor=actor, guidance=draft)
+    first.refresh_from_db()
+    measures.plan(
+        actor=actor,
+        measure=first,
+        version=first.version,
+        hypothesis="Weniger als fünf Fälle im Quartal, in denen ein Kurs an der Kinderbetreuung scheitert.",
+        check_on=ago(-220),
+        resources="Koordination im KI, Betreuungskräfte der Träger.",
+    )
+    measures.add_step(actor=actor, measure=first, text="Mit beiden Trägern die Zahl der Plätze klären", due=ago(-14))
+    measures.add_step(actor=actor, measure=first, text="Vereinbarung unterschreiben", due=ago(-45))
 
 
-def _plan_next(actor: Actor) -> None:
-    meetings.plan(
+def _plan_next(actor: Actor) -> Meeting:
+    return meetings.plan(
         actor=actor,
         body=Body.objects.get(key="lenkungsgruppe"),
         starts_at=timezone.make_aware(datetime.combine(at_work(ago(-75)), time(14))),
