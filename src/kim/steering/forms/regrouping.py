@@ -55,12 +55,15 @@ class OrderForm(ActionForm):
         super().__init__(*args, **kwargs)
         self.issues = issues
         for issue in issues:
+            name = _("Rank of “%(issue)s”") % {"issue": issue.title}
             self.fields[issue.public_id] = forms.IntegerField(
-                label=_("Rank of “%(issue)s”") % {"issue": issue.title},
+                label=name,
                 min_value=1,
                 max_value=99,
                 required=False,
                 initial=issue.rank,
+                # It stands in a table, below the head of its column.
+                widget=forms.NumberInput({"aria-label": name}),
             )
 
     def clean(self) -> dict[str, Any]:
