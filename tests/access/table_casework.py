@@ -122,6 +122,8 @@ PLAN: dict[str, Row] = {
     "casework:plan-difference": page(""),
     "casework:plan-changes": page(AT_WORK),
     "casework:plan-agree-later": form(AT_WORK),
+    "casework:plan-templates": page(AT_WORK),
+    "casework:plan-template-use": form(AT_WORK),
     "casework:step": page(AT_WORK),
     "casework:step-new": form(AT_WORK),
     "casework:step-edit": form(AT_WORK),

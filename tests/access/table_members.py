@@ -25,6 +25,7 @@ PUBLIC: dict[str, Row] = {
     "accounts:outbox": public(anonymous=404, members=404),
 }
 
+NOT_KONRAD = " ".join(name for name in ALL.split() if name != "konrad")
 OWN: dict[str, Row] = {
     "accounts:account": page(ALL),
     "accounts:membership-switch": form(ALL),
@@ -47,6 +48,12 @@ OWN: dict[str, Row] = {
     "mfa_download_recovery_codes": form(""),
     "usersessions_list": form(ALL, sent=302),
     "organisations:responsibility": page(ALL),
+    # Everybody reads the templates of plans; the coordinator changes them.
+    "organisations:plan-templates": page(ALL),
+    "organisations:plan-template": page(ALL),
+    "organisations:plan-template-new": form("konrad", refused=NOT_KONRAD),
+    "organisations:plan-template-edit": form("konrad", refused=NOT_KONRAD),
+    "organisations:plan-template-retire": act("konrad", refused=NOT_KONRAD),
 }
 
 NOT_YOURS = " ".join(name for name in ALL.split() if name != "adam")

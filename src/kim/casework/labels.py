@@ -18,7 +18,6 @@ from kim.casework.rules.codes import (
     Interpreting,
     Need,
     ObstacleState,
-    PartyKind,
     PlanState,
     ReleaseState,
     Resource,
@@ -26,6 +25,7 @@ from kim.casework.rules.codes import (
     StepState,
 )
 from kim.casework.rules.title_ends import TitleAdvice, TitleStage
+from kim.kernel.labels import PARTIES as PARTIES
 
 Labels = dict[str, str | Promise]
 
@@ -105,11 +105,6 @@ STEP_STATES: Labels = {
     StepState.WAITING: pgettext_lazy("step", "waiting"),
     StepState.DONE: pgettext_lazy("step", "done"),
     StepState.DROPPED: pgettext_lazy("step", "dropped"),
-}
-PARTIES: Labels = {
-    PartyKind.OFFICE: _("Office"),
-    PartyKind.CLIENT: _("Household"),
-    PartyKind.CASE_MANAGER: _("Case management"),
 }
 CONTACT_KINDS: Labels = {
     ContactKind.PHONE: _("Phone"),

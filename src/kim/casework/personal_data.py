@@ -185,6 +185,7 @@ declare(
         "legal_end_on",
         "legal_end_kind",
         "legal_end_basis",
+        "template",
         "state",
         "waiting_since",
         "reminded_on",

@@ -7,7 +7,7 @@ from kim.ui.views.home import home
 CONTEXTS = {
     "ui": "",
     "accounts": "",
-    "organisations": "zustaendigkeiten/",
+    "organisations": "",
     "casework": "",
     "steering": "",
     "privacy": "datenschutz/",

@@ -113,6 +113,14 @@ class OfficeKind(StrEnum):
     OTHER = "other"
 
 
+class PartyKind(StrEnum):
+    """Who does a step of a plan: an office, the household, or the case manager."""
+
+    OFFICE = "office"
+    CLIENT = "client"
+    CASE_MANAGER = "case_manager"
+
+
 class ChildAgeBand(StrEnum):
     """Age of a child in the household, in bands wide enough to say nothing about one child."""
 

@@ -15,6 +15,7 @@ from kim.kernel.core_codes import (
     ObservationKind,
     ObstacleKind,
     OfficeKind,
+    PartyKind,
 )
 
 Labels = dict[str, str | Promise]
@@ -36,6 +37,11 @@ LIFE_AREAS: Labels = {
 LIFE_AREA_DETAILS: Labels = {
     LifeAreaDetail.SCHOOL: pgettext_lazy("life area", "School"),
     LifeAreaDetail.DAY_CARE: pgettext_lazy("life area", "Day-care"),
+}
+PARTIES: Labels = {
+    PartyKind.OFFICE: _("Office"),
+    PartyKind.CLIENT: _("Household"),
+    PartyKind.CASE_MANAGER: _("Case management"),
 }
 # Statutes keep their German names in every language.
 LEGAL_DOMAINS: Labels = {

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from kim.kernel import clock
-from kim.organisations import queries
+from kim.organisations import plan_library, queries
 from kim.organisations.labels import SCHOOL_FORM_LABELS, TOPIC_LABELS
 from kim.organisations.models import Municipality, Organisation, Unit
 from kim.organisations.notes import in_words
@@ -18,6 +18,7 @@ from kim.organisations.queries import DistrictProfile, NoDistrict, office_of, of
 from kim.organisations.rules.asking import UnknownMunicipality, UnknownSchoolForm, UnknownTopic, ask
 from kim.organisations.rules.codes import SchoolForm, Topic
 from kim.organisations.rules.finder import Answer, Found, Office
+from kim.organisations.rules.plan_templates import Template, TemplateStep, needs_among
 from kim.organisations.rules.public_bodies import is_public_body
 from kim.organisations.rules.working_days import MOVES_BY, WorkingDays
 
@@ -31,6 +32,8 @@ __all__ = [
     "NoDistrict",
     "Office",
     "SchoolForm",
+    "Template",
+    "TemplateStep",
     "Topic",
     "UnknownMunicipality",
     "UnknownSchoolForm",
@@ -41,10 +44,13 @@ __all__ = [
     "is_public_body",
     "municipalities",
     "municipality",
+    "needs_among",
     "office_of",
     "offices",
     "organisation",
     "organisations",
+    "plan_template",
+    "plan_templates",
     "unit",
     "units",
     "working_days",
@@ -96,3 +102,13 @@ def working_days() -> WorkingDays:
     """The working days where the district lies; before a district is loaded, with the holidays of all states only."""
     key = queries.official_key()
     return WorkingDays.of(key) if key else WorkingDays()
+
+
+def plan_templates() -> list[Template]:
+    """The templates that are offered for plans, each in its newest version, by title."""
+    return plan_library.current()
+
+
+def plan_template(key: str) -> Template | None:
+    """The newest version of a template that is offered; None if there is none."""
+    return next((template for template in plan_library.current() if template.key == key), None)

@@ -4,7 +4,15 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.rules.roles import Role
 from kim.kernel.access import grant, role
-from kim.organisations.models import District, Municipality, Organisation, Responsibility, ResponsibilityNote, Unit
+from kim.organisations.models import (
+    District,
+    Municipality,
+    Organisation,
+    PlanTemplate,
+    Responsibility,
+    ResponsibilityNote,
+    Unit,
+)
 
 BASIS = "keine personenbezogenen Daten"
 
@@ -31,3 +39,19 @@ for fact in (District, Municipality, Organisation, Unit, Responsibility, Respons
         on=fact,
         basis=BASIS,
     )
+
+for member in Role:
+    grant(
+        _("Every member sees the templates of plans"),
+        role=member,
+        may={"read"},
+        on=PlanTemplate,
+        basis=BASIS,
+    )
+grant(
+    _("The KI coordinator changes the templates of plans; each change is a version, and plans made before stay"),
+    role=Role.KI_COORDINATOR,
+    may={"add", "edit"},
+    on=PlanTemplate,
+    basis=BASIS,
+)

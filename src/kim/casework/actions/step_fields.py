@@ -41,6 +41,15 @@ class Given:
     legal_end_basis: str = ""
 
 
+@dataclass(frozen=True)
+class FromTemplate:
+    """A step that a template proposed and somebody chose. `place` and `needs` are places in the template."""
+
+    place: int
+    given: dict[str, Any]
+    needs: tuple[int, ...] = ()
+
+
 def checked(case: Case, given: Given) -> dict[str, Any]:
     """The values to store; RuleViolation names the field that does not fit."""
     if given.goal is not None and given.goal.case_id != case.pk:

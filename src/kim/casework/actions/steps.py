@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.casework.actions import plan_graph, plans
 from kim.casework.actions.guard import next_number, require_deep, require_open, words
-from kim.casework.actions.step_fields import Given, checked
+from kim.casework.actions.step_fields import FromTemplate, Given, checked
 from kim.casework.models import Case, Step, StepDependency
 from kim.casework.rules import transitions
 from kim.casework.rules.codes import StepState
@@ -24,11 +24,24 @@ from kim.kernel.errors import RuleViolation
 def add(*, actor: Actor, case: Case, needs: Iterable[Step] = (), **given: Any) -> Step:
     """Add a step, see `step_fields.Given`; it belongs to the draft until the next version is adopted."""
     require_deep(actor, case)
-    values = checked(case, Given(**given))
-    plans.draft_of(case)
-    step: Step = Step.objects.create(case=case, number=next_number(case, case.steps), **values)
-    _set_needs(step, needs)
-    return step
+    return _create(case, Given(**given), needs)
+
+
+@action("plan_template_used", _("Steps were added from a template"))
+def add_from_template(*, actor: Actor, case: Case, template: str, chosen: Sequence[FromTemplate]) -> list[Step]:
+    """Add the steps of a template with what they need, all or none; `template` is its key and version."""
+    require_deep(actor, case)
+    if not chosen:
+        raise RuleViolation("no_steps_chosen", _("Choose at least one step."))
+    made: dict[int, Step] = {}
+    for one in chosen:
+        needs = [made[place] for place in one.needs if place in made]
+        try:
+            made[one.place] = _create(case, Given(**one.given), needs, template)
+        except RuleViolation as refusal:
+            field = f"{refusal.field}_{one.place}" if refusal.field else None
+            raise RuleViolation(refusal.code, refusal.message, field) from refusal
+    return list(made.values())
 
 
 @action("step_edited", _("A step was changed"))
@@ -128,6 +141,14 @@ def reopen(*, actor: Actor, step: Step, version: int | None = None) -> tuple[Ste
     locking.update(step, version, state=state, done_on=None)
     after = plan_graph.ready(step.case)
     return plan_graph.by_keys(step.case, before - after)
+
+
+def _create(case: Case, given: Given, needs: Iterable[Step], template: str = "") -> Step:
+    values = checked(case, given)
+    plans.draft_of(case)
+    step: Step = Step.objects.create(case=case, number=next_number(case, case.steps), template=template, **values)
+    _set_needs(step, needs)
+    return step
 
 
 def _finish(step: Step, version: int | None, state: StepState, result: str, on: date | None) -> tuple[Step, ...]:

@@ -102,6 +102,13 @@ class Step(CasePart):
     )
     done_on = models.DateField(_("done on"), null=True, blank=True, db_comment="Personal: when it was done or dropped")
     result = models.TextField(_("result"), blank=True, max_length=1000, db_comment="Personal: what came of it")
+    template = models.CharField(
+        _("from template"),
+        max_length=70,
+        blank=True,
+        editable=False,
+        db_comment="Personal: template and version that the step came from",
+    )
     agreed_in = models.ForeignKey(
         Plan,
         on_delete=models.PROTECT,

@@ -15,6 +15,7 @@ from kim.kernel.core_codes import (
     ObservationKind,
     ObstacleKind,
     OfficeKind,
+    PartyKind,
 )
 
 __all__ = [
@@ -151,14 +152,6 @@ class StepState(StrEnum):
     WAITING = "waiting"
     DONE = "done"
     DROPPED = "dropped"
-
-
-class PartyKind(StrEnum):
-    """Who is responsible for a step."""
-
-    OFFICE = "office"
-    CLIENT = "client"
-    CASE_MANAGER = "case_manager"
 
 
 class ContactKind(StrEnum):

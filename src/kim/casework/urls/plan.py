@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kim.casework.views import agreements, plans, step_acts, steps
+from kim.casework.views import agreements, plan_templates, plans, step_acts, steps
 
 PLAN = "faelle/<str:case_id>/plan/"
 VERSION = f"{PLAN}fassungen/<str:plan_id>/"
@@ -15,6 +15,8 @@ urlpatterns = [
     path(f"{VERSION}pdf/", agreements.version_paper, name="plan-version-pdf"),
     path(f"{VERSION}unterschied/", agreements.difference, name="plan-difference"),
     path(f"{VERSION}zustimmung/", agreements.agree_later, name="plan-agree-later"),
+    path(f"{PLAN}vorlagen/", plan_templates.listed, name="plan-templates"),
+    path(f"{PLAN}vorlagen/<slug:template_key>/", plan_templates.use, name="plan-template-use"),
     path(f"{PLAN}schritte/neu/", steps.new, name="step-new"),
     path(STEP, steps.step, name="step"),
     path(f"{STEP}bearbeiten/", steps.edit, name="step-edit"),
