@@ -154,6 +154,8 @@ DOCUMENTS: dict[str, Row] = {
     "casework:document-describe": form(AT_WORK),
     "casework:document-remove": form(AT_WORK, sent=302),
     "casework:document-file": page(AT_WORK),
+    "casework:letters": page(AT_WORK),
+    "casework:letter-new": form(AT_WORK),
 }
 
 TABLE = DESK | CASE | CONFERENCES | PEOPLE | PLAN | OBSTACLES | DOCUMENTS

@@ -120,6 +120,7 @@ tabs.register_more(tabs.More(_("Note a task"), "casework:task-new", "checklist",
 tabs.register_more(tabs.More(_("Name a deputy"), "casework:case-deputation-new", "swap", 60, is_own_and_open))
 tabs.register_more(tabs.More(_("Assign to a colleague"), "casework:case-assign", "person", 70, is_own_and_open))
 tabs.register_more(tabs.More(_("Hand the case over"), "casework:case-handover", "arrow-forward", 80, is_own_and_open))
+tabs.register_more(tabs.More(_("Write a letter"), "casework:letters", "draft", 15, is_open))
 tabs.register_more(tabs.More(_("Intake"), "casework:intake", "draft", 20, is_open_case))
 tabs.register_more(tabs.More(_("Change the phase"), "casework:case-phase", "circle", 30, is_open_case))
 tabs.register_more(tabs.More(pgettext_lazy("file", "Close"), "casework:case-close", "cross", 90, is_own_and_open))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 
 from kim.consent.models import Basis, BasisRecipient, Notice
-from kim.consent.rules.codes import DataArea, LegalBasis, Purpose
+from kim.consent.rules.codes import DataArea, LegalBasis, Purpose, ReleaseFromSecrecy
 from kim.consent.rules.validity import Consent, may_share
 from kim.kernel import clock
 from kim.kernel.actor import Actor
@@ -39,6 +39,17 @@ def expiring(actor: Actor, within_days: int) -> QuerySet[Basis]:
         in_force(), kind=LegalBasis.CONSENT, valid__endswith__lte=today + timedelta(days=within_days + 1)
     )
     return ending.select_related("household").prefetch_related("recipients__office").order_by("valid")
+
+
+def recipients_in_force(actor: Actor, household: Household) -> QuerySet[BasisRecipient]:
+    """To whom data of the household may go today, each with the basis that covers it.
+
+    Whoever refused the release from secrecy towards a recipient leaves that one out (§ 203 StGB).
+    """
+    bases = Basis.objects.visible_to(actor).filter(in_force(), household=household)
+    covered = bases.exclude(release_from_secrecy=ReleaseFromSecrecy.NOT_GIVEN)
+    found: QuerySet[BasisRecipient] = BasisRecipient.objects.visible_to(actor).filter(basis__in=covered)
+    return found.select_related("basis__person", "office__organisation").order_by("-basis__given_on", "pk")
 
 
 def counselling_rests_on(household: Household) -> bool:

@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import fontpkg_noto_sans  # type: ignore[import-untyped]
+import fontpkg_noto_sans_arabic  # type: ignore[import-untyped]
 import typst
 
+# Latin and Cyrillic; Arabic and Persian. Each package holds its files beside its code.
+FONTS = [str(Path(package.ROOT) / "files") for package in (fontpkg_noto_sans, fontpkg_noto_sans_arabic)]
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 
 
@@ -26,13 +29,9 @@ def typeset(template: Path, data: Mapping[str, Any]) -> bytes:
         typst.compile(
             str(template),
             root=str(template.parent),
-            font_paths=[str(_fonts())],
+            font_paths=FONTS,
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(data, ensure_ascii=False, default=str)},
             pdf_standards=[*STANDARDS],
         )
     )
-
-
-def _fonts() -> Path:
-    return Path(fontpkg_noto_sans.ROOT) / "files"

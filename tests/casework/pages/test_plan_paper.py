@@ -45,7 +45,7 @@ def test_the_paper_is_tagged_german_and_has_a_title(clara: Browser, planned: Cas
     assert str(root["/Lang"]).startswith("de")
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
-    assert found.metadata is not None and found.metadata.title == "Unser Plan – Familie Sommer"
+    assert found.metadata is not None and found.metadata.title == f"Unser Plan – {planned.number}"
 
 
 def test_the_paper_meets_pdf_ua(clara: Browser, planned: Case, tmp_path: Path) -> None:
@@ -59,6 +59,7 @@ def test_the_paper_meets_pdf_ua(clara: Browser, planned: Case, tmp_path: Path) -
 
 def test_the_paper_says_who_does_what_by_when_in_plain_words(clara: Browser, planned: Case) -> None:
     _found, text = read(clara.get("plan-pdf", planned.public_id).content)
+    assert "Familie Sommer" in text
     assert "Kita-Platz suchen" in text
     assert f"{clock.today() + timedelta(days=30):%d.%m.%Y}" in text
     assert "Wer: Sie" in text

@@ -28,7 +28,7 @@ def frozen(actor: Actor, case: Case) -> dict[str, Any]:
         "manager": manager.user.name,
         "unit": manager.unit.name,
         "contact": list(manager.unit.contact),
-        "letterhead": list(_letterhead()),
+        "letterhead": list(letterhead()),
         "signers": [str(person) for person in adults(actor, case)],
         "goals": [_goal(goal) for goal in goals],
         "steps": [_step(step) for step in steps.prefetch_related("dependencies__needs")],
@@ -105,7 +105,8 @@ def _is_adult(person: Person) -> bool:
     return person.age is not None and not is_minor(person.age.low)
 
 
-def _letterhead() -> tuple[str, ...]:
+def letterhead() -> tuple[str, ...]:
+    """Who writes, from the district's data: name, address, phone; empty while no district is loaded."""
     try:
         head = organisations.district().letterhead
     except organisations.NoDistrict:

@@ -29,6 +29,7 @@ class PaperStep:
     by_household: bool
     person: str
     due_on: date | None
+    life_area: str = ""
     contact: str = ""
     legal_end_on: date | None = None
 
@@ -111,6 +112,7 @@ def _step(step: Mapping[str, Any], manager: str) -> PaperStep:
         by_household=by_household,
         person="" if by_household else given,
         due_on=_day(step["due_on"]),
+        life_area=step.get("life_area", ""),
         contact=contact,
         legal_end_on=_day(step.get("legal_end_on")),
     )

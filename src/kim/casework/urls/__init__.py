@@ -11,6 +11,7 @@ from kim.casework.urls import (
     documents,
     enquiries,
     intake,
+    letters,
     obstacles,
     people,
     plan,
@@ -22,7 +23,6 @@ from kim.casework.urls import (
 app_name = "casework"
 SUBJECTS = (
     desk,
-    documents,
     enquiries,  # before the cases: "faelle/neu/" is no case
     short_counselling,
     cases,
@@ -38,5 +38,6 @@ SUBJECTS = (
     people,
     standing,
     documents,
+    letters,
 )
 urlpatterns = [line for subject in SUBJECTS for line in subject.urlpatterns]

@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from kim.casework import pdf
 from kim.casework.actions import agreements, plans
 from kim.casework.forms.agreement import AdoptForm, LateAgreementForm
+from kim.casework.letters import plan as plan_letter
+from kim.casework.letters import printing
 from kim.casework.models import Case, Plan
 from kim.casework.queries import plan as queries
 from kim.casework.queries import plan_content, plan_paper, plan_versions
@@ -161,7 +162,7 @@ def _version(request: MemberRequest, case_id: str, plan_id: str) -> Plan:
 
 
 def _as_pdf(content: plan_paper.PlanPaper) -> HttpResponse:
-    answer = HttpResponse(pdf.plan(content), content_type="application/pdf")
+    answer = HttpResponse(printing.pdf(plan_letter.sheet_of(content)), content_type="application/pdf")
     # The name of the file says nothing about the household: it may lie in a folder of downloads.
     answer["Content-Disposition"] = 'inline; filename="plan.pdf"'
     return answer

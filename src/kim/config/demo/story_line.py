@@ -5,7 +5,7 @@ from __future__ import annotations
 from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
-from kim.config.demo import border, desk, making, steering
+from kim.config.demo import border, desk, documents, making, steering
 from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA
 from kim.config.demo.elsewhere import CASES
@@ -23,6 +23,7 @@ def _tell(people: dict[str, Membership]) -> None:
     jana, volkmann = people["steinhoff"], people["burscheid"]
     family, burscheid = making.build(jana, FAMILY), making.build(volkmann, BURSCHEID)
     _earlier_contacts(jana, family)
+    documents.build(jana, family)
     for spec in JANA:
         making.build(jana, spec)
     desk.counsel(jana)

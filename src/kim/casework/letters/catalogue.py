@@ -1,0 +1,141 @@
+"""The catalogue of letters: what there is, in which version, since when, in which languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from kim.casework.rules.document_codes import DocumentKind
+from kim.kernel import clock
+
+DATA = Path(__file__).parent / "data"
+GERMAN = "de"
+# How people call their language in it, and which way it is written.
+LANGUAGES: dict[str, str] = {
+    "ar": "العربية",
+    "en": "English",
+    "fa": "فارسی",
+    "fr": "Français",
+    "ku": "Kurmancî",
+    "ru": "Русский",
+    "tr": "Türkçe",
+    "uk": "Українська",
+}
+RIGHT_TO_LEFT = frozenset({"ar", "fa"})
+KINDS = ("text", "value", "heading", "item", "box", "steps", "free")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a letter: its kind, the word or value that it shows, and the value without which it is left out."""
+
+    kind: str
+    name: str
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One version of a letter. `for_household`: handed to the client, so German and another language side by side."""
+
+    key: str
+    version: str
+    valid_from: date
+    valid_to: date | None
+    words: str
+    name: str
+    use: str
+    kind: DocumentKind
+    for_household: bool
+    signed_by: tuple[str, ...]
+    parts: tuple[Part, ...]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Languages that it can be written in beside German."""
+        return tuple(code for code in LANGUAGES if (_folder(self.key, self.version) / f"{code}.yaml").exists())
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of one language: those of the letter and those that all letters share."""
+
+    language: str
+    texts: Mapping[str, str]
+    shared: Mapping[str, Mapping[str, str]]
+    is_checked: bool
+
+    @property
+    def is_right_to_left(self) -> bool:
+        return self.language in RIGHT_TO_LEFT
+
+
+@cache
+def letters() -> tuple[Letter, ...]:
+    """All versions of all letters."""
+    return tuple(_letter(_read(file)) for file in sorted(DATA.glob("*/letter.yaml")))
+
+
+def current(on: date | None = None) -> dict[str, Letter]:
+    """The version of each letter that is used on a day (today), in the order in which one needs them."""
+    day = on or clock.today()
+    valid = [one for one in letters() if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)]
+    newest = {one.key: one for one in sorted(valid, key=lambda one: one.valid_from)}
+    order = ("consent", "release", "plan", "invitation", "referral", "authority")
+    return {key: newest[key] for key in sorted(newest, key=lambda key: (key not in order, order.index(key)))}
+
+
+def on(key: str, day: date) -> Letter:
+    """The version of one letter on a day; before the first one, the first. KeyError for an unknown letter."""
+    if found := current(day).get(key):
+        return found
+    versions = sorted((one for one in letters() if one.key == key), key=lambda one: one.valid_from)
+    if not versions:
+        raise KeyError(key)
+    return versions[0]
+
+
+@cache
+def wording(letter: Letter, language: str) -> Wording:
+    """The words of `letter` in German ("de") or one of its languages; FileNotFoundError for another one."""
+    own = _read(_folder(letter.key, letter.version) / f"{language}.yaml")
+    shared = _read(_folder("words", letter.words) / f"{language}.yaml")
+    is_checked = language == GERMAN or bool(own["checked_by"] and shared["checked_by"])
+    return Wording(language, own["texts"], {name: shared[name] for name in shared if name != "checked_by"}, is_checked)
+
+
+def _letter(stored: Mapping[str, Any]) -> Letter:
+    return Letter(
+        key=stored["key"],
+        version=stored["version"],
+        valid_from=stored["valid_from"],
+        valid_to=stored.get("valid_to"),
+        words=stored["words"],
+        name=stored["name"],
+        use=stored["use"],
+        kind=DocumentKind(stored["kind"]),
+        for_household=stored["for_household"],
+        signed_by=tuple(stored["signed_by"]),
+        parts=tuple(_part(part) for part in stored["blocks"]),
+    )
+
+
+def _part(stored: Mapping[str, str]) -> Part:
+    [(kind, name)] = [(kind, name) for kind, name in stored.items() if kind != "when"]
+    if kind not in KINDS:
+        raise ValueError(f"{kind!r} is no part of a letter; there are {KINDS}")
+    return Part(kind, name, stored.get("when", ""))
+
+
+def _folder(key: str, version: str) -> Path:
+    return DATA / f"{key}-{version}"
+
+
+def _read(file: Path) -> Any:
+    return YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8"))
