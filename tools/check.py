@@ -46,6 +46,7 @@ CHECKS = (
     Check("messages", ["kim", "messages", "check"]),
     Check("migrations", ["kim", "manage", "makemigrations", "--check", "--dry-run"]),
     Check("policy", ["kim", "print-policy", "--check"]),
+    Check("law", ["kim", "pathways", "print", "--check"]),
     Check("district", ["kim", "district", "check", DISTRICT]),
     Check("deploy", ["kim", "manage", "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION),
     Check("templates", ["sh", "-c", 'git ls-files "*.html" | xargs djade --check --target-version 5.2']),

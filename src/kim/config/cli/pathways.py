@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kim.pathways.documents import Document
 
 DEVIATION, MALFORMED = 1, 2
+PAGES = Path("docs/reference/recht")
 
 
 def register(subparsers: Any) -> None:
@@ -40,6 +41,10 @@ def register(subparsers: Any) -> None:
     child.add_argument("--at", type=_day, metavar=_("DATE"), help=_("reference date; today when left out"))
     child.add_argument("--json", action="store_true", help=_("answer as JSON"))
     child.set_defaults(run=check)
+    explanation = _("write the rules in German to docs/reference/recht/")
+    child = verbs.add_parser("print", help=explanation, description=explanation)
+    child.add_argument("--check", action="store_true", help=_("write nothing; fail if the pages are out of date"))
+    child.set_defaults(run=write)
 
 
 def verify(options: argparse.Namespace) -> int:
@@ -80,6 +85,26 @@ def check(options: argparse.Namespace) -> int:
     explanation = _explained(options.rule, facts, at, options.application or at)
     for line in [output.explained_json(explanation)] if options.json else output.explained_lines(explanation):
         print(line)
+    return 0
+
+
+def write(options: argparse.Namespace) -> int:
+    """Write or compare the pages about the law; exit code 1 if they are out of date."""
+    from kim.pathways.law_pages import pages
+
+    made = pages()
+    found = {file.name: file.read_text(encoding="utf-8") for file in PAGES.glob("*.md")}
+    if options.check:
+        if found == made:
+            return 0
+        print(_("%s is out of date. Run “kim pathways print”.") % PAGES, file=sys.stderr)
+        return 1
+    PAGES.mkdir(parents=True, exist_ok=True)
+    for name in found.keys() - made.keys():
+        (PAGES / name).unlink()
+    for name, text in made.items():
+        (PAGES / name).write_text(text, encoding="utf-8")
+    print(_("%s written.") % PAGES)
     return 0
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from kim.pathways.rules.calendar import DAY
 from kim.pathways.rules.conditions import Condition
 from kim.pathways.rules.situation import Situation
 from kim.pathways.rules.values import NOT_APPLICABLE, Effect, Flag, Outcome, Value
@@ -77,18 +78,27 @@ class Criterion:
         last = self.versions[-1]
         return last if last.lasting and last.end is not None and on > last.end else None
 
-    def ask(self, situation: Situation) -> Outcome:
-        """The outcome without looking at evidence levels."""
-        found = self.version_at(situation.at)
-        if situation.turns is not None:
-            for one in self.versions:
-                situation.turn(one.start or date.min)
-                situation.turn(one.end + (date(1, 1, 2) - date(1, 1, 1)) if one.end else date.min)
+    def at(self, on: date) -> Callable[[Situation], Outcome]:
+        """The question that this criterion asks on `on`; outside validity its answer stands already."""
+        found = self.version_at(on)
         if found is not None:
-            return found.test.ask(situation)
-        if self.outside is Outside.REQUIRES:
-            return NOT_APPLICABLE
-        return Outcome(Value.NOT_MET, flags=(self._flag(situation.at),))
+            return found.test.ask
+        answer = NOT_APPLICABLE
+        if self.outside is Outside.GRANTS:
+            answer = Outcome(Value.NOT_MET, flags=(self._flag(on),))
+        return lambda _situation: answer
+
+    def turning(self, situation: Situation) -> Outcome:
+        """Ask, and note the days on which the wording changes."""
+        for one in self.versions:
+            for changes in (one.start, one.end + DAY if one.end else None):
+                if changes is not None:
+                    situation.turn(changes)
+        return self.at(situation.at)(situation)
+
+    def reads(self) -> frozenset[str]:
+        """What its versions read."""
+        return frozenset().union(*(one.test.reads() for one in self.versions))
 
     def _flag(self, on: date) -> Flag:
         before = all(one.start is not None and on < one.start for one in self.versions)
@@ -162,9 +172,16 @@ class Pathway:
 
 
 def without_drafts(pathway: Pathway) -> Pathway:
-    """The pathway as it is in force: versions that nobody has signed off are left out."""
-    kept = tuple(
-        replace(one, versions=tuple(version for version in one.versions if not version.draft))
-        for one in pathway.criteria
-    )
+    """The pathway as it is in force: a version that nobody has signed off leaves the one before it as it was."""
+    kept = [replace(one, versions=_signed_off(one.versions)) for one in pathway.criteria]
     return replace(pathway, criteria=tuple(one for one in kept if one.versions))
+
+
+def _signed_off(versions: tuple[Version, ...]) -> tuple[Version, ...]:
+    kept: list[Version] = []
+    for one in versions:
+        if not one.draft:
+            kept.append(one)
+        elif kept and kept[-1].end is not None and one.start == kept[-1].end + DAY:
+            kept[-1] = replace(kept[-1], end=one.end)
+    return tuple(kept)

@@ -16,24 +16,22 @@ DAY = timedelta(days=1)
 FAR = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A length of time in years or months."""
+class Span(int):
+    """A length of time, in months."""
 
-    months: int
+    __slots__ = ()
 
     def __str__(self) -> str:
-        if self.months % 12:
-            return f"{self.months} Monate" if self.months > 1 else "ein Monat"
-        years = self.months // 12
-        return f"{years} Jahre" if years > 1 else "ein Jahr"
+        if self % 12:
+            return f"{self:d} Monate" if self > 1 else "ein Monat"
+        return f"{self // 12} Jahre" if self > 12 else "ein Jahr"
 
     @property
     def dative(self) -> str:
-        """As it stands after "seit": 3 Jahren, 12 Monaten."""
-        if self.months % 12:
-            return f"{self.months} Monaten"
-        return f"{self.months // 12} Jahren" if self.months > 12 else "einem Jahr"
+        """As it stands after "seit": 3 Jahren, 18 Monaten."""
+        if self % 12:
+            return f"{self:d} Monaten" if self > 1 else "einem Monat"
+        return f"{self // 12} Jahren" if self > 12 else "einem Jahr"
 
 
 def years(number: int) -> Span:
@@ -49,7 +47,7 @@ def months(number: int) -> Span:
 @lru_cache(maxsize=1 << 16)
 def since(start: date, span: Span) -> date:
     """The first day on which `span` has passed since `start`, which counts itself."""
-    year, month = divmod(start.year * 12 + start.month - 1 + span.months, 12)
+    year, month = divmod(start.year * 12 + start.month - 1 + span, 12)
     if year > FAR.year - 1:
         return FAR
     if start.day <= monthrange(year, month + 1)[1]:
@@ -57,6 +55,7 @@ def since(start: date, span: Span) -> date:
     return date(year, month + 1, monthrange(year, month + 1)[1]) + DAY
 
 
+@lru_cache(maxsize=1 << 16)
 def birthday(birth_date: date, number: int) -> date:
     """The `number`th birthday."""
     return since(birth_date, years(number))
@@ -64,12 +63,12 @@ def birthday(birth_date: date, number: int) -> date:
 
 def deadline(event: date, span: Span) -> date:
     """The last day that is in time after `event`."""
-    return _clipped(event, span.months)
+    return _clipped(event, span)
 
 
 def backward(day: date, span: Span) -> date:
     """The first day that is in time, `span` before `day`."""
-    return _clipped(day, -span.months)
+    return _clipped(day, -span)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -30,6 +30,7 @@ from kim.pathways.rules.values import (
 Answer = bool | None | Outcome
 _FAILED = Value.NOT_MET
 _MET = Value.MET
+_ATYPICAL = Outcome(Value.NOT_MET, flags=(Flag.ATYPICAL_POSSIBLE,))
 
 
 class Condition(Protocol):
@@ -93,13 +94,14 @@ class Every(_Joined):
     def ask(self, situation: Situation) -> Outcome:
         if situation.turns is not None:
             return both([part.ask(situation) for part in self.parts])
-        found = []
+        telling = []
         for part in self.parts:
             outcome = part.ask(situation)
             if outcome.value is _FAILED:
                 return outcome
-            found.append(outcome)
-        return both(found)
+            if outcome is not MET:
+                telling.append(outcome)
+        return both(telling) if telling else MET
 
 
 class Some(_Joined):
@@ -111,13 +113,14 @@ class Some(_Joined):
     def ask(self, situation: Situation) -> Outcome:
         if situation.turns is not None:
             return either([part.ask(situation) for part in self.parts])
-        found = []
+        telling = []
         for part in self.parts:
             outcome = part.ask(situation)
             if outcome.value is _MET and not outcome.lowered:
                 return outcome
-            found.append(outcome)
-        return either(found)
+            if outcome is not NOT_MET:
+                telling.append(outcome)
+        return either(telling) if telling else NOT_MET
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,8 @@ class Regularly(_Around):
 
     def ask(self, situation: Situation) -> Outcome:
         outcome = self.inner.ask(situation)
+        if outcome is NOT_MET:
+            return _ATYPICAL
         if outcome.value is _FAILED:
             return replace(outcome, flags=(*outcome.flags, Flag.ATYPICAL_POSSIBLE))
         return outcome

@@ -69,6 +69,7 @@ class Session:
         self.book, self.at, self.application, self.turns = book, at, application, turns
         self._facts, self._others = facts, others or {}
         self._passes: dict[bool, tuple[Situation, ...]] = {}
+        self._claimed: frozenset[str] = frozenset()
 
     def evaluate(self, rule: str, more: tuple[str, ...] = ()) -> Evaluation:
         """One rule; `more`: general criteria to be worked out beside it, which do not enter the overall value."""
@@ -82,16 +83,26 @@ class Session:
         if pathway.result is not None:
             named = [pathway.result(situation) for situation in passes]
             return _without_route(rule, self.at, self.application, named, stale)
-        found = {one: self._ask(pathway, one, passes) for one in dict.fromkeys((*pathway.ids, *more))}
-        verdict = self.book.verdict(pathway, found, passes[0])
-        overall = verdict.outcome.value if verdict.way else None
+        found = self._found(pathway, passes)
+        found |= {one: self._ask(pathway, one, passes) for one in more if one not in found}
+        verdict = self.book.verdict(pathway, found, self.at)
+        overall = verdict.value if verdict.way else None
         way = verdict.way.name if verdict.way else ""
         effect = verdict.effect if pathway.has_effect else None
         return Evaluation(rule, self.at, self.application, found, overall, effect, flags=stale, way=way)
 
+    def _found(self, pathway: Pathway, passes: tuple[Situation, ...]) -> dict[str, Outcome]:
+        first, plan = passes[0], self.book.plans[pathway.id]
+        found = {identifier: own(first) if own else first.criterion(identifier) for identifier, own in plan}
+        for identifier, own in plan if len(passes) > 1 else ():
+            if not self._claimed.isdisjoint(self.book.reads(pathway.id, identifier)):
+                claimed = own(passes[1]) if own else passes[1].criterion(identifier)
+                found[identifier] = of_two_passes(found[identifier], claimed)
+        return found
+
     def _ask(self, pathway: Pathway, identifier: str, passes: tuple[Situation, ...]) -> Outcome:
         documented = self.book.ask(pathway, identifier, passes[0])
-        if len(passes) == 1:
+        if len(passes) == 1 or self._claimed.isdisjoint(self.book.reads(pathway.id, identifier)):
             return documented
         return of_two_passes(documented, self.book.ask(pathway, identifier, passes[1]))
 
@@ -102,7 +113,10 @@ class Session:
             documented = without_claimed(facts)
             others = {name: without_claimed(theirs) for name, theirs in self._others.items()}
             passes = [self._situation(documented, others)]
-            if documented is not facts or any(others[name] is not self._others[name] for name in others):
+            self._claimed = frozenset(key for key, value in facts.items() if _has_claimed(key, value))
+            if any(others[name] is not self._others[name] for name in others):
+                self._claimed |= {"principal"}
+            if self._claimed:
                 passes.append(self._situation(facts, self._others))
             self._passes[ordered] = tuple(passes)
         return self._passes[ordered]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from kim.pathways.rules.book import Criterion, Pathway, Route
 from kim.pathways.rules.conditions import Condition
 from kim.pathways.rules.situation import Situation
 from kim.pathways.rules.values import (
-    NOT_APPLICABLE,
     RANK,
     STRENGTH,
     Effect,
@@ -21,6 +21,10 @@ from kim.pathways.rules.values import (
 )
 
 _NA = Value.NOT_APPLICABLE
+
+
+CRITERION, RULE = "criterion:", "rule:"
+"""Marks what a condition reads besides facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Shared:
         yield 0, f"„{self.id}“ ist erfüllt"
 
     def reads(self) -> frozenset[str]:
-        return frozenset()
+        return frozenset({CRITERION + self.id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,14 @@ class OverallOf:
         yield 0, self.text
 
     def reads(self) -> frozenset[str]:
-        return frozenset()
+        return frozenset({RULE + self.rule})
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A pathway as a whole. `way` is the route that decided, None if the pathway is not in force."""
+    """A pathway as a whole. `way` is the route that decided, None if nothing of it applies."""
 
-    outcome: Outcome
+    value: Value
     effect: Effect | None
     way: Route | None
 
@@ -75,52 +79,91 @@ class Rulebook:
         self.criteria = {one.id: one for one in self.general}
         for pathway in self.pathways.values():
             self.criteria |= {one.id: one for one in pathway.criteria}
+        self.plans = {one.id: _plan(one) for one in self.pathways.values()}
+        self._tests: dict[tuple[date, bool], dict[str, Callable[[Situation], Outcome]]] = {}
+        self._reads: dict[tuple[str, str], frozenset[str]] = {}
 
-    def criterion(self, identifier: str, situation: Situation) -> Outcome:
-        """One criterion; KeyError for an id that there is not."""
-        return self.criteria[identifier].ask(situation)
+    def tests(self, at: date, *, turning: bool) -> dict[str, Callable[[Situation], Outcome]]:
+        """What each criterion asks on a day; `turning`: and notes when it changes. The last days are kept."""
+        tests = self._tests.get((at, turning))
+        if tests is None:
+            if len(self._tests) > KEPT_DAYS:
+                self._tests.clear()
+            tests = self._tests[at, turning] = {
+                one.id: one.turning if turning else one.at(at) for one in self.criteria.values()
+            }
+        return tests
 
     def overall(self, rule: str, situation: Situation, without: frozenset[str] = frozenset()) -> Outcome:
-        """The overall value of a pathway on the same facts."""
+        """The overall value of a pathway on the same facts, with its reasons."""
         pathway = self.pathways[rule]
         if not pathway.in_force(situation.at):
             return Outcome(Value.NOT_MET, flags=(Flag.NOT_IN_FORCE,))
         ids = [identifier for identifier in pathway.needed() if identifier not in without]
         found = {identifier: self.ask(pathway, identifier, situation) for identifier in ids}
-        return self.verdict(pathway, found, situation, without).outcome
+        ways = [_along(way, found, without) for way in pathway.routes]
+        return either(both(way) for way in ways if way)
 
     def ask(self, pathway: Pathway, identifier: str, situation: Situation) -> Outcome:
         """One criterion as this pathway reads it, with its own waivers."""
         wrapped: Condition | None = pathway.general.get(identifier)
         return wrapped.ask(situation) if wrapped else situation.criterion(identifier)
 
-    def verdict(
-        self,
-        pathway: Pathway,
-        found: dict[str, Outcome],
-        situation: Situation,
-        without: frozenset[str] = frozenset(),
-    ) -> Verdict:
+    def verdict(self, pathway: Pathway, found: dict[str, Outcome], at: date) -> Verdict:
         """OR over the routes; the best value decides, among equals the strongest effect."""
-        judged = []
+        best: tuple[int, int, Effect, Route] | None = None
         for way in pathway.routes:
-            outcome = _along(way, found, without)
-            if outcome is not NOT_APPLICABLE:
-                base = way.effect(situation.at)
-                judged.append((outcome, Effect.KANN if outcome.lowered else base, way))
-        if not judged:
-            return Verdict(NOT_APPLICABLE, None, None)
-        outcome, effect, way = max(judged, key=lambda one: (RANK[one[0].value], STRENGTH[one[1]]))
-        return Verdict(outcome, None if outcome.value is Value.NOT_MET else effect, way)
+            applying = _along(way, found, frozenset())
+            if applying:
+                rank = min(RANK[one.value] for one in applying)
+                effect = Effect.KANN if any(one.lowered for one in applying) else way.effect(at)
+                if best is None or (rank, STRENGTH[effect]) > best[:2]:
+                    best = (rank, STRENGTH[effect], effect, way)
+        if best is None:
+            return Verdict(Value.NOT_APPLICABLE, None, None)
+        value = _BY_RANK[best[0]]
+        return Verdict(value, None if value is Value.NOT_MET else best[2], best[3])
+
+    def reads(self, rule: str, identifier: str) -> frozenset[str]:
+        """The keys of the facts that a criterion of a rule reads, also through other criteria."""
+        key = (rule, identifier)
+        if key not in self._reads:
+            wrapped = self.pathways[rule].general.get(identifier)
+            own = self.criteria[identifier].reads() | (wrapped.reads() if wrapped else frozenset())
+            self._reads[key] = frozenset().union(*(self._resolved(one) for one in own))
+        return self._reads[key]
+
+    def _resolved(self, one: str) -> frozenset[str]:
+        if one.startswith(CRITERION):
+            own = self.criteria[one.removeprefix(CRITERION)].reads()
+            return frozenset().union(*(self._resolved(part) for part in own))
+        if one.startswith(RULE):
+            rule = one.removeprefix(RULE)
+            return frozenset().union(*(self.reads(rule, part) for part in self.pathways[rule].needed()))
+        return frozenset({one})
 
 
-def _along(way: Route, found: dict[str, Outcome], without: frozenset[str]) -> Outcome:
-    """AND along one route; a route of which nothing applies does not apply itself."""
+KEPT_DAYS = 256
+Step = tuple[str, "Callable[[Situation], Outcome] | None"]
+
+
+def _plan(pathway: Pathway) -> tuple[Step, ...]:
+    """The ids that an evaluation delivers, each with the pathway's own question if it has one."""
+    own = {identifier: condition.ask for identifier, condition in pathway.general.items()}
+    return tuple((identifier, own.get(identifier)) for identifier in pathway.ids)
+
+
+_BY_RANK = {rank: value for value, rank in RANK.items()}
+
+
+def _along(way: Route, found: dict[str, Outcome], without: frozenset[str]) -> list[Outcome]:
+    """What applies along one route; if nothing does, the route does not apply itself."""
     outcomes = []
     for need in way.needs:
-        ids = (need,) if isinstance(need, str) else need
-        kept = [found[one] for one in ids if one not in without]
-        if kept:
-            outcomes.append(either(kept) if len(kept) > 1 else kept[0])
-    applying = [one for one in outcomes if one.value is not _NA]
-    return both(applying) if applying else NOT_APPLICABLE
+        if isinstance(need, str):
+            outcome = found[need] if need not in without else None
+        else:
+            outcome = either([found[one] for one in need if one not in without])
+        if outcome is not None and outcome.value is not _NA:
+            outcomes.append(outcome)
+    return outcomes

@@ -47,6 +47,9 @@ def shown(value: Any) -> str:
 class Day:
     """A calendar day; `date`, or text as 2024-02-27."""
 
+    def __str__(self) -> str:
+        return "Tag"
+
     def clean(self, value: Any, path: Path, problems: Problems) -> date | None:
         if isinstance(value, date):
             return value
@@ -62,6 +65,9 @@ class Day:
 class Flag:
     """True or false."""
 
+    def __str__(self) -> str:
+        return "ja/nein"
+
     def clean(self, value: Any, path: Path, problems: Problems) -> bool | None:
         if isinstance(value, bool):
             return value
@@ -75,6 +81,9 @@ class Number:
 
     whole: bool = False
 
+    def __str__(self) -> str:
+        return "ganze Zahl" if self.whole else "Zahl"
+
     def clean(self, value: Any, path: Path, problems: Problems) -> float | None:
         right = isinstance(value, int if self.whole else (int, float)) and not isinstance(value, bool)
         if right and value >= 0:
@@ -85,6 +94,9 @@ class Number:
 
 class Text:
     """Free text, or a key that is written like a number."""
+
+    def __str__(self) -> str:
+        return "Text"
 
     def clean(self, value: Any, path: Path, problems: Problems) -> str | None:
         if isinstance(value, str | int | float | date):
@@ -98,6 +110,9 @@ class OneOf:
     """One of some words."""
 
     words: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return " / ".join(f"`{word}`" for word in self.words)
 
     def clean(self, value: Any, path: Path, problems: Problems) -> str | None:
         if isinstance(value, str) and value in self.words:
@@ -119,6 +134,9 @@ class Matching:
     code: str
     others: frozenset[str] = frozenset()
 
+    def __str__(self) -> str:
+        return "Kürzel"
+
     def clean(self, value: Any, path: Path, problems: Problems) -> str | None:
         if isinstance(value, str) and (value in self.others or re.fullmatch(self.pattern, value)):
             return value
@@ -131,6 +149,9 @@ class ListOf:
     """A list, in which every item has the same shape."""
 
     item: Shape
+
+    def __str__(self) -> str:
+        return f"Liste: {self.item}"
 
     def clean(self, value: Any, path: Path, problems: Problems) -> list[Any] | None:
         if not isinstance(value, list | tuple):
@@ -145,6 +166,9 @@ class Record:
 
     parts: Mapping[str, Shape]
     required: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return "; ".join(f"`{name}`: {shape}" for name, shape in self.parts.items())
 
     def clean(self, value: Any, path: Path, problems: Problems) -> dict[str, Any] | None:
         if not isinstance(value, Mapping):
@@ -180,6 +204,9 @@ class Either:
     words: tuple[str, ...]
     other: Shape
 
+    def __str__(self) -> str:
+        return f"{OneOf(self.words)} oder {self.other}"
+
     def clean(self, value: Any, path: Path, problems: Problems) -> Any:
         if isinstance(value, str):
             return OneOf(self.words).clean(value, path, problems)
@@ -196,6 +223,9 @@ class Periods:
     parts: Mapping[str, Shape]
     required: tuple[str, ...] = ()
     apart: bool = False
+
+    def __str__(self) -> str:
+        return f"Zeiträume: {Record(self.parts)}" if self.parts else "Zeiträume"
 
     def clean(self, value: Any, path: Path, problems: Problems) -> list[Any] | None:
         item = Record({"from": Day(), "to": OpenDay(), **self.parts}, ("from", *self.required))

@@ -18,9 +18,9 @@ Facts = Mapping[str, Any]
 
 
 class Rules(Protocol):
-    """What a situation asks the rule book: one criterion, or one pathway as a whole."""
+    """What a situation asks the rule book: what each criterion asks on a day, or one pathway as a whole."""
 
-    def criterion(self, identifier: str, situation: Situation) -> Outcome: ...
+    def tests(self, at: date, *, turning: bool) -> Mapping[str, Callable[[Situation], Outcome]]: ...
 
     def overall(self, rule: str, situation: Situation, without: frozenset[str] = ...) -> Outcome: ...
 
@@ -31,7 +31,7 @@ class Situation:
     `turns` collects the days on which something read here changes by itself; None when nobody asks.
     """
 
-    __slots__ = ("_found", "_timeline", "application", "at", "facts", "others", "rules", "turns")
+    __slots__ = ("_found", "_tests", "_timeline", "application", "at", "facts", "others", "rules", "turns")
 
     def __init__(
         self, facts: Facts, at: date, application: date, rules: Rules, others: Mapping[str, Facts] | None = None
@@ -39,7 +39,8 @@ class Situation:
         self.facts, self.at, self.application, self.rules = facts, at, application, rules
         self.others: Mapping[str, Facts] = others or {}
         self.turns: set[date] | None = None
-        self._found: dict[Any, Outcome] = {}
+        self._found: dict[str, Outcome] = {}
+        self._tests: Mapping[str, Callable[[Situation], Outcome]] | None = None
         self._timeline: Timeline | None = None
 
     # facts
@@ -123,7 +124,9 @@ class Situation:
         """Another criterion, worked out once."""
         found = self._found.get(identifier)
         if found is None:
-            found = self._found[identifier] = self.rules.criterion(identifier, self)
+            if self._tests is None:
+                self._tests = self.rules.tests(self.at, turning=self.turns is not None)
+            found = self._found[identifier] = self._tests[identifier](self)
         return found
 
     def on(self, at: date, application: date) -> Situation:

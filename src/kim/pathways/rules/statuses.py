@@ -9,6 +9,7 @@ concern counselling.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from kim.pathways.rules.codes import EngineType, Reporting, Selector, StatusGroup
 
@@ -95,3 +96,9 @@ def matches(code: str, wanted: str) -> bool:
     """True if a title code falls under another one: "104c.2.1" under "104c", "25.5" not under "25a"."""
     parts, begin = code.split("."), wanted.split(".")
     return parts[: len(begin)] == begin
+
+
+@lru_cache(maxsize=1 << 14)
+def falls_under(code: str, wanted: tuple[str, ...]) -> bool:
+    """True if a title code falls under one of several."""
+    return any(matches(code, one) for one in wanted)

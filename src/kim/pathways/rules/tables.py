@@ -5,6 +5,7 @@ A new year is a new entry in the file; an entry is never changed, because findin
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -42,6 +43,14 @@ class Table:
             if entry.start <= day <= entry.end:
                 return entry.value
         return None
+
+    def rows(self) -> Iterator[tuple[str, str, str]]:
+        """Validity, value and source of each entry as text, the newest first."""
+        for entry in reversed(self.entries):
+            start = "" if entry.start == date.min else f"ab {entry.start:%d.%m.%Y}"
+            end = "" if entry.end == FAR else f"bis {entry.end:%d.%m.%Y}"
+            value = ", ".join(entry.value) if isinstance(entry.value, list) else str(entry.value)
+            yield " ".join(part for part in (start, end) if part) or "immer", value, entry.source
 
 
 @cache

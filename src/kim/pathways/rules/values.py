@@ -93,42 +93,44 @@ def discretion(norm: str) -> Outcome:
 
 def both(outcomes: Iterable[Outcome]) -> Outcome:
     """AND. The reasons of what is open, the flags of what decides."""
-    return _joined([one for one in outcomes if one.value is not _NA], min)
+    counted = [one for one in outcomes if one.value is not _NA]
+    failed = [one for one in counted if one.value is _NOT_MET]
+    if failed:
+        return _merged(failed, lowered=False)
+    opened = [one for one in counted if one.value is _UNKNOWN]
+    return _merged(opened or counted, lowered=any(one.lowered for one in counted)) if counted else MET
 
 
 def either(outcomes: Iterable[Outcome]) -> Outcome:
     """OR. One way without deviation keeps the effect; two open ways give the reasons of both."""
     counted = [one for one in outcomes if one.value is not _NA]
-    unlowered = [one for one in counted if one.value is _MET and not one.lowered]
-    return _joined(unlowered[:1] or counted, max)
+    met = [one for one in counted if one.value is _MET]
+    if met:
+        return next((one for one in met if not one.lowered), met[0])
+    opened = [one for one in counted if one.value is _UNKNOWN]
+    if opened:
+        return _merged(opened, lowered=_all_lowered(opened))
+    return _merged(counted, lowered=False) if counted else NOT_MET
 
 
-def _joined(counted: list[Outcome], pick: object) -> Outcome:
-    if len(counted) == 1:
-        return counted[0]
-    if not counted:
-        return MET if pick is min else NOT_MET
-    ranks = [RANK[one.value] for one in counted]
-    rank = min(ranks) if pick is min else max(ranks)
-    deciding = [one for one, own in zip(counted, ranks, strict=True) if own == rank]
-    lowered = _lowered(counted if pick is min and rank else deciding, pick is min)
-    if len(deciding) == 1 and lowered == deciding[0].lowered:
-        return deciding[0]
+def _all_lowered(opened: list[Outcome]) -> bool:
+    """Whether the effect falls to `kann`: no other way is open, or one depends on the authority's discretion."""
+    if all(one.lowered for one in opened):
+        return True
+    return any(reason.startswith(DISCRETION) for one in opened for reason in one.reasons)
+
+
+def _merged(alike: list[Outcome], *, lowered: bool) -> Outcome:
+    """Several outcomes of one value as one."""
+    first = alike[0]
+    if len(alike) == 1 and first.lowered is lowered:
+        return first
     return Outcome(
-        deciding[0].value,
-        _once(reason for one in deciding for reason in one.reasons),
-        _once(text for one in deciding for text in one.missing),
-        _once(flag for one in (counted if rank == RANK[_MET] else deciding) for flag in one.flags),
+        first.value,
+        _once(reason for one in alike for reason in one.reasons),
+        _once(text for one in alike for text in one.missing),
+        _once(flag for one in alike for flag in one.flags),
         lowered,
-    )
-
-
-def _lowered(outcomes: list[Outcome], conjoined: bool) -> bool:
-    """Whether the effect falls to `kann`: in an OR only if no other way is open, or one depends on discretion."""
-    if conjoined:
-        return any(one.lowered for one in outcomes)
-    return all(one.lowered for one in outcomes) or any(
-        reason.startswith(DISCRETION) for one in outcomes for reason in one.reasons
     )
 
 

@@ -4,6 +4,7 @@ Sources: G26 = gesetze-im-internet of 2026-04-29 (newest text that was read); O2
 older copies; "◐" a date from a secondary page, "✎" from memory, to be verified.
 """
 
+from kim.pathways.rules.book import without_drafts
 from kim.pathways.rules.law import (
     benefits,
     benefits_more,
@@ -46,4 +47,7 @@ PATHWAYS = (
     *benefits_more.PATHWAYS,
 )
 
-BOOK = Rulebook(PATHWAYS, (*general.CRITERIA, *naturalisation.EXCLUSIONS))
+GENERAL = (*general.CRITERIA, *naturalisation.EXCLUSIONS)
+
+BOOK = Rulebook((without_drafts(one) for one in PATHWAYS), GENERAL)
+"""The law in force."""

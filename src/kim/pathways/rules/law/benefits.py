@@ -10,7 +10,7 @@ from kim.pathways.rules.reading.persons import MARRIED, at_least
 from kim.pathways.rules.reading.residence import TOLERATED, stay_of_any_kind_since
 from kim.pathways.rules.reading.simple import finding
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.statuses import matches
+from kim.pathways.rules.statuses import falls_under, matches
 from kim.pathways.rules.tables import table
 from kim.pathways.rules.timeline import ERLAUBT, GESTATTET
 from kim.pathways.rules.values import Effect, Outcome, Reason, missing, question
@@ -41,7 +41,7 @@ def by_status(situation: Situation) -> System:
 
 
 def _by_title(situation: Situation, title: str) -> System:
-    if any(matches(title, code) for code in _SEARCH):
+    if falls_under(title, _SEARCH):
         return NOTHING
     if matches(title, "25.4.1"):
         return ASYLBLG
@@ -51,7 +51,7 @@ def _by_title(situation: Situation, title: str) -> System:
         return _protected(situation)
     if matches(title, "23.1") or title == "25.4" or not title:
         return missing("genauer Rechtsgrund des Titels (bei § 23 Abs. 1: wegen Krieg im Heimatland oder anderer Grund)")
-    return question(Reason.CASE_BY_CASE) if any(matches(title, code) for code in _UNCLEAR) else SGB2
+    return question(Reason.CASE_BY_CASE) if falls_under(title, _UNCLEAR) else SGB2
 
 
 def suspended(situation: Situation) -> System:

@@ -15,7 +15,7 @@ from kim.pathways.rules.reading.residence import (
     stay_of_any_kind_since,
 )
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.statuses import matches
+from kim.pathways.rules.statuses import falls_under, matches
 from kim.pathways.rules.tables import table
 from kim.pathways.rules.timeline import ERLAUBT, GEDULDET, GEDULDET_60B, GESTATTET
 from kim.pathways.rules.values import discretion, missing, question
@@ -55,7 +55,7 @@ def _child_benefit(situation: Situation) -> Answer:
     if stay.type == GEDULDET:
         return matches(stay.title, "60d")
     title = situation.title()
-    if any(matches(title, code) for code in _15_MONTHS):
+    if falls_under(title, _15_MONTHS):
         working = situation.running("employment_periods")
         long = stay_of_any_kind_since(months(15)).question(situation)
         return (
@@ -65,7 +65,7 @@ def _child_benefit(situation: Situation) -> Answer:
             if working is None
             else False
         )
-    return bool(any_title(situation)) and not any(matches(title, code) for code in _NO_CHILD_BENEFIT)
+    return bool(any_title(situation)) and not falls_under(title, _NO_CHILD_BENEFIT)
 
 
 _WORK_DULDUNG = Every(

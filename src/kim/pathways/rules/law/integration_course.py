@@ -13,7 +13,7 @@ from kim.pathways.rules.reading.residence import GESTATTED, STATUS, any_title, h
 from kim.pathways.rules.reading.simple import claimed_part, requested
 from kim.pathways.rules.rulebook import Shared
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.statuses import matches
+from kim.pathways.rules.statuses import falls_under, matches
 from kim.pathways.rules.timeline import ERLAUBT, GEDULDET, GESTATTET, Stay
 from kim.pathways.rules.values import NOT_APPLICABLE, Effect, Flag, Outcome, Reason, Value, question
 
@@ -98,7 +98,7 @@ def _admissible(situation: Situation) -> Answer:
     if stay is None:
         return None
     if stay.type == GEDULDET:
-        return any(matches(stay.title, code) for code in ("60a.2.3", "60c", "60d"))
+        return falls_under(stay.title, ("60a.2.3", "60c", "60d"))
     return stay.type == GESTATTET or any_title(situation)
 
 

@@ -21,7 +21,7 @@ from kim.pathways.rules.reading.residence import STATUS, any_title
 from kim.pathways.rules.reading.simple import claimed, claimed_part, finding, from_day, part, signed, waiver
 from kim.pathways.rules.rulebook import OverallOf
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.statuses import matches
+from kim.pathways.rules.statuses import falls_under
 from kim.pathways.rules.tables import table
 from kim.pathways.rules.values import Effect
 
@@ -54,7 +54,7 @@ _EXCLUDED_2024 = (*_EXCLUDED, "25.4a", "25.4b", "20a", "104c")
 def _title_not_of(codes: tuple[str, ...]) -> Leaf:
     def question(situation: Situation) -> Answer:
         titled = any_title(situation)
-        return titled if not titled else not any(matches(situation.title(), code) for code in codes)
+        return titled if not titled else not falls_under(situation.title(), codes)
 
     named = ", ".join(f"§ {code}" for code in codes)
     return Leaf(f"Titel am Stichtag, nicht nach {named}", question, "status_periods", STATUS)

@@ -10,7 +10,7 @@ from kim.pathways.rules.conditions import Answer, Condition, Deviation, Leaf, So
 from kim.pathways.rules.reading.asylum import protection
 from kim.pathways.rules.reading.residence import PERIODS, any_title, with_or_without
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.statuses import matches
+from kim.pathways.rules.statuses import falls_under
 from kim.pathways.rules.timeline import ERLAUBT, GESTATTET, Chain, Stay
 from kim.pathways.rules.values import of
 
@@ -88,7 +88,7 @@ def _mostly_away(situation: Situation, span: Span) -> bool:
 
 
 def _years_before(day: date, span: Span) -> date:
-    return deadline(day, Span(-span.months))
+    return deadline(day, Span(-span))
 
 
 # settlement
@@ -116,7 +116,7 @@ def _possessed(situation: Situation, span: Span, *, bridged: bool) -> Answer:
     counted = [stay for stay in stays if stay.type == ERLAUBT]
     gaps = [Days(stay.start, stay.end) for stay in stays if stay.type != ERLAUBT]
     gaps += [days for days in _beyond_half_a_year(situation) if days.start >= counted[0].start]
-    half = [Days(stay.start, stay.end) for stay in counted if any(matches(stay.title, code) for code in STUDY)]
+    half = [Days(stay.start, stay.end) for stay in counted if falls_under(stay.title, STUDY)]
     reached = _reached_half(counted[0].start, span, sorted(gaps, key=lambda days: days.start), half)
     situation.turn(reached)
     return reached <= situation.at

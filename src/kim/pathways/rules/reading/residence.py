@@ -8,7 +8,7 @@ from enum import Enum
 from kim.pathways.rules.calendar import FAR, Span
 from kim.pathways.rules.conditions import Answer, Leaf
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.statuses import matches
+from kim.pathways.rules.statuses import falls_under
 from kim.pathways.rules.timeline import (
     ERLAUBT,
     GEDULDET,
@@ -43,9 +43,9 @@ class Gaps(Enum):
 
 def is_titled(title: str, codes: tuple[str, ...]) -> bool:
     """Whether a title falls under one of the codes."""
-    if not title or any(matches(title, code) for code in DEEMED):
+    if not title or falls_under(title, DEEMED):
         return False
-    return any(matches(title, code) for code in codes)
+    return falls_under(title, codes)
 
 
 def of_type(text: str, *types: str) -> Leaf:
@@ -90,7 +90,7 @@ def any_title(situation: Situation) -> bool | None:
     if situation.stay is None:
         return None
     title = situation.title()
-    return bool(title) and not any(matches(title, code) for code in DEEMED)
+    return bool(title) and not falls_under(title, DEEMED)
 
 
 def is_chance_holder(situation: Situation) -> bool | None:

@@ -17,7 +17,7 @@ DECLARATION = "Erklärung zum Beschäftigungsverhältnis"
 Period = Mapping[str, Any]
 
 
-def employed_since(span: Span, text: str, suits: Callable[[Situation, Period], bool | None]) -> Leaf:
+def employed_since(span: Span, text: str, suits: Callable[[Situation, Period], bool | None], reads: str = "") -> Leaf:
     """An employment that suits runs at the reference date and has run without a gap for `span`."""
 
     def question(situation: Situation) -> Answer:
@@ -30,7 +30,7 @@ def employed_since(span: Span, text: str, suits: Callable[[Situation, Period], b
         possible = _has_run(situation, [one for one, answer in judged if answer is not False], span)
         return None if possible else False
 
-    return Leaf(text, question, "employment_periods", CONTRACTS)
+    return Leaf(text, question, f"employment_periods {reads}", CONTRACTS)
 
 
 def _has_run(situation: Situation, periods: list[Period], span: Span) -> bool:
@@ -54,7 +54,7 @@ def insured_job(span: Span, hours: int, hours_single_parent: int | None = None) 
 
     parents = f" (Alleinerziehende {hours_single_parent})" if hours_single_parent else ""
     text = f"seit {span.dative} sozialversicherungspflichtig beschäftigt, mindestens {hours} Wochenstunden{parents}"
-    return employed_since(span, text, suits)
+    return employed_since(span, text, suits, "single_parent")
 
 
 def qualified_job(span: Span, text: str) -> Leaf:

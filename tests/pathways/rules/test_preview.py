@@ -1,0 +1,57 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kim.pathways.rules.book import version, without_drafts
+from kim.pathways.rules.calendar import years
+from kim.pathways.rules.law import BOOK, GENERAL, PATHWAYS
+from kim.pathways.rules.preview import Shift, preview
+from kim.pathways.rules.reading.residence import Gaps, residence
+from kim.pathways.rules.rulebook import Rulebook
+from tests.pathways.facts import facts, period
+
+AT = date(2028, 6, 1)
+SHIFT = Shift("25b", "25b.residence", "not_met", "met")
+WHOLE = Shift("25b", "overall", "not_met", "unknown")
+
+
+def planned() -> Rulebook:
+    """§ 25b with five years of residence from 2028, as a draft."""
+    pathway = BOOK.pathways["25b"]
+    old = BOOK.criteria["25b.residence"]
+    last = replace(old.versions[-1], end=date(2027, 12, 31))
+    new = version(residence(years(5), Gaps.INTERRUPT), "§ 25b", "draft", "2028-01-01", draft=True)
+    changed = replace(old, versions=(*old.versions[:-1], last, new))
+    criteria = tuple(changed if one.id == old.id else one for one in pathway.criteria)
+    return Rulebook([replace(one, criteria=criteria) if one.id == "25b" else one for one in PATHWAYS], GENERAL)
+
+
+def person(start: str) -> dict[str, object]:
+    return dict(facts(status_periods=[period(start, None, "geduldet")], household=[]))
+
+
+PERSONS = [(f"case-{year}", person(f"{year}-01-01")) for year in (2020, 2023, 2025)]
+
+
+def test_a_preview_names_what_changes_and_in_which_cases() -> None:
+    found = preview(BOOK, planned(), PERSONS, AT)
+    assert found.persons == 3
+    assert found.shifts == {SHIFT: ("case-2023",), WHOLE: ("case-2023",)}
+    assert found.touched(["case-2020", "case-2023"]) == {"case-2023": (SHIFT, WHOLE)}
+    assert found.touched(["case-2020"]) == {}
+
+
+@pytest.mark.parametrize(("k", "shown"), [(1, 1), (2, None), (5, None)])
+def test_small_counts_are_not_shown(k: int, shown: int | None) -> None:
+    assert preview(BOOK, planned(), PERSONS, AT).counts(k) == {SHIFT: shown, WHOLE: shown}
+
+
+def test_the_same_book_changes_nothing() -> None:
+    assert preview(BOOK, BOOK, PERSONS, AT).shifts == {}
+
+
+def test_a_draft_is_not_in_force_and_leaves_the_version_before_it_open() -> None:
+    in_force = without_drafts(planned().pathways["25b"])
+    versions = next(one for one in in_force.criteria if one.id == "25b.residence").versions
+    assert [one.end for one in versions] == [date(2022, 12, 30), None]
