@@ -32,10 +32,11 @@ from kim.casework.actions import (
 from kim.casework.models import Case, ReleaseRequest
 from kim.consent.actions import bases
 from kim.kernel import clock
-from kim.kernel.actor import acting_as
+from kim.kernel.actor import Actor, acting_as
 from kim.kernel.core_codes import GuidanceFeedback
 from kim.organisations.models import Municipality
-from kim.people.actions import households, statuses
+from kim.people.actions import households, known, merging, statuses
+from kim.people.models import Merge, Person
 from kim.steering.actions import decisions, guidance, issues, measures, meetings
 from kim.steering.models import AgendaItem, Observation
 from kim.steering.queries.meetings import seat_lines
@@ -62,7 +63,7 @@ SECRETS = (
     *(FAMILY, "Yolanda", "Tjark", "Immergrün", "Zacharias", "Moorweg 17", "5550147", "yolanda.wollgras"),
     *("1988-05-17", "17.05.1988", "17. Mai 1988", "2021-08-03", "03.08.2021", "3. August 2021"),
     *("Lampenfieber", "Nachbarskatze", "Segelschein", "Vorhangstoff", "Teppichladen", "Kellertreppe", "Fahrradhelm"),
-    *("Regenschirm", "Knoblauch", "Gartenzwerg", "Badekappe"),
+    *("Regenschirm", "Knoblauch", "Gartenzwerg", "Badekappe", "Gummistiefel"),
 )
 
 
@@ -120,6 +121,7 @@ def _open_case(world: World) -> None:
         )
         person = make.person(actor, case, "Yolanda", relation="reference", **PERSON)
         child = make.person(actor, case, "Tjark", family_name=FAMILY, relation="child", birth="2021-08-03")
+        merge = _record_twice(actor, case, person, child)
         status = statuses.record(actor=actor, person=person, key="10.e.rr", first_day=clock.today())
     world.objects |= {
         "case": case,
@@ -128,10 +130,19 @@ def _open_case(world: World) -> None:
         "person": person,
         "child": child,
     }
-    world.objects |= {"household": household, "status": status}
+    world.objects |= {"household": household, "status": status, "merge": merge, "other": child}
     world.objects["counselling"] = make.counselling(actor, name="Frau Knoblauch", note="Gartenzwerg gesucht")
     make.became_case(actor, make.counselling(actor, name="Frau Knoblauch"), label="Familie Knoblauch")
     world.objects |= {"second": make.case(actor, "Familie Zander"), "foreign": make.case(world.cast.carlo.actor)}
+
+
+def _record_twice(actor: Actor, case: Case, person: Person, child: Person) -> Merge:
+    """The child was recorded twice and put together again; mother and child were told apart."""
+    twice = make.person(actor, case, "Tjark", family_name=FAMILY, birth="2021")
+    merge = merging.merge(actor=actor, kept=child, given_up=twice, reason="Gummistiefel stehen in beiden")
+    known.tell_apart(actor=actor, person=person, others=[child])
+    child.refresh_from_db()
+    return merge
 
 
 def _plan_it(world: World) -> None:

@@ -104,6 +104,11 @@ PEOPLE: dict[str, Row] = {
     "casework:person-new": form(AT_WORK),
     "casework:person-edit": form(AT_WORK),
     "casework:person-move-out": form(AT_WORK),
+    "casework:person-doubles": form(AT_WORK),
+    "casework:person-apart": act(AT_WORK),
+    # A deputy of another unit reads there that the unit itself puts records together.
+    "casework:person-merge": form(AT_WORK),
+    "casework:merge-undo": form(AT_WORK, on={"person": "child"}),
     "casework:relation-edit": form(AT_WORK),
     "casework:facts": page(AT_WORK),
     "casework:facts-group": form(AT_WORK),

@@ -44,6 +44,7 @@ declare(
         "reachable",
         "municipality",
         "concern",
+        "told_apart",
         "taken_by",
         "state",
         "outcome",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import clock
@@ -15,7 +15,7 @@ from kim.organisations.models import Unit
 from kim.people import periods
 from kim.people.actions.households import found as found_household
 from kim.people.known_facts import facts_of
-from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person
+from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, SaidApart
 from kim.people.queries import households_called, members_of, persons_of
 from kim.people.queries.search import Found, find
 
@@ -62,6 +62,8 @@ def move_household(household: Household, to: Unit) -> None:
     give_standing(household, giving, bridge, DateRange(clock.today(), None))
     persons = HouseholdMember.objects.filter(household=household).values_list("person", flat=True)
     keys = list(persons)
+    # Who stays behind is no longer anybody's to compare with.
+    SaidApart.objects.filter(Q(person__in=keys) | Q(other__in=keys)).delete()
     Household.objects.filter(pk=household.pk).update(unit=to, version=F("version") + 1)
     Person.objects.filter(pk__in=keys).update(unit=to, version=F("version") + 1)
     HouseholdStanding.objects.filter(source=bridge).delete()

@@ -3,7 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.personal import declare
-from kim.people.models import Fact, Household, HouseholdMember, HouseholdStanding, NameToken, Person, ResidenceStatus
+from kim.people.models import (
+    Fact,
+    Household,
+    HouseholdMember,
+    HouseholdStanding,
+    Merge,
+    NameToken,
+    Person,
+    ResidenceStatus,
+    SaidApart,
+)
 
 TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
 YEAR = 365
@@ -40,6 +50,20 @@ declare(
     NameToken,
     _("To find people however their name is written, and to notice that somebody is recorded already"),
     ("person", "kind", "token"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    Merge,
+    _("To tell who put two records of one person together and why, and to take it back if it was a mistake"),
+    ("kept", "given_up", "given_up_name", "reason", "by", "ledger", "undone_at", "undone_by", "undo_reason"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    SaidApart,
+    _("To ask only once whether two records are of one person"),
+    ("person", "other"),
     basis=TASK,
     keep_days=2 * YEAR,
 )

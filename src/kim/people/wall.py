@@ -1,7 +1,17 @@
 """The wall of this context: own unit, or a unit that stands in the household today."""
 
 from kim.kernel import wall
-from kim.people.models import Fact, Household, HouseholdMember, HouseholdStanding, NameToken, Person, ResidenceStatus
+from kim.people.models import (
+    Fact,
+    Household,
+    HouseholdMember,
+    HouseholdStanding,
+    Merge,
+    NameToken,
+    Person,
+    ResidenceStatus,
+    SaidApart,
+)
 
 STANDING = f"SELECT household_id FROM people_householdstanding WHERE holder_id = {wall.UNIT} AND valid @> {wall.TODAY}"
 PERSONS = f"SELECT person_id FROM people_householdmember WHERE household_id IN ({STANDING})"
@@ -10,6 +20,8 @@ wall.own_unit(Household, or_sql=f"id IN ({STANDING})")
 wall.own_unit(HouseholdMember, or_sql=f"household_id IN ({STANDING})")
 wall.own_unit(Person, or_sql=f"id IN ({PERSONS})")
 wall.own_unit(NameToken, or_sql=f"person_id IN ({PERSONS})")
+wall.own_unit(SaidApart, or_sql=f"person_id IN ({PERSONS})")
+wall.own_unit(Merge, or_sql=f"kept_id IN ({PERSONS})")
 wall.own_unit(ResidenceStatus, or_sql=f"person_id IN ({PERSONS})")
 wall.own_unit(Fact, or_sql=f"person_id IN ({PERSONS})")
 # The holder sees and may drop its own standing; only the household's unit gives one.
@@ -20,6 +32,7 @@ wall.behind(
 )
 
 wall.belongs(HouseholdStanding, "household")
+wall.belongs(Merge, "kept")
 wall.belongs(NameToken, "person")
 wall.belongs(ResidenceStatus, "person")
 wall.belongs(Fact, "person")

@@ -11,7 +11,7 @@ from kim.accounts.rules.roles import Role
 from kim.casework.models import Case
 from kim.kernel.access import grant
 from kim.kernel.actor import Actor
-from kim.people.models import Fact, Household, HouseholdMember, Person, ResidenceStatus
+from kim.people.models import Fact, Household, HouseholdMember, Merge, Person, ResidenceStatus, SaidApart
 
 TASK = "§ 9 TIntG NRW, § 3 DSG NRW"
 
@@ -45,6 +45,14 @@ def of_such_a_person(actor: Actor) -> Q:
     return Q(person__in=persons_in_hand(actor))
 
 
+def merged_in_hand(actor: Actor) -> Q:
+    return Q(kept__in=persons_in_hand(actor))
+
+
+def told_apart_in_hand(actor: Actor) -> Q:
+    return Q(person__in=persons_in_hand(actor)) | Q(other__in=persons_in_hand(actor))
+
+
 grant(
     _("A case manager founds a household with a case, and keeps the households of the cases they work on"),
     role=Role.CASE_MANAGER,
@@ -67,6 +75,22 @@ grant(
     may={"read", "edit"},
     on=Person,
     where=person_of_a_case_in_hand,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case sees which records of the persons in it were put together, by whom and why"),
+    role=Role.CASE_MANAGER,
+    may={"read"},
+    on=Merge,
+    where=merged_in_hand,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case sees of whom in it somebody has said that they are not the same person"),
+    role=Role.CASE_MANAGER,
+    may={"read"},
+    on=SaidApart,
+    where=told_apart_in_hand,
     basis=TASK,
 )
 grant(

@@ -19,6 +19,7 @@ from typing import Protocol
 from django import forms
 from django.forms.utils import ErrorDict
 from django.http import HttpRequest, QueryDict
+from django.utils.http import urlencode
 
 OPENING, PLACE, RESTORE = "opening", "draft_of", "entwurf"
 # What the shell puts into every form; not part of what was typed.
@@ -49,6 +50,9 @@ class Store(Protocol):
 
     def of(self, request: HttpRequest, place: str) -> list[Draft]:
         """The drafts of one form, newest first."""
+
+    def keep(self, request: HttpRequest, place: str, opening: str, fields: dict[str, list[str]]) -> None:
+        """What was typed elsewhere waits in this form."""
 
     def forget(self, request: HttpRequest, place: str, opening: str) -> None:
         """The form was sent, so its draft is erased."""
@@ -88,6 +92,15 @@ def restored(request: HttpRequest, place: str = "") -> QueryDict | None:
         data.setlist(name, [*values])
     data._mutable = False
     return data
+
+
+def carry(request: HttpRequest, place: str, fields: Mapping[str, str]) -> str:
+    """Put what was typed into another form, where it belongs; the address that shows it there, not saved yet."""
+    if not _stores:
+        return place
+    opening = secrets.token_urlsafe(16)
+    _stores[0].keep(request, place, opening, {name: [value] for name, value in fields.items()})
+    return f"{place}?{urlencode({RESTORE: opening})}"
 
 
 def unchecked(form: forms.BaseForm) -> None:

@@ -26,6 +26,10 @@ class AccountStore:
         acting = _acting(request)
         return form_drafts.of(acting, place) if acting else []
 
+    def keep(self, request: HttpRequest, place: str, opening: str, fields: dict[str, list[str]]) -> None:
+        if acting := _acting(request):
+            form_drafts.save(acting, place, opening, fields)
+
     def forget(self, request: HttpRequest, place: str, opening: str) -> None:
         if acting := _acting(request):
             form_drafts.forget(acting, place, opening)

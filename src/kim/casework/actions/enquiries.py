@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -29,14 +30,16 @@ def record(
     reachable: str = "",
     municipality: Municipality | None = None,
     concern: str = "",
+    told_apart: Iterable[str] = (),
 ) -> Enquiry:
-    """Record a first contact; the actor answers it."""
+    """Record a first contact; the actor answers it. `told_apart`: public ids of similar ones that are others."""
     access.require(actor, "add", Enquiry)
     taker = accounts.membership_of(actor)
     enquiry: Enquiry = Enquiry.objects.create(
         unit_id=taker.unit_id,
         taken_by=taker,
         municipality=municipality,
+        told_apart=sorted(told_apart),
         **_checked(name, received_on or clock.today(), access_path, reachable, concern),
     )
     return enquiry

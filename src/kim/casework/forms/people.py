@@ -83,6 +83,11 @@ class PersonFields(RowsForm):
         widget=Choice(unknown=str(Gender.NOT_ASKED)),
     )
 
+    def shown_rows(self) -> dict[str, Any]:
+        """The rows in the order of the page, by the names that the template knows."""
+        shown = ("nationalities", "languages", "contact_ways", "other_names", "birth_versions")
+        return {f"{name}_rows": self.rows(name) for name in shown}
+
     def details(self) -> dict[str, Any]:
         """The arguments of the action."""
         plain = ("given_name", "family_name", "birth", "birth_disputed", "gender")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +68,14 @@ class Enquiry(WalledRecord):
         blank=True,
         editable=False,
         db_comment="Personal: the case it became",
+    )
+
+    told_apart = ArrayField(
+        models.CharField(max_length=10),
+        default=list,
+        blank=True,
+        editable=False,
+        db_comment="Personal: public ids of similar cases and enquiries that are somebody else's",
     )
 
     read_log_kind = "enquiry"

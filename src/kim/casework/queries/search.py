@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from kim.casework.models import Case, Step
+from kim.casework.queries import homes
 from kim.casework.rules.codes import StepState
 from kim.kernel.actor import Actor
 from kim.organisations import api as organisations
 from kim.people import api as people
 from kim.people.keys import matches
 from kim.people.labels import WHY_FOUND
-from kim.people.models import HouseholdMember, Person
+from kim.people.models import Person
 
 MOST = 20
 
@@ -64,21 +65,8 @@ def find(actor: Actor, words: str) -> Hits:
 
 
 def _persons(actor: Actor, found: list[people.Found]) -> tuple[PersonHit, ...]:
-    """Each person once, with the case that is open, else the one opened last."""
-    memberships = HouseholdMember.objects.visible_to(actor).filter(person__in=[one.person.pk for one in found])
-    homes: dict[int, set[int]] = {}
-    for person, household in memberships.values_list("person", "household"):
-        homes.setdefault(person, set()).add(household)
-    households = {household for each in homes.values() for household in each}
-    cases = Case.objects.visible_to(actor).filter(household__in=households).select_related("household")
-    by_age = sorted(cases, key=lambda case: (not case.is_closed, case.opened_on))
-    case_of = {case.household_id: case for case in by_age}
-    hits = []
-    for one in found:
-        held = [case_of[household] for household in homes.get(one.person.pk, ()) if household in case_of]
-        if held:
-            hits.append(PersonHit(one.person, max(held, key=by_age.index), one))
-    return tuple(hits)
+    cases = homes.case_of(actor, [one.person for one in found])
+    return tuple(PersonHit(one.person, cases[one.person.pk], one) for one in found if one.person.pk in cases)
 
 
 def awaited_offices(actor: Actor) -> list[tuple[str, str]]:

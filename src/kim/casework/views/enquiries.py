@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from kim.casework.actions import cases, enquiries
 from kim.casework.forms.enquiries import AnswerForm, CaseForm, EnquiryCorrection, EnquiryForm, PassOnForm
 from kim.casework.models import Case, Enquiry
+from kim.casework.queries.doubles import Double
 from kim.casework.rules.codes import EnquiryState
-from kim.casework.views import acting
+from kim.casework.views import acting, doubles
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import http
@@ -37,10 +40,15 @@ def new(request: MemberRequest) -> HttpResponse:
     """A first contact."""
     access.require(request.actor, "add", Enquiry)
     form = EnquiryForm.new(acting.posted(request))
+    found = doubles.asked(request, form, "name")
+    if same := doubles.chosen(request, found):
+        return doubles.enquiry_is(request, form, same)
+    if not doubles.all_apart(request, found):
+        return _ask(request, form, found, _("Record an enquiry"), reverse("casework:enquiries"))
     answer = acting.save(
         request,
         form,
-        lambda: enquiries.record(actor=request.actor, **form.values()),
+        lambda: enquiries.record(actor=request.actor, told_apart=[one.key for one in found], **form.values()),
         then=_url,
         said=_("The enquiry is recorded."),
     )
@@ -125,6 +133,12 @@ def open_case(request: MemberRequest, enquiry_id: str = "") -> HttpResponse:
     access.require(request.actor, "add", Case)
     enquiry: Enquiry | None = access.get_or_404(request, Enquiry, "edit", public_id=enquiry_id) if enquiry_id else None
     form = CaseForm.of(enquiry, acting.posted(request))
+    back = _url(enquiry) if enquiry else reverse("casework:cases")
+    found = doubles.asked(request, form, "label", but=[enquiry.public_id, *enquiry.told_apart] if enquiry else ())
+    if same := doubles.chosen(request, found):
+        return doubles.case_is(request, form, same)
+    if not doubles.all_apart(request, found):
+        return _ask(request, form, found, _("Open a case"), back)
     answer = acting.save(
         request,
         form,
@@ -132,9 +146,13 @@ def open_case(request: MemberRequest, enquiry_id: str = "") -> HttpResponse:
         then=lambda case: reverse("casework:intake", args=[case.public_id]),
         said=_("The case is open. The next things to record stand below."),
     )
-    back = _url(enquiry) if enquiry else reverse("casework:cases")
     context = {"form": form, "heading": _("Open a case"), "enquiry": enquiry, "back": back}
     return answer or http.page(request, "casework/enquiries/form.html", context, status=form.status)
+
+
+def _ask(request: MemberRequest, form: Any, found: list[Double], heading: Any, back: str) -> HttpResponse:
+    context = {"form": form, "heading": heading, "back": back, **doubles.context(found)}
+    return http.page(request, "casework/enquiries/form.html", context, status=http.INVALID)
 
 
 def _url(enquiry: Enquiry) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -71,23 +69,6 @@ def person(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse
 
 
 @members_only
-def person_new(request: MemberRequest, case_id: str) -> HttpResponse:
-    """Add somebody to the household."""
-    case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
-    form = forms.PersonForm(acting.posted(request), initial={"family_name": _family_name(request, case)})
-
-    def act() -> Person:
-        details = {"relation": form.cleaned_data["relation"], "since": form.cleaned_data["since"], **form.details()}
-        return persons.add(actor=request.actor, household=case.household, **details)
-
-    answer = acting.save(
-        request, form, act, then=lambda added: _after_adding(request, case, added), said=_("The person is added.")
-    )
-    context = {**shell.of(request, case, "people"), "form": form, "back": _household_url(case), **_rows(form)}
-    return answer or http.page(request, "casework/people/person_form.html", context, status=form.status)
-
-
-@members_only
 def person_edit(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
     """Correct what is known of a person."""
     case, found = _case_and_person(request, case_id, person_id, "edit")
@@ -101,7 +82,7 @@ def person_edit(request: MemberRequest, case_id: str, person_id: str) -> HttpRes
         said=_("The person is saved."),
         stored=acting.Stored(_("Person"), form.beside),
     )
-    context = {**shell.of(request, case, "people"), "form": form, "person": found, "back": url, **_rows(form)}
+    context = {**shell.of(request, case, "people"), "form": form, "person": found, "back": url, **form.shown_rows()}
     return answer or http.page(request, "casework/people/person_form.html", context, status=form.status)
 
 
@@ -155,23 +136,6 @@ def _resident(request: MemberRequest, case: Case, found: Person) -> queries.Resi
         return queries.resident_of(request.actor, case, found)
     except HouseholdMember.DoesNotExist:
         raise Http404 from None
-
-
-def _rows(form: forms.PersonFields) -> dict[str, Any]:
-    shown = ("nationalities", "languages", "contact_ways", "other_names", "birth_versions")
-    return {f"{name}_rows": form.rows(name) for name in shown}
-
-
-def _family_name(request: MemberRequest, case: Case) -> str:
-    """Most families share a name, so it stands there already and can be written over."""
-    known = queries.residents(request.actor, case)
-    return known[0].person.family_name if known else ""
-
-
-def _after_adding(request: MemberRequest, case: Case, added: Person) -> str:
-    if "another" in request.POST:
-        return reverse("casework:person-new", kwargs={"case_id": case.public_id})
-    return _person_url(case, added)
 
 
 def _household_url(case: Case) -> str:

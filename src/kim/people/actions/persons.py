@@ -29,7 +29,7 @@ def add(
 ) -> Person:
     """Add a person; `since` None: not known since when they live there. Details: see `checks.FIELDS`."""
     access.require(actor, "edit", household)
-    _one_reference_person(household, relation)
+    one_reference_person(household, relation)
     person: Person = Person.objects.create(unit_id=household.unit_id, **checked(Person(), details))
     name_tokens.write(person)
     HouseholdMember.objects.create(
@@ -55,7 +55,7 @@ def correct(*, actor: Actor, person: Person, version: int, **details: Any) -> Pe
 def change_relation(*, actor: Actor, membership: HouseholdMember, version: int, relation: str) -> HouseholdMember:
     """Change what the person is to the reference person."""
     access.require(actor, "edit", membership)
-    _one_reference_person(membership.household, relation, but=membership)
+    one_reference_person(membership.household, relation, but=membership)
     return locking.update(membership, version, relation=HouseholdRelation(relation))
 
 
@@ -71,7 +71,8 @@ def move_out(*, actor: Actor, membership: HouseholdMember, last_day: date) -> Ho
     return locking.update(membership, valid=periods.days(first_day, last_day))
 
 
-def _one_reference_person(household: Household, relation: str, but: HouseholdMember | None = None) -> None:
+def one_reference_person(household: Household, relation: str, but: HouseholdMember | None = None) -> None:
+    """Refuse a second reference person."""
     if relation != HouseholdRelation.REFERENCE:
         return
     # The database asks for the whole period, so whoever is reference person from today on counts.

@@ -55,7 +55,7 @@ def fit(sought: Word, stored: Word, *, beginning: bool = True) -> Fit:
     if beginning and _begins(sought, stored):
         offers.append(Fit(0.97, Why.BEGINNING))
     best = max(offers, key=lambda one: one.score)
-    return best if sought.script is stored.script else Fit(best.score, Why.SCRIPT)
+    return best if sought.script == stored.script else Fit(best.score, Why.SCRIPT)
 
 
 def _begins(sought: Word, stored: Word) -> bool:

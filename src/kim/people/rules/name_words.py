@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kim.people.rules.names import fold, fold_plain
-from kim.people.rules.scripts import Script, romanise, script_of
+from kim.people.rules.names import fold, fold_plain, script_of
+from kim.people.rules.scripts import romanise
 from kim.people.rules.sounds import keys
 
 # Before the word they belong to; the second row is the article before the sun letters.
@@ -22,6 +22,7 @@ SERVANT = frozenset(["abd", "abdu", "abdi", "abdul", "abdel", "abdal", "abdoul",
 _SERVANT_OF = re.compile(r"^(?:abd|abt)[aeiou]{1,2}(?P<name>[a-z']{3,})$")
 _ARTICLE_INSIDE = re.compile(r"^[ae]l(?=[bcdfghjklmnpqrstvwxyz'][a-z']{2})")
 _APART = re.compile(r"[\s\-‐‑–_.,;/]+")
+ARABIC = "Arab"
 FAMILIES = (
     "mohammed mohamed muhammad mohammad mehmet mamadou mohamadou mamoudou mehmed muhammed",
     "ramadan ramazan ramzan",
@@ -63,11 +64,12 @@ class Word:
     spelled: str
     forms: tuple[str, ...]
     keys: frozenset[str]
-    script: Script
+    script: str
 
     @property
     def has_vowels(self) -> bool:
-        return self.script is not Script.ARABIC
+        """False for Arabic script, which writes short vowels rarely: only its consonants can be compared."""
+        return self.script != ARABIC
 
 
 def words_of(text: str) -> tuple[Word, ...]:
@@ -90,7 +92,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 def _word(part: str, before: tuple[str, ...]) -> Word:
     latin = romanise(part)
     script = script_of(part)
-    shortest = 3 if script is Script.ARABIC else 5
+    shortest = 3 if script == ARABIC else 5
     bare = _ARTICLE_INSIDE.sub("", latin) if len(latin) > shortest else latin
     forms = _forms(latin, bare, [romanise(one) for one in before])
     found = {key for form in forms for key in keys(form)}

@@ -9,16 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum
-
-
-class Script(Enum):
-    """What a word is written in. Arabic writes short vowels rarely, so only its consonants can be compared."""
-
-    LATIN = "latin"
-    CYRILLIC = "cyrillic"
-    ARABIC = "arabic"
-
 
 _ARABIC = {
     **dict.fromkeys("اأإآٱەعةى", "a"), **dict.fromkeys("ءئؤـ", ""),
@@ -44,8 +34,6 @@ _LATIN = {
     "æ": "ae", "œ": "oe", "ø": "o", "ə": "a", "ñ": "nj",
 }  # fmt: skip
 _TABLE = str.maketrans({**_ARABIC, **_CYRILLIC, **_LATIN})
-_CYRILLIC_LETTER = re.compile(r"[\u0400-\u052f]")
-_ARABIC_LETTER = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _NOT_A_LETTER = re.compile(r"[^a-z']+")
 _MARKS_INSIDE = re.compile(r"['’ʼʻ`´ʿʾ]")
 
@@ -59,10 +47,3 @@ def romanise(word: str) -> str:
     latin = unicodedata.normalize("NFC", composed).translate(_TABLE)
     plain = "".join(char for char in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(char))
     return _NOT_A_LETTER.sub("", plain)
-
-
-def script_of(word: str) -> Script:
-    """The script of a word; a word of several, or of one that is not known here, counts as Latin."""
-    if _ARABIC_LETTER.search(word):
-        return Script.ARABIC
-    return Script.CYRILLIC if _CYRILLIC_LETTER.search(word) else Script.LATIN

@@ -1,0 +1,106 @@
+"""A crowd of persons with rows in every table that points to a person, and the database as one value."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+
+from kim.casework.actions import contacts, goals
+from kim.casework.models import Case
+from kim.consent.actions import bases
+from kim.kernel import clock
+from kim.kernel.actor import Actor, acting_as
+from kim.people import fact_catalogue
+from kim.people.actions import facts, known, statuses
+from kim.people.actions.facts import Answer
+from kim.people.models import Person
+from kim.people.rules.facts import FactState
+from tests import make
+
+GIVEN = ("Yousif", "Youssef", "Hanan", "Taras", "Тарас", "Mehmet", "Sabine", "Lina", "محمد")
+FAMILY = ("Al-Saadi", "Elsaadi", "Shevchenko", "Çelik", "Sommer", "")
+BIRTHS = ("", "1988", "1988-05", "1988-05-23", "1990-01-01")
+# Written by the merge itself, or a log, or a counter.
+NOT_COMPARED = {"people_merge", "kernel_auditrow", "kernel_auditseal", "kernel_readlog", "kernel_auditmeta"}
+
+
+def crowd(actor: Actor, chance: random.Random, households: int = 6) -> list[Person]:
+    """Persons in several households, some of them in two, with goals, steps, contacts, consents and statuses."""
+    persons: list[Person] = []
+    for number in range(households):
+        case = make.case(actor, f"Familie {number}")
+        members = [_person(actor, case, chance) for _each in range(4)]
+        persons += members
+        for person in members:
+            _hang_on(actor, case, person, chance)
+        known.tell_apart(actor=actor, person=members[0], others=chance.sample(members[1:], 2))
+        if number:
+            newcomer = chance.choice(persons[:-4])
+            known.join(actor=actor, household=case.household, person=newcomer, details={})
+    return persons
+
+
+def _person(actor: Actor, case: Case, chance: random.Random) -> Person:
+    return make.person(
+        actor,
+        case,
+        chance.choice(GIVEN),
+        family_name=chance.choice(FAMILY),
+        birth=chance.choice(BIRTHS),
+        gender=chance.choice(["not_asked", "female", "male"]),
+        nationalities=chance.sample(["SY", "UA", "TR", "XS"], chance.randint(0, 2)),
+        languages=[{"language": code} for code in chance.sample(["ar", "uk", "tr", "de"], chance.randint(0, 2))],
+        contact_ways=[{"kind": "phone", "value": f"0220 {chance.randint(1, 4)}"}],
+        relation=chance.choice(["child", "spouse", "not_asked"]),
+        since=chance.choice([None, date(2024, 1, 1)]),
+    )
+
+
+def _hang_on(actor: Actor, case: Case, person: Person, chance: random.Random) -> None:
+    with acting_as(actor):
+        if chance.random() < 0.7:
+            goals.add(actor=actor, case=case, own_words="Arbeit finden", life_area="work", person=person)
+        if chance.random() < 0.7:
+            make.step(actor, case, person=person)
+        if chance.random() < 0.7:
+            contacts.record(actor=actor, case=case, kind="phone", persons=[person])
+        if chance.random() < 0.4:
+            key, first = chance.choice([("10.e.rr", date(2025, 1, 1)), ("10.e.ss", date(2019, 1, 1))])
+            statuses.record(actor=actor, person=person, key=key, first_day=first, last_day=first + timedelta(days=300))
+        if chance.random() < 0.5:
+            _agree(actor, case, person)
+        if chance.random() < 0.5:
+            group = fact_catalogue.groups()[0]
+            answers = {group.facts[0].key: Answer(FactState.ASKED_UNKNOWN)}
+            facts.save(actor=actor, person=person, group=group.key, version=0, answers=answers)
+        if chance.random() < 0.2:
+            make.document(actor, case, person=person)
+
+
+def _agree(actor: Actor, case: Case, person: Person) -> None:
+    given: dict[str, Any] = {"given_on": clock.today(), "how": "written", "language": "de", "wording": "2026-01"}
+    bases.record(actor=actor, household=case.household, person=person, kind="consent", purpose="counselling", **given)
+
+
+def tables() -> Iterator[str]:
+    """Every table of ours, but for logs."""
+    for model in apps.get_models(include_auto_created=True):
+        if model.__module__.startswith("kim.") and model._meta.db_table not in NOT_COMPARED:
+            yield model._meta.db_table
+
+
+def everything(of: list[str]) -> dict[str, str]:
+    """All rows of these tables, as one digest each."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in of:
+            cursor.execute(
+                f"SELECT md5(coalesce(string_agg(t::text, chr(10) ORDER BY t::text), '')) FROM \"{table}\" t"
+            )
+            found[table] = cursor.fetchone()[0]
+    return found

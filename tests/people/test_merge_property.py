@@ -1,0 +1,48 @@
+"""A thousand random merges, one upon another, and their undoing give back the identical database."""
+
+from __future__ import annotations
+
+import random
+
+from kim.kernel.actor import acting_as
+from kim.kernel.errors import RuleViolation
+from kim.people import hanging
+from kim.people.actions import merging
+from kim.people.models import Merge, Person
+from tests.cast import Cast
+from tests.people.merge_world import crowd, everything, tables
+
+MERGES, MOST_AT_ONCE = 1000, 4
+
+
+def test_a_thousand_merges_and_undos_give_back_the_identical_database(cast: Cast) -> None:
+    actor, chance = cast.clara.actor, random.Random(20261123)  # noqa: S311
+    persons = crowd(actor, chance)
+    with acting_as(actor):
+        _every_relation_is_in_use(persons)
+        before = everything(list(tables()))
+        touched = [*sorted(hanging.tables() & before.keys()), "people_nametoken"]
+        done, refused = 0, set()
+        while done < MERGES:
+            made: list[Merge] = []
+            for _each in range(chance.randint(1, MOST_AT_ONCE)):
+                kept, given_up = chance.sample(list(Person.objects.order_by("pk")), 2)
+                take = chance.sample(merging.CHOICES, chance.randint(0, 2))
+                try:
+                    made.append(merging.merge(actor=actor, kept=kept, given_up=given_up, reason="Zufall", take=take))
+                except RuleViolation as refusal:
+                    refused.add(refusal.code)
+            for merge in reversed(made):
+                merging.undo(actor=actor, merge=merge, reason="Zufall")
+            done += len(made)
+            assert everything(touched) == {table: before[table] for table in touched}
+        assert everything(list(tables())) == before
+    # Statuses that contradict each other are refused, and nothing else is.
+    assert refused <= {"contradiction"}
+
+
+def _every_relation_is_in_use(persons: list[Person]) -> None:
+    """A merge of persons on whom nothing hangs would prove nothing: a new relation needs rows in `merge_world`."""
+    used = {model for person in persons for model in hanging.count(person)}
+    unused = {relation.model for relation in hanging.relations()} - used - {Merge}
+    assert not unused, f"tests/people/merge_world.py makes no row in {sorted(model.__name__ for model in unused)}"
