@@ -35,8 +35,9 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.core_codes import GuidanceFeedback
 from kim.organisations.models import Municipality
-from kim.people.actions import households, known, merging, statuses
+from kim.people.actions import facts, households, known, merging, statuses
 from kim.people.models import Merge, Person
+from kim.people.rules.facts import FactState
 from kim.steering.actions import decisions, guidance, issues, measures, meetings
 from kim.steering.models import AgendaItem, Observation
 from kim.steering.queries.meetings import seat_lines
@@ -123,6 +124,8 @@ def _open_case(world: World) -> None:
         child = make.person(actor, case, "Tjark", family_name=FAMILY, relation="child", birth="2021-08-03")
         merge = _record_twice(actor, case, person, child)
         status = statuses.record(actor=actor, person=person, key="10.e.rr", first_day=clock.today())
+        work = {"work_permit": facts.Answer(FactState.VALUE, {"value": "allowed"}, document="Zusatzblatt Seerose")}
+        facts.save(actor=actor, person=person, group="work", version=0, answers=work)
     world.objects |= {
         "case": case,
         "enquiry": open_enquiry,
