@@ -1,5 +1,3 @@
-from itertools import pairwise
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,10 +62,6 @@ def test_a_step_names_all_that_it_holds_up() -> None:
     assert PlanOrder(PLAN).holds_up("13") == ()
 
 
-def test_the_longest_path_runs_from_the_day_care_place_to_the_application() -> None:
-    assert PlanOrder(PLAN).longest_path() == ("7", "8", "9", "10", "12", "13")
-
-
 def test_done_unblocks_the_next_step() -> None:
     assert PlanOrder([step("a"), step("b", "a")]).standing("b") is StepStanding.BLOCKED
     assert PlanOrder([step("a", state=DONE), step("b", "a")]).standing("b") is StepStanding.READY
@@ -115,12 +109,11 @@ def test_a_step_cannot_need_one_from_another_plan() -> None:
 def test_a_chain_of_thousands_of_steps_is_no_problem() -> None:
     steps = [step("0"), *(step(str(n), str(n - 1)) for n in range(1, 3000))]
     order = PlanOrder(steps)
-    assert len(order.longest_path()) == 3000
+    assert len(order.order()) == 3000
     assert len(order.holds_up("0")) == 2999
 
 
-def test_an_empty_plan_has_no_path() -> None:
-    assert PlanOrder([]).longest_path() == ()
+def test_an_empty_plan_has_no_order() -> None:
     assert PlanOrder([]).order() == ()
 
 
@@ -191,23 +184,6 @@ def test_reopening_blocks_exactly_the_steps_it_announced(steps: list[PlannedStep
         if before.standing(item.key) is StepStanding.READY and after.standing(item.key) is StepStanding.BLOCKED
     }
     assert newly == set(announced)
-
-
-@given(plans())
-def test_the_longest_path_is_a_chain_of_unfinished_steps_and_none_is_longer(
-    steps: list[PlannedStep],
-) -> None:
-    by_key = {item.key: item for item in steps}
-    path = PlanOrder(steps).longest_path()
-    assert all(not by_key[key].is_finished for key in path)
-    assert all(before in by_key[after].needs for before, after in pairwise(path))
-    assert len(path) == max((_depth(by_key, item) for item in steps), default=0)
-
-
-def _depth(by_key: dict[str, PlannedStep], item: PlannedStep) -> int:
-    if item.is_finished:
-        return 0
-    return 1 + max((_depth(by_key, by_key[need]) for need in item.needs), default=0)
 
 
 @given(graphs())

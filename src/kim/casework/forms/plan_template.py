@@ -69,7 +69,9 @@ class ChosenSteps(ActionForm):
 
     def _add(self, one: OfferedStep) -> None:
         at, step = one.place, one.step
-        self.fields[f"use_{at}"] = forms.BooleanField(label=_("Add this step"), required=False, initial=True)
+        self.fields[f"use_{at}"] = forms.BooleanField(
+            label=_("Add step %(number)s") % {"number": at}, required=False, initial=True
+        )
         self.fields[f"title_{at}"] = forms.CharField(label=_("Step"), max_length=160, initial=step.title)
         self.fields[f"due_on_{at}"] = DayField(label=_("By when?"), required=False, initial=one.due_on)
         if step.party == PartyKind.OFFICE:

@@ -16,6 +16,7 @@ from django.db.models import Max
 from kim.casework.models import Case, Contact, Step, StepDependency
 from kim.casework.queries.titles import Expiry, Titled, ends_of, expiry_of
 from kim.casework.rules.codes import StepState
+from kim.casework.rules.critical_path import TimedStep, forecast
 from kim.casework.rules.deadlines import Due, Waiting, due, waiting
 from kim.casework.rules.legal_ends import LegalEnd, legal_end
 from kim.casework.rules.plan_order import PlannedStep, PlanOrder, StepStanding
@@ -41,6 +42,7 @@ class StepLine:
     holds_up: tuple[int, ...]
     is_on_longest_path: bool
     legal_end: LegalEnd | None = None
+    ends_on: date | None = None
 
     @property
     def is_too_late(self) -> bool:
@@ -66,6 +68,7 @@ class CaseLine:
     expiry: Expiry
     is_deputised: bool
     longest_path: tuple[int, ...] = field(default=())
+    last_day: date | None = None
     ends: tuple[Expiry, ...] = ()
 
     @property
@@ -82,6 +85,10 @@ class CaseLine:
             key=lambda line: line.waiting.days if line.waiting else 0,
             default=None,
         )
+
+
+# The steps of a case, the numbers of its longest way, and the day on which that ends at the earliest.
+Ordered = tuple[tuple[StepLine, ...], tuple[int, ...], date | None]
 
 
 def lines(actor: Actor, cases: Iterable[Case]) -> list[CaseLine]:
@@ -102,6 +109,7 @@ def lines(actor: Actor, cases: Iterable[Case]) -> list[CaseLine]:
             expiry=expiry_of(people[case.household_id]),
             is_deputised=case.assigned_to_id != actor.membership_id,
             longest_path=steps[case.pk][1],
+            last_day=steps[case.pk][2],
             ends=tuple(ends_of(people[case.household_id])),
         )
         for case in found
@@ -125,7 +133,7 @@ def _people(actor: Actor, households: set[int]) -> dict[int, list[Titled]]:
     return people
 
 
-def _steps(actor: Actor, cases: list[int]) -> dict[int, tuple[tuple[StepLine, ...], tuple[int, ...]]]:
+def _steps(actor: Actor, cases: list[int]) -> dict[int, Ordered]:
     by_case: dict[int, list[Step]] = defaultdict(list)
     needs: dict[int, set[int]] = defaultdict(set)
     for step in (
@@ -139,7 +147,9 @@ def _steps(actor: Actor, cases: list[int]) -> dict[int, tuple[tuple[StepLine, ..
         needs[step_id].add(need)
     usual = usual_days(actor)
     ends = _legal_ends(by_case.values())
-    return defaultdict(lambda: ((), ()), {key: _ordered(steps, needs, usual, ends) for key, steps in by_case.items()})
+    return defaultdict(
+        lambda: ((), (), None), {key: _ordered(steps, needs, usual, ends) for key, steps in by_case.items()}
+    )
 
 
 def _legal_ends(found: Iterable[list[Step]]) -> dict[int, LegalEnd | None]:
@@ -156,13 +166,18 @@ def _legal_ends(found: Iterable[list[Step]]) -> dict[int, LegalEnd | None]:
 
 def _ordered(
     steps: list[Step], needs: dict[int, set[int]], usual: dict[int, int], ends: dict[int, LegalEnd | None]
-) -> tuple[tuple[StepLine, ...], tuple[int, ...]]:
+) -> Ordered:
     number = {str(step.pk): step.number for step in steps}
-    order = PlanOrder(
-        PlannedStep(str(step.pk), step.title, StepState(step.state), frozenset(map(str, needs[step.pk])))
+    planned = {
+        str(step.pk): PlannedStep(str(step.pk), step.title, StepState(step.state), frozenset(map(str, needs[step.pk])))
         for step in steps
+    }
+    order = PlanOrder(planned.values())
+    waits = {str(step.pk): _waiting(step, usual) for step in steps}
+    ahead = forecast(
+        [_timed(planned[str(step.pk)], step, usual, waits[str(step.pk)]) for step in steps], order, clock.today()
     )
-    path = set(order.longest_path())
+    path = set(ahead.path)
 
     def numbers(keys: Iterable[str]) -> tuple[int, ...]:
         return tuple(sorted(number[key] for key in keys))
@@ -172,17 +187,22 @@ def _ordered(
             step=step,
             standing=order.standing(key),
             due=_due(step),
-            waiting=_waiting(step, usual),
+            waiting=waits[key],
             needs=numbers(map(str, needs[step.pk])),
             blocked_by=numbers(order.blocked_by(key)),
             holds_up=numbers(order.holds_up(key)),
             is_on_longest_path=key in path and len(path) > 1,
+            ends_on=ahead.ends_on.get(key),
             legal_end=None if step.state in (StepState.DONE, StepState.DROPPED) else ends.get(step.pk),
         )
         for step in steps
         for key in [str(step.pk)]
     )
-    return found, tuple(number[key] for key in order.longest_path())
+    return found, tuple(number[key] for key in ahead.path), ahead.last_day
+
+
+def _timed(planned: PlannedStep, step: Step, usual: dict[int, int], waits: Waiting | None) -> TimedStep:
+    return TimedStep(planned, step.due_on, usual.get(step.office_id or 0), waits.days if waits else None)
 
 
 def _due(step: Step) -> Due:

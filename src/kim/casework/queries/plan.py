@@ -65,7 +65,7 @@ class PlanView:
 
     @property
     def longest_path(self) -> tuple[StepLine, ...]:
-        """The longest chain of unfinished steps, first one first; empty if nothing hangs on anything."""
+        """The way that leads to the last day, first step first; empty if nothing hangs on anything."""
         by_number = {line.step.number: line for line in self.line.steps}
         path = tuple(by_number[number] for number in self.line.longest_path)
         return path if len(path) > 1 else ()
@@ -86,11 +86,11 @@ class PlanView:
 
     @property
     def buffer_days(self) -> int | None:
-        """Days between the last date of the longest path and the end of the first title; None if one is not known.
+        """Days between the last day of the longest path and the end of the first title; None if one is not known.
 
-        Negative: the way as planned takes longer than the title holds.
+        Negative: the way takes longer than the title holds.
         """
-        last = max((line.step.due_on for line in self.longest_path if line.step.due_on), default=None)
+        last = self.line.last_day if self.longest_path else None
         end = self.line.expiry.on if self.line.expiry.kind is ExpiryKind.ENDS else None
         return (end - last).days if last and end else None
 

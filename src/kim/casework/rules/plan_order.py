@@ -3,7 +3,7 @@
 A plan is a graph: a step needs other steps. What is stored of a step is small (open, waiting, done,
 dropped); ready and blocked follow from the graph, so that reopening a done step blocks its followers
 again without touching them. A dropped step is needed no longer and holds nobody up.
-Not decided here: dates (`deadlines`), and who may change a plan (policy).
+Not decided here: dates (`deadlines`), the longest way (`critical_path`), and who may change a plan (policy).
 """
 
 from collections.abc import Iterable, Mapping
@@ -86,18 +86,6 @@ class PlanOrder:
     def order(self) -> tuple[str, ...]:
         """Every step after all that it needs."""
         return self._order
-
-    def longest_path(self) -> tuple[str, ...]:
-        """The longest chain of unfinished steps, first step first; empty if all are finished.
-
-        Length is the number of steps: a plan promises no durations. Of equal chains the first one wins.
-        """
-        best: dict[str, tuple[str, ...]] = {}
-        for key in reversed(self._order):
-            if not self._is_finished(key):
-                tails = [best[step] for step in self._in_order(self._followers[key]) if step in best]
-                best[key] = (key, *max(tails, key=len, default=()))
-        return max((best[key] for key in self._order if key in best), key=len, default=())
 
     def _is_finished(self, key: str) -> bool:
         return self._steps[key].is_finished

@@ -79,7 +79,7 @@ def step_in_words(line: StepLine) -> str:
 
 @register.simple_tag
 def longest_path(plan: PlanView) -> SafeString:
-    """What the longest path means: where it begins, what it holds up, and how much time is left."""
+    """What the longest path means: where it begins, what it holds up, until when, and how much time is left."""
     first, last = plan.longest_path[0], plan.longest_path[-1]
     held = len(first.holds_up)
     begins = gettext("The longest path begins with step %(number)s, “%(title)s”.") % {
@@ -87,10 +87,10 @@ def longest_path(plan: PlanView) -> SafeString:
         "title": first.step.title,
     }
     holds = ngettext(
-        "It holds up %(n)s step and decides when “%(title)s” can be done.",
-        "It holds up %(n)s steps and decides when “%(title)s” can be done.",
+        "It holds up %(n)s step and decides when “%(title)s” can be done: on %(day)s at the earliest.",
+        "It holds up %(n)s steps and decides when “%(title)s” can be done: on %(day)s at the earliest.",
         held,
-    ) % {"n": held, "title": last.step.title}
+    ) % {"n": held, "title": last.step.title, "day": day(plan.line.last_day)}
     return format_html('<span class="kim-strong">{}</span> {} {}', begins, holds, _buffer(plan))
 
 
@@ -99,7 +99,7 @@ def _buffer(plan: PlanView) -> str:
     if left is None:
         return ""
     if left < 0:
-        return gettext("Its last date lies %(days)s after the end of the residence title.") % {"days": days(-left)}
+        return gettext("That lies %(days)s after the end of the residence title.") % {"days": days(-left)}
     return gettext("Left until the residence title ends: %(days)s.") % {"days": days(left)}
 
 

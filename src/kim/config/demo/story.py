@@ -25,7 +25,7 @@ FAMILY = CaseSpec(
         StepSpec("Geburtsurkunden übersetzen lassen", "residence", party="client", done=True),
         StepSpec("Pässe verlängern", "residence", party="client", done=True),
         StepSpec("Schulbescheinigungen für Mina und Adam abholen", "education", due=-3, party="client"),
-        StepSpec("Lohnnachweise für drei Monate", "work", due=112, party="client", needs=(6,)),
+        StepSpec("Lohnnachweise für drei Monate", "work", due=92, party="client", needs=(6,)),
         StepSpec("Einstufungstest Deutsch", "language", party="client", done=True),
         StepSpec("Arbeitsvertrag über 35 Stunden prüfen lassen", "work", due=9, topic="jobcenter", legal_domain="sgb2"),
         StepSpec("Kita-Platz für Lina", "education", due=18, waits=96, topic="youth_office", legal_domain="sgb8"),
