@@ -39,3 +39,18 @@ def test_all_rules_at_once_agree_with_each_alone() -> None:
     together = api.evaluate_all(facts, AT)
     assert tuple(together) == api.rules()
     assert {rule: api.evaluate(rule, facts, AT).evaluation for rule in api.rules()} == together
+
+
+def test_what_if_looks_at_a_supposed_fact_and_leaves_the_facts_alone() -> None:
+    facts = api.checked({"language": {"oral": "A1"}})
+    supposed = api.suppose(facts, language={"level": "B1", "date": "2026-06-01"})
+    assert api.evaluate("25b", supposed, date(2026, 7, 1)).evaluation.criteria["25b.language"].value == "met"
+    assert api.evaluate("25b", supposed, date(2026, 5, 1)).evaluation.criteria["25b.language"].value == "unknown"
+    assert facts == {"language": {"oral": "A1"}}
+    with pytest.raises(api.FactsError):
+        api.suppose(facts, language={"level": "B9"})
+
+
+def test_the_earliest_day_is_asked_for_by_rule() -> None:
+    facts = api.checked({"status_periods": [{"from": "2022-01-01", "to": None, "type": "geduldet"}], "household": []})
+    assert api.earliest("25b", facts, AT).day == date(2028, 1, 1)

@@ -9,6 +9,8 @@ from typing import Any
 
 from kim.pathways.catalogue import load_statuses
 from kim.pathways.rules.codes import EngineType, Reporting, Selector, StatusGroup
+from kim.pathways.rules.earliest import Earliest, Need
+from kim.pathways.rules.earliest import earliest as _earliest
 from kim.pathways.rules.evaluation import NOT_BINDING, Evaluation, Session
 from kim.pathways.rules.explanation import Explained, Explanation, explain
 from kim.pathways.rules.facts import clean
@@ -20,24 +22,28 @@ from kim.pathways.rules.statuses import reporting_warning as _reporting_warning
 
 __all__ = [
     "NOT_BINDING",
+    "Earliest",
     "EngineType",
     "Evaluation",
     "Explained",
     "Explanation",
     "Facts",
     "FactsError",
+    "Need",
     "Reporting",
     "ReportingWarning",
     "Selector",
     "Status",
     "StatusGroup",
     "checked",
+    "earliest",
     "evaluate",
     "evaluate_all",
     "reporting_warning",
     "rules",
     "status",
     "statuses",
+    "suppose",
 ]
 
 
@@ -103,3 +109,18 @@ def evaluate_all(
     """Every rule at a reference date, without explanations."""
     session = Session(BOOK, facts, at, application or at, others)
     return {rule: session.evaluate(rule) for rule in BOOK.pathways}
+
+
+def earliest(
+    rule: str, facts: Facts, at: date, application: date | None = None, others: Mapping[str, Facts] | None = None
+) -> Earliest:
+    """From when a rule could be met if nothing else changes, and what would have to be shown by then.
+
+    `application`: only if one has been filed; else it is filed on the day itself.
+    """
+    return _earliest(BOOK, rule, facts, at, application, others)
+
+
+def suppose(facts: Facts, **supposed: Any) -> Facts:
+    """What if: the facts with whole keys replaced, as a new mapping that nobody stores. FactsError as for `checked`."""
+    return {**facts, **checked(supposed)}
