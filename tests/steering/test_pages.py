@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pypdf import PdfReader
 
 from kim.kernel import clock
 from kim.kernel.periods import last_closed_quarter
-from kim.steering.actions import decisions, issues, measures
+from kim.steering.actions import decisions, guidance, issues, measures
 from kim.steering.models import AgendaItem, Guidance, Measure, Meeting, Observation, StructuralIssue
 from kim.steering.rules.codes import MeetingState, Outcome
 from tests.cast import Cast, Player
@@ -249,3 +250,29 @@ def test_a_closed_meeting_offers_no_form(cast: Cast, secretariat: Client) -> Non
     assert secretariat.post(url, {"state": "nonsense"}).status_code == 302
     assert secretariat.post(url, {"state": "in_session"}, follow=True).status_code == 200
     assert not measures.Measure.objects.exists()
+
+
+def test_guidance_that_ends_soon_is_named_and_written_anew(cast: Cast, secretariat: Client) -> None:
+    today = clock.today()
+    issue = making.issue(cast)
+    rows = [
+        guidance.draft(
+            actor=cast.konrad.actor,
+            issue=issue,
+            title=title,
+            text="Über das KI.",
+            life_areas=["language"],
+            valid=making.span(today, today + timedelta(days=days)),
+        )
+        for title, days in (("Träger fragen", 40), ("Lange gültig", 200))
+    ]
+    for row in rows:
+        guidance.publish(actor=cast.konrad.actor, guidance=row)
+    page = secretariat.get(reverse("steering:guidance-list")).content.decode()
+    soon = page.split("<table")[0]
+    assert "Träger fragen" in soon
+    assert "Lange gültig" not in soon
+    assert f"?von={rows[0].public_id}" in secretariat.get(rows[0].get_absolute_url()).content.decode()
+    form = secretariat.get(reverse("steering:guidance-new", args=[issue.public_id]) + f"?von={rows[0].public_id}")
+    assert "Über das KI." in form.content.decode()
+    assert f"{today + timedelta(days=40):%d.%m.%Y}" in form.content.decode()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,9 +15,10 @@ from kim.kernel.labels import CHILD_AGE_BANDS, LEGAL_DOMAINS, LIFE_AREAS, OBSTAC
 from kim.organisations import api as organisations
 from kim.steering.models import Body, Guidance, Measure, Meeting, Observation, StructuralIssue
 from kim.steering.queries.board import OVER
-from kim.steering.rules.codes import MeasureState, MeetingState
+from kim.steering.rules.codes import GuidanceState, MeasureState, MeetingState
 
 _OPEN_MEASURES = (MeasureState.AGREED, MeasureState.UNDER_WAY)
+REVIEW_BEFORE = timedelta(days=60)
 _COMING = (MeetingState.PLANNED, MeetingState.INVITED, MeetingState.IN_SESSION)
 
 
@@ -60,6 +62,13 @@ def open_measures(actor: Actor) -> QuerySet[Measure]:
 def guidance(actor: Actor) -> QuerySet[Guidance]:
     """All guidance, the latest first."""
     return Guidance.objects.visible_to(actor).select_related("issue", "measure")
+
+
+def guidance_to_review(actor: Actor) -> QuerySet[Guidance]:
+    """Published guidance that ends within two months: somebody decides whether it is published anew."""
+    today = clock.today()
+    ends_soon = {"valid__contains": today, "valid__endswith__lte": today + REVIEW_BEFORE}
+    return guidance(actor).filter(state=GuidanceState.PUBLISHED, **ends_soon).order_by("valid__endswith")
 
 
 def traits_in_words(guidance: Guidance) -> list[tuple[str | Promise, str]]:

@@ -20,7 +20,11 @@ from kim.ui import http
 @members_only
 def guidance_list(request: MemberRequest) -> HttpResponse:
     access.require(request.actor, "read", Guidance)
-    context = {"guidance": lists.guidance(request.actor), "today": clock.today()}
+    context = {
+        "guidance": lists.guidance(request.actor),
+        "to_review": lists.guidance_to_review(request.actor),
+        "today": clock.today(),
+    }
     return http.page(request, "steering/guidance_list.html", context)
 
 
@@ -38,11 +42,19 @@ def guidance(request: MemberRequest, guidance_id: str) -> HttpResponse:
     return http.page(request, "steering/guidance.html", context)
 
 
+def _suggested(request: MemberRequest, issue: StructuralIssue) -> dict[str, object]:
+    """What the form begins with: the life area of the issue, or guidance that is published anew from today on."""
+    old = Guidance.objects.visible_to(request.actor).filter(issue=issue, public_id=request.GET.get("von", "")).first()
+    if old is None:
+        return {"life_areas": [issue.life_area], "valid_from": clock.today()}
+    kept = {name: value for name, value in GuidanceEditForm.initial_of(old).items() if name != "version"}
+    return kept | {"valid_from": max(old.valid.upper, clock.today()), "valid_until": None}
+
+
 @members_only
 def guidance_new(request: MemberRequest, issue_id: str) -> HttpResponse:
     issue = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
-    suggested = {"life_areas": [issue.life_area], "valid_from": clock.today()}
-    form = GuidanceForm(acting.posted(request), issue=issue, initial=suggested)
+    form = GuidanceForm(acting.posted(request), issue=issue, initial=_suggested(request, issue))
     answer = acting.save(
         request,
         form,
