@@ -26,8 +26,10 @@ from kim.casework.actions import (
     enquiries,
     feedback,
     goals,
+    planning,
     proposals,
     tasks,
+    training_needs,
 )
 from kim.casework.models import Case, ReleaseRequest
 from kim.consent.actions import bases
@@ -172,6 +174,11 @@ def _write_it_down(world: World) -> None:
         document = make.document(actor, case, f"Pass {FAMILY}.pdf", person=world.objects["person"], note="Badekappe")
         entry = assessments.save(actor=actor, case=case, life_area="language", **area)
         talk = make.conference(actor, case, purpose="Regenschirm suchen", office=world.cast.jobcenter)
+        meeting = planning.call(actor=actor, topic="Wohnungen", held_on=clock.today(), case_count=3)
+        codes = {"kind": "obstacle", "obstacle_kind": "waiting_time", "life_area": "housing", "office_kinds": []}
+        theme = planning.note(actor=actor, conference=meeting, text="Es dauert zu lange.", **codes)
+        asked = {"topic": "social_law", "audience": "offices", "urgency": "now", "text": "wie man liest"}
+        world.objects |= {"planning": meeting, "theme": theme, "need": training_needs.note(actor=actor, **asked)}
         world.objects |= {"conference": talk, "guest": talk.guests.get(), "agreement": talk.agreements.get()}
     world.objects |= {"contact": contact, "task": task, "entry": entry, "document": document}
 

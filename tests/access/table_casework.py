@@ -97,6 +97,20 @@ CONFERENCES: dict[str, Row] = {
     "casework:agreement-step": form(AT_WORK),
 }
 
+PLANNING: dict[str, Row] = {
+    "casework:plannings": page(CASE_MANAGERS),
+    "casework:planning-new": form(CASE_MANAGERS),
+    # Whoever called it, not who stands in for them.
+    "casework:planning": form("clara"),
+    "casework:planning-edit": form("clara"),
+    "casework:theme": form("clara"),
+    "casework:theme-submit": act("clara"),
+    "casework:theme-withdraw": act("clara"),
+    "casework:training-needs": page(f"{CASE_MANAGERS} konrad"),
+    "casework:training-need-new": form(CASE_MANAGERS),
+    "casework:training-need-met": act("clara konrad"),
+}
+
 PEOPLE: dict[str, Row] = {
     "casework:household": page(AT_WORK),
     "casework:household-edit": form(AT_WORK),
@@ -163,7 +177,7 @@ DOCUMENTS: dict[str, Row] = {
     "casework:letter-new": form(AT_WORK),
 }
 
-TABLE = DESK | CASE | CONFERENCES | PEOPLE | PLAN | OBSTACLES | DOCUMENTS
+TABLE = DESK | CASE | CONFERENCES | PLANNING | PEOPLE | PLAN | OBSTACLES | DOCUMENTS
 
 # The same addresses with another object: what decides is the object.
 SITUATIONS: dict[str, tuple[str, Row]] = {

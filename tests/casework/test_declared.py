@@ -33,7 +33,13 @@ CONTEXTS = [
 # Not shown by name: what they mean is said by the page that uses them.
 WITHOUT_WORDS = {"ObservationState"}
 # Two neutral lines on their way out: the disclosure check and a second person see to it that no client stands in them.
-NO_CLIENT_IN_IT = {"casework.ReleaseRequest"}
+# Several cases without identity, and what training is missing: no key to a case, and the same check before it leaves.
+NO_CLIENT_IN_IT = {
+    "casework.ReleaseRequest",
+    "casework.PlanningConference",
+    "casework.Theme",
+    "casework.TrainingNeed",
+}
 
 
 def enums(module: ModuleType) -> Iterator[type[StrEnum]]:

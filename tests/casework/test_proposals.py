@@ -6,7 +6,7 @@ import pytest
 
 from kim.casework import jobs
 from kim.casework.actions import proposals, releases
-from kim.casework.actions.proposals import WouldDisclose
+from kim.casework.actions.way_out import WouldDisclose
 from kim.casework.models import Case, Proposal, ReleaseRequest
 from kim.casework.rules.codes import ObservationState, ReleaseState
 from kim.kernel.actor import Actor, acting_as

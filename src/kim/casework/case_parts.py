@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kim.casework.models import Case, ReleaseRequest
+from kim.casework.models import Case, PlanningConference, ReleaseRequest, TrainingNeed
 from kim.casework.queries import obstacles, releases, situation
 from kim.kernel import access
 from kim.kernel.actor import Actor
@@ -37,3 +37,15 @@ def waiting_texts(actor: Any) -> int | None:
 def open_obstacles(case: Case) -> int:
     """How many still hinder, beside the tab."""
     return obstacles.open_obstacles(case)
+
+
+def calls_planning(actor: Any) -> bool:
+    return access.may(actor, "add", PlanningConference)
+
+
+def notes_needs(actor: Any) -> bool:
+    return access.may(actor, "add", TrainingNeed)
+
+
+def collects_needs(actor: Any) -> bool:
+    return access.may(actor, "read", TrainingNeed) and not notes_needs(actor)

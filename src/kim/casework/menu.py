@@ -151,3 +151,19 @@ tabs.register_more(
 tabs.register_more(tabs.More(_("Make a short counselling of it"), "casework:case-to-short", "swap", 85, is_open_case))
 tabs.register_part(tabs.Part("casework/obstacles/card.html", case_parts.obstacle_card, "work", 10))
 tabs.register_part(tabs.Part("casework/obstacles/guidance.html", case_parts.guidance_cards, "aside", 10))
+
+menu.register(
+    menu.Entry(
+        "casework", _("Planning conferences"), "people", "casework:plannings", case_parts.calls_planning, order=60
+    )
+)
+menu.register(
+    menu.Entry(
+        "casework", _("Training needs"), "easy-language", "casework:training-needs", case_parts.notes_needs, order=62
+    )
+)
+menu.register(
+    menu.Entry(
+        "steering", _("Training needs"), "easy-language", "casework:training-needs", case_parts.collects_needs, order=70
+    )
+)

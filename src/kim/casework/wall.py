@@ -24,12 +24,15 @@ from kim.casework.models import (
     PhaseChange,
     Plan,
     PlanAgreement,
+    PlanningConference,
     Proposal,
     ReleaseRequest,
     Standing,
     Step,
     StepDependency,
     Task,
+    Theme,
+    TrainingNeed,
 )
 from kim.kernel import wall
 from kim.kernel.vault import holding
@@ -100,3 +103,11 @@ _SIDES = (
 wall.behind(ReleaseRequest, using=f"({_SIDES} OR (state = 'open' AND {wall.UNIT} IS NOT NULL))", check=f"({_SIDES})")
 # Figures are counted by a role of their own, from views without persons.
 wall.also((Path(__file__).parent / "sql" / "figures.sql").read_text())
+
+# Planning conferences have no key to a case and belong to the unit that called them. A training need has passed the
+# disclosure check before it is stored: whoever acts in a unit reaches it, and the policy
+# says who of them does what.
+wall.own_unit(PlanningConference)
+wall.own_unit(Theme)
+wall.belongs(Theme, "conference")
+wall.behind(TrainingNeed, f"({wall.UNIT} IS NOT NULL)")

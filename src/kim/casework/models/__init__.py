@@ -10,11 +10,13 @@ from kim.casework.models.goal import Goal
 from kim.casework.models.obstacle import Obstacle, ObstacleStep, Proposal
 from kim.casework.models.part import CasePart
 from kim.casework.models.plan import Plan
+from kim.casework.models.planning import PlanningConference, Theme
 from kim.casework.models.rating import GuidanceRating
 from kim.casework.models.release import ReleaseRequest
 from kim.casework.models.standing import Deputation, Standing
 from kim.casework.models.step import Step, StepDependency
 from kim.casework.models.task import Task
+from kim.casework.models.training_need import TrainingNeed
 
 __all__ = [
     "Agreement",
@@ -38,10 +40,13 @@ __all__ = [
     "PhaseChange",
     "Plan",
     "PlanAgreement",
+    "PlanningConference",
     "Proposal",
     "ReleaseRequest",
     "Standing",
     "Step",
     "StepDependency",
     "Task",
+    "Theme",
+    "TrainingNeed",
 ]

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.casework import labels
 from kim.casework.models.part import CasePart
-from kim.casework.models.release import ReleaseRequest
+from kim.casework.models.release import OnItsWayOut, ReleaseRequest
 from kim.casework.models.step import Step
-from kim.casework.rules.codes import ObservationKind, ObservationState, ObstacleState, ReleaseState
+from kim.casework.rules.codes import ObservationKind, ObstacleState
 from kim.kernel.fields import CodeField
 from kim.kernel.labels import LIFE_AREAS, OBSERVATION_KINDS, OBSTACLE_KINDS
 
@@ -80,7 +80,7 @@ class ObstacleStep(CasePart):
         return f"{self.obstacle_id} → {self.step_id}"
 
 
-class Proposal(CasePart):
+class Proposal(OnItsWayOut, CasePart):
     """Two neutral lines that are to leave the case. This row is the only place that knows both sides."""
 
     obstacle = models.OneToOneField(
@@ -114,17 +114,3 @@ class Proposal(CasePart):
 
     def __str__(self) -> str:
         return self.text
-
-    @property
-    def state(self) -> ObservationState:
-        """How far the text is on its way out of the case."""
-        if self.request is None or self.request.state in (ReleaseState.OPEN, ReleaseState.RETURNED):
-            return ObservationState.DRAFTED
-        if self.request.is_withdrawn:
-            return ObservationState.WITHDRAWN
-        return ObservationState.RELEASED
-
-    @property
-    def is_open_for_writing(self) -> bool:
-        """True unless a second person has it before them, or it is out."""
-        return self.request is None or self.request.state == ReleaseState.RETURNED or self.request.is_withdrawn

@@ -7,10 +7,33 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework import labels
-from kim.casework.rules.codes import ReleaseState
+from kim.casework.rules.codes import ObservationState, ReleaseState
 from kim.kernel.fields import CodeField
 from kim.kernel.labels import LIFE_AREAS, OBSERVATION_KINDS, OBSTACLE_KINDS
 from kim.organisations.walled import WalledRecord
+
+
+class OnItsWayOut(models.Model):
+    """Two neutral lines and how far they are on their way to steering; whoever inherits has the key `request`."""
+
+    request: ReleaseRequest | None
+
+    class Meta:
+        abstract = True
+
+    @property
+    def state(self) -> ObservationState:
+        """How far the text is on its way out of casework."""
+        if self.request is None or self.request.state in (ReleaseState.OPEN, ReleaseState.RETURNED):
+            return ObservationState.DRAFTED
+        if self.request.is_withdrawn:
+            return ObservationState.WITHDRAWN
+        return ObservationState.RELEASED
+
+    @property
+    def is_open_for_writing(self) -> bool:
+        """True unless a second person has it before them, or it is out."""
+        return self.request is None or self.request.state == ReleaseState.RETURNED or self.request.is_withdrawn
 
 
 class ReleaseRequest(WalledRecord):

@@ -18,3 +18,38 @@ class ConferenceState(StrEnum):
     HELD = "held"
     RECORDED = "recorded"
     CANCELLED = "cancelled"
+
+
+class TrainingTopic(StrEnum):
+    """What a training is about. Coarse on purpose: it is counted by this."""
+
+    RESIDENCE_LAW = "residence_law"
+    SOCIAL_LAW = "social_law"
+    DATA_PROTECTION = "data_protection"
+    COUNSELLING = "counselling"
+    TRAUMA_AND_HEALTH = "trauma_and_health"
+    LANGUAGE_MEDIATION = "language_mediation"
+    DIVERSITY = "diversity"
+    CHILDREN_AND_SCHOOL = "children_and_school"
+    WORK_AND_RECOGNITION = "work_and_recognition"
+    CO_OPERATION = "co_operation"
+    TOOLS = "tools"
+    OTHER = "other"
+
+
+class Audience(StrEnum):
+    """Who is to be trained."""
+
+    CASE_MANAGERS = "case_managers"
+    OFFICES = "offices"
+    ADVICE_SERVICES = "advice_services"
+    VOLUNTEERS = "volunteers"
+    INTERPRETERS = "interpreters"
+
+
+class Urgency(StrEnum):
+    """By when it would help."""
+
+    NOW = "now"
+    THIS_YEAR = "this_year"
+    SOME_TIME = "some_time"
