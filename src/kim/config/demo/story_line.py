@@ -5,7 +5,7 @@ from __future__ import annotations
 from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
-from kim.config.demo import border, desk, documents, making, steering
+from kim.config.demo import border, desk, documents, making, steering, talks
 from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA
 from kim.config.demo.elsewhere import CASES
@@ -27,6 +27,7 @@ def _tell(people: dict[str, Membership]) -> None:
     for spec in JANA:
         making.build(jana, spec)
     desk.counsel(jana)
+    talks.arrange(jana, family)
     noted = [border.Noted(family, jana, (7, 8)), border.Noted(burscheid, volkmann, (2, 3))]
     for key, specs in CASES.items():
         noted += [border.Noted(making.build(people[key], spec), people[key], (1, 2)) for spec in specs]
