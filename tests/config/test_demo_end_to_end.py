@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
+import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +18,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from kim.config import embedded
 from kim.config.embedded.cluster import SUPERUSER
 from tests.config.embedded.helpers import is_running, open_folder, until
 
@@ -64,6 +68,37 @@ class Demo:
         self.process.send_signal(signal.SIGTERM)
         self.process.communicate(timeout=60)
         return self.process.returncode
+
+
+class Reader:
+    """Somebody with a browser and cookies at the demo."""
+
+    def __init__(self, demo: Demo) -> None:
+        self.demo = demo
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+
+    def get(self, path: str) -> str:
+        with self.opener.open(self.demo.address + path) as page:
+            return str(page.read().decode())
+
+    def post(self, path: str, fields: dict[str, str]) -> str:
+        origin = {"Origin": self.demo.address.rstrip("/"), "Referer": self.demo.address + path}
+        data = urllib.parse.urlencode(fields).encode()
+        with self.opener.open(urllib.request.Request(self.demo.address + path, data, origin)) as page:
+            return str(page.read().decode())
+
+    def log_in(self, role: str) -> None:
+        """As the first of the demo's people in this role."""
+        known = json.loads((self.demo.data / "demo-log-ins.json").read_text())
+        who = next(each for each in known if each["role"] == role)
+        form = self.hidden(self.get("anmelden/"))
+        self.post("anmelden/", {**form, "login": who["email"], "password": who["password"]})
+
+    @staticmethod
+    def hidden(page: str) -> dict[str, str]:
+        """The hidden fields of the form on a page that keeps a draft or was refused."""
+        found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+        return {name: html.unescape(value) for name, value in found}
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +179,32 @@ def test_a_link_for_somebody_who_is_invited_leads_to_the_demo_that_runs(
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
     with browser.open(link[0]) as page:
         assert "Nele Neu" in page.read().decode()
+
+
+def test_while_the_database_is_gone_nothing_typed_is_lost_and_afterwards_it_is_written_once(demo: Demo) -> None:
+    browser = Reader(demo)
+    browser.log_in("case_manager")
+    case = re.search(r'href="(/faelle/[0-9A-Z]{10}/)"', browser.get("faelle/"))
+    assert case
+    page = browser.get(f"{case[1][1:]}ziele/neu/")
+    typed = {**browser.hidden(page), "own_words": "Ich will nachts arbeiten können", "life_area": "work"}
+    lost = demo.server()
+    os.kill(lost, signal.SIGKILL)
+    assert until(lambda: not is_running(lost))
+    with pytest.raises(urllib.error.HTTPError) as gone:
+        browser.post(f"{case[1][1:]}ziele/neu/", typed)
+    assert gone.value.code == 503
+    assert gone.value.headers["Retry-After"] == "30"
+    sorry = gone.value.read().decode()
+    assert "KIM macht kurz Pause" in sorry
+    assert "Ich will nachts arbeiten können" in sorry
+    embedded.attach(demo.data)
+    try:
+        for _sent_twice in range(2):
+            browser.post(f"{case[1][1:]}ziele/neu/", browser.hidden(sorry))
+        assert browser.get(f"{case[1][1:]}ziele/").count("Ich will nachts arbeiten können") == 1
+    finally:
+        embedded.release(demo.data)
 
 
 def test_asked_to_end_it_leaves_nothing_behind(demo: Demo) -> None:
