@@ -20,6 +20,7 @@ TABLE: dict[str, Row] = {
     ),
     "steering:observations": form("konrad"),
     "steering:observation-take-out": act("konrad", refused=LISTENERS),
+    "steering:search": form(STEERING),
     "steering:bodies": page(STEERING),
     "steering:body": page(STEERING),
     "steering:decisions": page(STEERING),

@@ -57,6 +57,7 @@ def test_a_search_for_a_name_answers_as_if_nobody_had_it(desks: Desks, who: str)
     for name, word in (
         ("casework:search", "q"),
         ("casework:cases", "name"),
+        ("steering:search", "q"),
         ("accounts:users", "q"),
         ("privacy:looks", "number"),
         ("privacy:changes", "number"),

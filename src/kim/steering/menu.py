@@ -50,4 +50,5 @@ menu.register(menu.Entry("steering", _("Decisions"), "tick", "steering:decisions
 menu.register(menu.Entry("steering", _("Measures"), "checklist", "steering:measures", sees_measures, order=30))
 menu.register(menu.Entry("steering", _("Observations"), "flag", "steering:observations", sees_observations, order=40))
 menu.register(menu.Entry("steering", _("Guidance"), "info", "steering:guidance-list", sees_guidance, order=50))
+menu.register_search(menu.Search(_("Search issue, meeting or office"), "steering:search", sees_issues))
 menu.register_note(promise)

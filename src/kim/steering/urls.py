@@ -1,10 +1,11 @@
 from django.urls import path
 
-from kim.steering.views import bodies, guidance, issues, measures, meetings, observations, regrouping
+from kim.steering.views import bodies, guidance, issues, measures, meetings, observations, regrouping, search
 
 app_name = "steering"
 
 urlpatterns = [
+    path("steuerung/suche/", search.find, name="search"),
     path("themen/", issues.issue_list, name="issues"),
     path("themen/neu/", issues.issue_new, name="issue-new"),
     path("themen/rangfolge/", regrouping.ranking, name="ranking"),
