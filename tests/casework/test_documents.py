@@ -20,6 +20,9 @@ from kim.kernel.audit.models import AuditRow
 from kim.kernel.errors import Conflict, RuleViolation
 from kim.kernel.vault import housekeeping, keeping, ring, store
 from kim.kernel.vault.models import StoredFile
+from kim.people import fact_catalogue
+from kim.people.models import Person
+from kim.people.rules.facts import FactKind
 from tests import files, make
 from tests.cast import Cast
 
@@ -138,6 +141,18 @@ def test_a_paper_is_about_this_household_and_this_plan(cast: Cast, case: Case) -
     early = {"dated_on": date(2026, 5, 2), "valid_until": date(2026, 5, 1)}
     refused("valid_before_date", actor=actor, case=case, **early)
     assert list(store.names()) == []
+
+
+def test_a_paper_proves_a_fact_of_a_person(cast: Cast, case: Case) -> None:
+    actor = cast.clara.actor
+    person = Person.objects.get(given_name="Sabine")
+    document = make.document(actor, case, person=person, fact="entry_date")
+    assert document.fact_label == "Einreise"
+    refused("fact_needs_person", actor=actor, case=case, name="b.pdf", fact="entry_date")
+    # A finding that only an authority may hold has no paper here.
+    finding = next(spec.key for spec in fact_catalogue.facts().values() if spec.kind is FactKind.FINDING)
+    for key in ("unheard_of", finding):
+        refused("fact_unknown", actor=actor, case=case, name="b.pdf", person=person, fact=key)
 
 
 def test_what_is_known_can_be_corrected_and_a_lost_update_is_told(cast: Cast, case: Case) -> None:

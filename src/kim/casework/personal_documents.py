@@ -22,6 +22,7 @@ declare(
         "stored",
         "person",
         "step",
+        "fact",
         "dated_on",
         "valid_until",
         "note",

@@ -36,10 +36,12 @@ def sent(clara: Browser, case: Case, name: str = "Pass.pdf", content: bytes | No
 
 def test_a_paper_is_filed_and_stands_in_the_list(clara: Browser, case: Case, sabine: Person) -> None:
     soon = clock.today() + timedelta(days=20)
-    answer = sent(clara, case, person=sabine.public_id, valid_until=f"{soon:%d.%m.%Y}", note="Kopie für die Kita")
+    answer = sent(
+        clara, case, person=sabine.public_id, valid_until=f"{soon:%d.%m.%Y}", note="Kopie für die Kita", fact="passport"
+    )
     assert answer.status_code == 302
     page = clara.get("documents", case.public_id).content.decode()
-    for word in ("Pass.pdf", "Sabine Sommer", "Kopie für die Kita", "noch 20 Tage", "Pass oder Ausweis"):
+    for word in ("Pass.pdf", "Sabine Sommer", "Kopie für die Kita", "noch 20 Tage", "Pass oder Ausweis", "Beleg für: "):
         assert word in page
 
 

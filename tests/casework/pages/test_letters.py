@@ -77,7 +77,7 @@ def preview(clara: Browser, case: Case, letter: str, **data: Any) -> tuple[Any, 
 def write(clara: Browser, case: Case, letter: str, **data: Any) -> list[Document]:
     """Preview, then write what was seen."""
     _answer, seen = preview(clara, case, letter, **data)
-    assert clara.post("letter-new", case.public_id, letter, previewed=seen, **data).status_code == 302
+    assert clara.post("letter-new", case.public_id, letter, previewed=seen, write=1, **data).status_code == 302
     return list(Document.objects.order_by("pk"))
 
 
@@ -115,11 +115,11 @@ def test_what_was_seen_is_written_and_kept_with_its_version(
 def test_what_changed_since_the_preview_is_shown_again(clara: Browser, cast: Cast, case: Case, sabine: Person) -> None:
     _answer, seen = preview(clara, case, "consent", **declared(sabine, cast))
     changed = declared(sabine, cast, data_areas=["identity", "health"])
-    answer, now = preview(clara, case, "consent", previewed=seen, **changed)
+    answer, now = preview(clara, case, "consent", previewed=seen, write=1, **changed)
     page = answer.content.decode()
     assert "Seit der Vorschau hat sich etwas geändert" in page and "Gesundheit" in page
     assert now and now != seen and not Document.objects.exists()
-    clara.post("letter-new", case.public_id, "consent", previewed=now, **changed)
+    clara.post("letter-new", case.public_id, "consent", previewed=now, write=1, **changed)
     assert Document.objects.count() == 1
 
 
@@ -192,7 +192,7 @@ def test_a_consent_that_was_withdrawn_meanwhile_stops_the_letter(
     data = asked(clara, case, sabine)
     _answer, seen = preview(clara, case, "referral", **data)
     bases.withdraw(actor=cast.clara.actor, basis=Basis.objects.get())
-    answer = clara.post("letter-new", case.public_id, "referral", previewed=seen, **data)
+    answer = clara.post("letter-new", case.public_id, "referral", previewed=seen, write=1, **data)
     assert answer.status_code == 422 and not Document.objects.exists()
 
 
@@ -210,7 +210,7 @@ def test_who_reads_it_is_said_before(clara: Browser, case: Case, jobcenter: Unit
 def test_an_empty_form_says_what_is_missing_and_writes_nothing(
     clara: Browser, case: Case, jobcenter: Unit, letter: str
 ) -> None:
-    answer = clara.post("letter-new", case.public_id, letter, previewed="0" * 64)
+    answer = clara.post("letter-new", case.public_id, letter, previewed="0" * 64, write=1)
     assert answer.status_code == 422 and "Bitte prüfen Sie" in answer.content.decode()
     assert not Document.objects.exists()
 
@@ -223,6 +223,6 @@ def test_a_closed_case_gets_no_letter(clara: Browser, cast: Cast, case: Case) ->
     case.refresh_from_db()
     cases.close(actor=cast.clara.actor, case=case, version=case.version, reason="moved_away")
     _answer, seen = preview(clara, case, "plan", language="", formats=["pdf"])
-    answer = clara.post("letter-new", case.public_id, "plan", language="", formats=["pdf"], previewed=seen)
+    answer = clara.post("letter-new", case.public_id, "plan", language="", formats=["pdf"], previewed=seen, write=1)
     assert answer.status_code == 422 and "Der Fall ist abgeschlossen" in answer.content.decode()
     assert not Document.objects.exists()

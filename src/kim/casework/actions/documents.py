@@ -19,7 +19,9 @@ from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.kernel.uploads.checking import Checked, no_room
 from kim.kernel.vault import keeping, store
+from kim.people import fact_catalogue
 from kim.people.models import Person
+from kim.people.rules.facts import FactKind
 from kim.ui.templatetags.kim_ui import day
 
 
@@ -30,6 +32,7 @@ class About:
     kind: str
     person: Person | None = None
     step: Step | None = None
+    fact: str = ""
     dated_on: date | None = None
     valid_until: date | None = None
     note: str = ""
@@ -110,6 +113,11 @@ def _fields(case: Case, about: About) -> dict[str, Any]:
         raise RuleViolation("valid_before_date", _("The paper would end before its own date."), "valid_until")
     if about.step is not None and about.step.case_id != case.pk:
         raise RuleViolation("other_case", _("Choose a step of this case."), "step")
+    if about.fact and about.person is None:
+        raise RuleViolation("fact_needs_person", _("Choose whose fact the paper proves."), "person")
+    spec = fact_catalogue.facts().get(about.fact)
+    if about.fact and (spec is None or spec.kind is FactKind.FINDING):
+        raise RuleViolation("fact_unknown", _("The catalogue has no such fact."), "fact")
     require_of_household(case, about.person)
     known = {name: getattr(about, name) for name in asdict(About(""))}
     return known | {"kind": DocumentKind(about.kind), "note": about.note.strip()}

@@ -16,10 +16,12 @@ from kim.casework.queries.documents import Choices
 from kim.kernel.errors import RuleViolation
 from kim.kernel.uploads import arriving, checking
 from kim.kernel.uploads.kinds import JPEG
+from kim.people import fact_catalogue
 from kim.people.models import Person
+from kim.people.rules.facts import FactGroup, FactKind
 from kim.ui.forms import DayField
 
-NAMES = ("kind", "person", "step", "dated_on", "valid_until", "note")
+NAMES = ("kind", "person", "step", "fact", "dated_on", "valid_until", "note")
 
 
 class AboutFields(forms.Form):
@@ -30,6 +32,9 @@ class AboutFields(forms.Form):
     )
     person = forms.ChoiceField(label=_("Whose paper is it?"), required=False)
     step = forms.ChoiceField(label=_("For which step?"), required=False)
+    fact = forms.ChoiceField(
+        label=_("Which fact does it prove?"), help_text=_("As on the page with the person's facts."), required=False
+    )
     dated_on = DayField(label=_("Date on the paper"), required=False)
     valid_until = DayField(label=_("Valid until"), required=False)
     note = forms.CharField(
@@ -44,6 +49,8 @@ class AboutFields(forms.Form):
         """Fill the choices of this case."""
         self.persons, self.steps = offered.persons, offered.steps
         self.fields["person"].choices = [("", _("the household")), *_named(offered.persons)]  # type: ignore[attr-defined]
+        proved = [(group.label, _provable(group)) for group in fact_catalogue.groups() if _provable(group)]
+        self.fields["fact"].choices = [("", _("none")), *proved]  # type: ignore[attr-defined]
         self.fields["step"].choices = [("", _("none")), *_named(offered.steps)]  # type: ignore[attr-defined]
 
     def values(self) -> dict[str, Any]:
@@ -55,7 +62,9 @@ class AboutFields(forms.Form):
 class UploadForm(AboutFields, ActionForm):
     """A new paper. On the phone a second button opens the camera; one of both is enough."""
 
-    file = forms.FileField(label=_("File"), required=False, allow_empty_file=True)
+    file = forms.FileField(
+        label=_("File"), allow_empty_file=True, error_messages={"required": _("Choose a file or take a photo.")}
+    )
     photo = forms.FileField(label=_("Take a photo"), required=False, allow_empty_file=True)
     field_order = ("file", "photo", *NAMES)
 
@@ -72,12 +81,13 @@ class UploadForm(AboutFields, ActionForm):
         self.fields["photo"].widget.attrs |= {"accept": JPEG.media_type, "capture": "environment"}
         if JPEG not in checking.allowed():
             del self.fields["photo"]
+        # One of both is enough, so the file is asked for unless a photograph came.
+        self.fields["file"].required = "photo" not in (files or {})
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         arrived = cleaned.get("file") or cleaned.get("photo")
         if arrived is None:
-            self.add_error("file", _("Choose a file or take a photo."))
             return cleaned
         try:
             cleaned["checked"] = checking.check(arrived)
@@ -100,6 +110,11 @@ class DescribeForm(AboutFields, VersionedForm):
         form = cls(data, initial=known)
         form.offer(offered)
         return form
+
+
+def _provable(group: FactGroup) -> list[tuple[str, str]]:
+    """Findings that only an authority holds have no paper here."""
+    return [(spec.key, spec.label) for spec in group.facts if spec.kind is not FactKind.FINDING]
 
 
 def _named(things: Sequence[Person] | Sequence[Step]) -> list[tuple[str, str]]:

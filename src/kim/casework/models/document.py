@@ -12,6 +12,7 @@ from kim.casework.models.step import Step
 from kim.casework.rules.document_codes import DocumentOrigin
 from kim.kernel import clock
 from kim.kernel.fields import CodeField
+from kim.people import fact_catalogue
 
 WRITTEN = Q(origin=DocumentOrigin.WRITTEN)
 
@@ -58,6 +59,9 @@ class Document(CasePart):
         blank=True,
         db_comment="Personal: the step that needs it",
     )
+    fact = models.CharField(
+        _("fact that it proves"), max_length=60, blank=True, db_comment="Personal: key of the fact catalogue"
+    )
     dated_on = models.DateField(
         _("date of the paper"), null=True, blank=True, db_comment="Personal: date on the paper; null: none or not read"
     )
@@ -97,6 +101,7 @@ class Document(CasePart):
                 condition=(WRITTEN & ~Q(letter="") & ~Q(letter_version="")) | (~WRITTEN & Q(letter="")),
                 name="document_written_here_names_its_wording",
             ),
+            models.CheckConstraint(condition=Q(fact="") | Q(person__isnull=False), name="document_proves_of_a_person"),
             models.UniqueConstraint(fields=("case", "sha256"), condition=~WRITTEN, name="document_once_in_a_case"),
         )
         indexes = (models.Index(fields=["case", "-created_at"], name="document_by_case"),)
@@ -107,6 +112,12 @@ class Document(CasePart):
     @property
     def was_written_here(self) -> bool:
         return bool(self.origin == DocumentOrigin.WRITTEN)
+
+    @property
+    def fact_label(self) -> str:
+        """The fact that it proves, in words; empty if none, or one that the catalogue no longer has."""
+        spec = fact_catalogue.facts().get(self.fact)
+        return spec.label if spec else ""
 
     @property
     def days_left(self) -> int | None:

@@ -46,7 +46,7 @@ def new(request: MemberRequest, case_id: str, letter: str) -> HttpResponse:
     form = _form(request, case, chosen)
     found = composing.drafts(request.actor, case, chosen, form) if form.is_bound and form.is_valid() else []
     changed = _is_changed(request, form, found)
-    if found and not changed and request.POST.get("previewed"):
+    if found and not changed and request.POST.get("write"):
         answer = acting.save(
             request,
             form,
@@ -81,7 +81,7 @@ def _is_changed(request: MemberRequest, form: LetterForm, found: list[Draft]) ->
     shown = posted.copy()
     shown["previewed"] = now
     form.data = shown
-    return bool(before) and before != now
+    return bool(request.POST.get("write")) and before != now
 
 
 def _page(
@@ -94,7 +94,6 @@ def _page(
         "drafts": found,
         "changed": changed,
         "nobody": not letter.for_household and not form.recipients,
-        "submit": _("Write it and file it") if found else _("Preview"),
         "back": reverse("casework:letters", args=[case.public_id]),
     }
     return http.page(request, "casework/letters/new.html", context, status=form.status)

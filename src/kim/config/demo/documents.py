@@ -40,13 +40,14 @@ class Brought:
     person: str
     lines: tuple[str, ...]
     valid_for: int | None = None
+    fact: str = ""
 
 
 BROUGHT = (
     Brought(262, "residence_title", "Aufenthaltserlaubnis Yousif", "Yousif", ("§ 104c AufenthG",), TITLE_LEFT),
     Brought(262, "residence_title", "Aufenthaltserlaubnis Hanan", "Hanan", ("§ 104c AufenthG",), TITLE_LEFT),
-    Brought(58, "certificate", "Einstufungstest Deutsch", "Hanan", ("Sprachniveau A1",)),
-    Brought(3, "contract", "Arbeitsvertrag 35 Stunden", "Yousif", ("35 Stunden in der Woche",)),
+    Brought(58, "certificate", "Einstufungstest Deutsch", "Hanan", ("Sprachniveau A1",), fact="language"),
+    Brought(3, "contract", "Arbeitsvertrag 35 Stunden", "Yousif", ("35 Stunden pro Woche",), fact="employment_offer"),
 )
 
 
@@ -73,6 +74,7 @@ def _bring(actor: Actor, case: Case, paper: Brought, person: Any) -> None:
         checked=checking.check(SimpleUploadedFile(f"{paper.name}.pdf", content)),
         kind=paper.kind,
         person=person,
+        fact=paper.fact,
         dated_on=clock.today(),
         valid_until=ago(-paper.valid_for) if paper.valid_for is not None else None,
     )
