@@ -86,6 +86,7 @@ def test_ticked_steps_stand_in_the_plan_with_what_they_need(clara: Browser, case
     office = next(step for step in added if step.title == "Dem Visum zustimmen")
     assert office.office is not None and office.finder_topic == "immigration_authority" and office.finder_reason
     assert Plan.objects.get().state == "draft"
+    assert "/planvorlagen/familiennachzug/?fassung=1" in text(clara, "step", case.public_id, visa.public_id)
 
 
 @pytest.mark.usefixtures("in_roesrath")

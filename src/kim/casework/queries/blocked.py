@@ -46,7 +46,10 @@ def _blocked(line: StepLine, by_number: dict[int, StepLine]) -> BlockedStep:
 
 
 def _holds(line: StepLine, by_number: dict[int, StepLine]) -> tuple[Hold, ...]:
-    """Back through blocked steps to those that could be done or are waited for."""
+    """Back through blocked steps to those that could be done or are waited for.
+
+    Where somebody is waited for or late, those that are still in time are no news and are left out.
+    """
     waiting, seen, found = list(line.blocked_by), set(line.blocked_by), []
     while waiting:
         other = by_number.get(waiting.pop())
@@ -58,7 +61,8 @@ def _holds(line: StepLine, by_number: dict[int, StepLine]) -> tuple[Hold, ...]:
             if number not in seen:
                 seen.add(number)
                 waiting.append(number)
-    return tuple(sorted(found, key=lambda hold: hold.line.step.number))
+    late = [hold for hold in found if hold.since is not None]
+    return tuple(sorted(late or found, key=lambda hold: hold.line.step.number))
 
 
 def _since(line: StepLine) -> date | None:

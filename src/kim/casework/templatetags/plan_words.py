@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -165,3 +166,12 @@ def legal_end_moved(end: LegalEnd) -> str:
         return ""
     words = gettext("The law names %(day)s. On that day offices do not work, so %(last)s is enough (%(basis)s).")
     return words % {"day": day(end.on), "last": day(end.last_day), "basis": "§ 193 BGB"}
+
+
+@register.simple_tag
+def from_template(label: str) -> SafeString:
+    """The template and version that a step came from, as a link to that version."""
+    key, _slash, number = label.rpartition("/")
+    url = reverse("organisations:plan-template", args=[key]) + f"?fassung={number}"
+    words = gettext("%(key)s, version %(number)s") % {"key": key, "number": number}
+    return format_html('<a href="{}">{}</a>', url, words)

@@ -121,7 +121,7 @@ def _assess_again(actor: Actor, case: Case, spec: CaseSpec) -> None:
 
 def _plan(actor: Actor, case: Case, spec: CaseSpec, today: date) -> None:
     own_words, area = spec.goal
-    goal = goals.add(actor=actor, case=case, own_words=own_words, life_area=area)
+    goal = goals.add(actor=actor, case=case, own_words=own_words, life_area=area, how_seen=spec.how_seen)
     made: dict[int, Step] = {}
     for number, step in enumerate(spec.steps, start=1):
         made[number] = steps.add(actor=actor, case=case, goal=goal, **_fields(step, case, today))
@@ -144,6 +144,21 @@ def adopt(actor: Actor, case: Case) -> Plan:
     return plans.adopt(actor=actor, plan=plan, version=plan.version, agreements=signed)
 
 
+def agree_again(manager: Membership, case: Case, number: int, due_on: date) -> None:
+    """A step takes longer: the family agrees to the next version, one adult by phone with an interpreter."""
+    actor = manager.as_actor()
+    with acting_as(actor):
+        step = case.steps.get(number=number)
+        steps.postpone(actor=actor, step=step, version=step.version, due_on=due_on)
+        plan = plans.draft(actor=actor, case=case)
+        found = plan_content.agreers(actor, case)
+        first, *others = found.adults
+        agreed = [Agreed(first), *(Agreed(one, how="by_phone", with_interpreter=True) for one in others)]
+        agreed += [Agreed(child, by_person=first) for child in found.minors]
+        review = clock.today() + timedelta(days=90)
+        plans.adopt(actor=actor, plan=plan, version=plan.version, agreements=agreed, review_on=review)
+
+
 def _fields(spec: StepSpec, case: Case, today: date) -> dict[str, Any]:
     fields: dict[str, Any] = {
         "title": spec.title,
@@ -152,8 +167,11 @@ def _fields(spec: StepSpec, case: Case, today: date) -> dict[str, Any]:
         "legal_domain": spec.legal_domain,
         "due_on": _due(spec.due, today) if spec.due is not None else None,
     }
+    if spec.legal_end:
+        days, basis = spec.legal_end
+        fields.update(legal_end_on=today + timedelta(days=days), legal_end_basis=basis)
     if spec.party == "office":
-        fields.update(_office(spec, case))
+        fields.update(_office(spec, case), contact_name=spec.contact[0], contact_phone=spec.contact[1])
     return fields
 
 

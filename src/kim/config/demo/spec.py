@@ -40,6 +40,9 @@ class StepSpec:
     legal_domain: str = ""
     done: bool = False
     needs: tuple[int, ...] = ()
+    # Name and phone of the official; days until an end set by law, and its paragraph.
+    contact: tuple[str, str] = ("", "")
+    legal_end: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -61,3 +64,4 @@ class CaseSpec:
     # What was known at the first assessment, where the areas above are the second one.
     first_areas: tuple[tuple[str, str, str, str], ...] = field(default=())
     adopted: bool = True
+    how_seen: str = ""

@@ -28,9 +28,17 @@ FAMILY = CaseSpec(
         StepSpec("Lohnnachweise für drei Monate", "work", due=92, party="client", needs=(6,)),
         StepSpec("Einstufungstest Deutsch", "language", party="client", done=True),
         StepSpec("Arbeitsvertrag über 35 Stunden prüfen lassen", "work", due=9, topic="jobcenter", legal_domain="sgb2"),
-        StepSpec("Kita-Platz für Lina", "education", due=18, waits=96, topic="youth_office", legal_domain="sgb8"),
+        StepSpec(
+            "Kita-Platz für Lina",
+            "education",
+            due=18,
+            waits=96,
+            topic="youth_office",
+            legal_domain="sgb8",
+            contact=("Frau Brinkmann", "02205 000-0"),
+        ),
         StepSpec("Kursplatz A2 für Hanan", "language", due=18, waits=41, office_name="Sprachkursträger", needs=(5, 7)),
-        StepSpec("Kurs A2 abschließen", "language", due=88, office_name="Sprachkursträger", needs=(8,)),
+        StepSpec("Kurs A2 abschließen", "language", due=67, office_name="Sprachkursträger", needs=(8,)),
         StepSpec("Prüfung A2 mündlich", "language", due=95, office_name="Sprachkursträger", needs=(9,)),
         StepSpec("Test „Leben in Deutschland“", "orientation", due=54, party="case_manager"),
         StepSpec(
@@ -64,6 +72,7 @@ FAMILY = CaseSpec(
         ("livelihood", "marked", "some", "Wir brauchen das Jobcenter nur noch zum Teil."),
         ("participation", "low", "some", "Adam spielt Fußball, ich kenne die Eltern."),
     ),
+    how_seen="Alle fünf haben eine Aufenthaltserlaubnis, die sich verlängern lässt.",
     first_areas=(
         ("residence", "urgent", "few", "Im Mai läuft alles ab."),
         ("orientation", "marked", "few", "Wir verstehen die Briefe nicht."),
@@ -89,6 +98,8 @@ CONTACTS = (
     (12, "office_appointment", 50, "Plan geprüft. Hanan möchte den Kurs unbedingt machen."),
 )
 
+# The course takes longer: the second version of the plan, so many days ago.
+AGREED_AGAIN, COURSE_STEP = 19, 9
 OBSTACLE_STEPS = (7, 8)
 OBSTACLE_NOTE = (
     "Hanan soll in den A2-Kurs. Lina hat keinen Kita-Platz, der Träger nimmt keine Kinder mit. "

@@ -9,7 +9,7 @@ from kim.config.demo import border, desk, documents, making, steering, talks
 from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA
 from kim.config.demo.elsewhere import CASES
-from kim.config.demo.story import BURSCHEID, CONTACTS, FAMILY
+from kim.config.demo.story import AGREED_AGAIN, BURSCHEID, CONTACTS, COURSE_STEP, FAMILY
 from kim.kernel import clock
 
 
@@ -23,6 +23,8 @@ def _tell(people: dict[str, Membership]) -> None:
     jana, volkmann = people["steinhoff"], people["burscheid"]
     family, burscheid = making.build(jana, FAMILY), making.build(volkmann, BURSCHEID)
     _earlier_contacts(jana, family)
+    with clock.at(ago(AGREED_AGAIN)):
+        making.agree_again(jana, family, COURSE_STEP, ago(-88))
     documents.build(jana, family)
     for spec in JANA:
         making.build(jana, spec)
