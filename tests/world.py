@@ -276,6 +276,7 @@ def _accounts(world: World) -> None:
     world.words |= {"secret": invited.secret, "key": _typed_too_late(world), "area": "language", "sample": "formular"}
     world.words |= {"uidb36": "0", "slug": "impressum", "group": "work", "template_key": "schuleintritt"}
     world.words["letter"] = "consent"
+    world.words["rule"] = "25b"
 
 
 def _typed_too_late(world: World) -> str:

@@ -48,6 +48,11 @@ OWN: dict[str, Row] = {
     "mfa_download_recovery_codes": form(""),
     "usersessions_list": form(ALL, sent=302),
     "organisations:responsibility": page(ALL),
+    "pathways:overview": page(ALL),
+    "pathways:general": page(ALL),
+    "pathways:changes": page(ALL),
+    "pathways:tables": page(ALL),
+    "pathways:rule": page(ALL),
     # Everybody reads the templates of plans; the coordinator changes them.
     "organisations:plan-templates": page(ALL),
     "organisations:plan-template": page(ALL),

@@ -8,6 +8,7 @@ CONTEXTS = {
     "ui": "",
     "accounts": "",
     "organisations": "",
+    "pathways": "recht/",
     "casework": "",
     "steering": "",
     "privacy": "datenschutz/",

@@ -21,6 +21,9 @@ OUTSIDE = {
 }
 
 
+EFFECTS = "„ist“ heißt Anspruch, „soll“ bindet im Regelfall, „kann“ heißt Ermessen."
+
+
 def day(value: date) -> str:
     """A day as 31.12.2022."""
     return f"{value:%d.%m.%Y}"

@@ -121,7 +121,7 @@ def _salary_reaches(situation: Situation) -> Answer:
     salary = situation.part("employment_offer", "salary_year")
     if ceiling is None:
         return missing("Beitragsbemessungsgrenze für dieses Jahr")
-    return None if salary is None else salary >= 0.55 * ceiling
+    return None if salary is None else 100 * salary >= 55 * ceiling
 
 
 SALARY_45 = Leaf(
