@@ -54,3 +54,9 @@ def test_what_if_looks_at_a_supposed_fact_and_leaves_the_facts_alone() -> None:
 def test_the_earliest_day_is_asked_for_by_rule() -> None:
     facts = api.checked({"status_periods": [{"from": "2022-01-01", "to": None, "type": "geduldet"}], "household": []})
     assert api.earliest("25b", facts, AT).day == date(2028, 1, 1)
+
+
+def test_a_number_of_section_30_may_be_written_as_a_number() -> None:
+    assert api.checked({"asylum": {"ou_reason": 5}}) == api.checked({"asylum": {"ou_reason": "5"}})
+    with pytest.raises(api.FactsError):
+        api.checked({"asylum": {"ou_reason": True}})

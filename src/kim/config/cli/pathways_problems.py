@@ -59,7 +59,7 @@ def _sentences() -> dict[str, str]:
         "not_a_flag": _("“%(value)s” is neither true nor false"),
         "not_a_list": _("“%(value)s” is no list of the kind expected here"),
         "not_a_number": _("“%(value)s” is no number from 0 upwards"),
-        "not_a_number_of_30": _("“%(value)s” is neither none nor a number of § 30 Abs. 1 AsylG in quotation marks"),
+        "not_a_number_of_30": _("“%(value)s” is neither none nor a number of § 30 Abs. 1 AsylG"),
         "not_a_record": _("“%(value)s” is no mapping of keys to values"),
         "not_a_state": _("“%(value)s” is no short name of a Land, such as NRW"),
         "not_a_whole_number": _("“%(value)s” is no whole number from 0 upwards"),

@@ -196,7 +196,7 @@ SCHEMA: Mapping[str, Fact] = {
         Record(
             {
                 "decision": one_of("asylum", "refugee", "subsidiary", "removal_ban", "none"),
-                "ou_reason": Matching(r"none|[1-9]", "not_a_number_of_30"),
+                "ou_reason": Matching(r"none|[1-9]", "not_a_number_of_30", numbers=True),
                 **dict.fromkeys(("application_date", "final_date", "final_rejection", "withdrawn_date"), DAY),
                 **_flags("inadmissible", "pending"),
             }

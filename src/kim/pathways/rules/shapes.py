@@ -128,18 +128,20 @@ def one_of(*words: str) -> OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Text of a form, such as a title code."""
+    """Text of a form, such as a title code. `numbers`: may also be written as a number."""
 
     pattern: str
     code: str
     others: frozenset[str] = frozenset()
+    numbers: bool = False
 
     def __str__(self) -> str:
         return "Kürzel"
 
     def clean(self, value: Any, path: Path, problems: Problems) -> str | None:
-        if isinstance(value, str) and (value in self.others or re.fullmatch(self.pattern, value)):
-            return value
+        text = str(value) if self.numbers and isinstance(value, int) and not isinstance(value, bool) else value
+        if isinstance(text, str) and (text in self.others or re.fullmatch(self.pattern, text)):
+            return text
         problems.report(path, self.code, value=shown(value))
         return None
 
