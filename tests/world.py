@@ -37,8 +37,8 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.core_codes import GuidanceFeedback
 from kim.organisations.models import Municipality
-from kim.people.actions import facts, households, known, merging, statuses
-from kim.people.models import Merge, Person
+from kim.people.actions import facts, guardians, households, known, merging, relations, statuses
+from kim.people.models import Address, Merge, Person
 from kim.people.rules.facts import FactState
 from kim.steering.actions import decisions, guidance, issues, measures, meetings
 from kim.steering.models import AgendaItem, Observation
@@ -128,6 +128,9 @@ def _open_case(world: World) -> None:
         status = statuses.record(actor=actor, person=person, key="10.e.rr", first_day=clock.today())
         work = {"work_permit": facts.Answer(FactState.VALUE, {"value": "allowed"}, document="Zusatzblatt Seerose")}
         facts.save(actor=actor, person=person, group="work", version=0, answers=work)
+        relation = relations.record(actor=actor, person=person, name="Onkel Sumpfdotter", kind="sibling")
+        guardianship = guardians.record(actor=actor, person=person, kind="authorised", name="Frau Dotterblume")
+        address = Address.objects.get(household=household)
     world.objects |= {
         "case": case,
         "enquiry": open_enquiry,
@@ -136,6 +139,8 @@ def _open_case(world: World) -> None:
         "child": child,
     }
     world.objects |= {"household": household, "status": status, "merge": merge, "other": child}
+    world.objects |= {"household": household, "status": status, "address": address}
+    world.objects |= {"relation": relation, "guardianship": guardianship}
     world.objects["counselling"] = make.counselling(actor, name="Frau Knoblauch", note="Gartenzwerg gesucht")
     make.became_case(actor, make.counselling(actor, name="Frau Knoblauch"), label="Familie Knoblauch")
     world.objects |= {"second": make.case(actor, "Familie Zander"), "foreign": make.case(world.cast.carlo.actor)}

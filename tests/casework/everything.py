@@ -12,7 +12,7 @@ from kim.casework.models import Case, Deputation
 from kim.consent.actions import bases
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
-from kim.people.actions import facts, statuses
+from kim.people.actions import addresses, facts, guardians, relations, statuses
 from kim.people.actions.facts import Answer
 from kim.people.models import Person
 from kim.people.rules.facts import FactState
@@ -26,9 +26,13 @@ def case_with_everything(cast: Cast) -> Case:
     enquiry = enquiries.record(actor=actor, name="Familie Sommer")
     case = cases.open(actor=actor, label="Familie Sommer", enquiry=enquiry)
     person = make.person(actor, case, "Lina", family_name="Sommer", birth="2023-05", nationalities=["SY"])
+    make.person(actor, case, "Sabine", family_name="Sommer", birth="1988-05", relation="reference")
     statuses.record(actor=actor, person=person, key="10.e.rr", first_day=date(2025, 11, 15))
     carer = {"carer": Answer(FactState.VALUE, {"value": False})}
     facts.save(actor=actor, person=person, group="family", version=0, answers=carer)
+    relations.record(actor=actor, person=person, name="Omar", kind="sibling")
+    guardians.record(actor=actor, person=person, kind="guardian", name="Jugendamt")
+    addresses.move(actor=actor, household=case.household, since=clock.today(), municipality=None, address="Weg 1")
     _share(actor, case, cast)
     assessments.save(actor=actor, case=case, life_area="language", need="low", resources="some")
     goal = goals.add(actor=actor, case=case, own_words="Lina soll in die Kita", life_area="education", person=person)

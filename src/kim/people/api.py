@@ -13,6 +13,7 @@ from kim.kernel.errors import RuleViolation
 from kim.kernel.models import new_public_id
 from kim.organisations.models import Unit
 from kim.people import periods
+from kim.people.actions import relations
 from kim.people.actions.households import found as found_household
 from kim.people.known_facts import facts_of
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, SaidApart
@@ -64,6 +65,7 @@ def move_household(household: Household, to: Unit) -> None:
     keys = list(persons)
     # Who stays behind is no longer anybody's to compare with.
     SaidApart.objects.filter(Q(person__in=keys) | Q(other__in=keys)).delete()
+    relations.part(keys)
     Household.objects.filter(pk=household.pk).update(unit=to, version=F("version") + 1)
     Person.objects.filter(pk__in=keys).update(unit=to, version=F("version") + 1)
     HouseholdStanding.objects.filter(source=bridge).delete()

@@ -18,11 +18,13 @@ from kim.kernel.actor import Actor
 from kim.kernel.partial_date import DatePrecision
 from kim.pathways import api as pathways
 from kim.people import fact_catalogue, labels
-from kim.people.models import Fact, HouseholdMember, Person, ResidenceStatus
+from kim.people.models import Fact, Guardianship, HouseholdMember, Person, ResidenceStatus
+from kim.people.queries.kin import Kin, kin_of
 from kim.people.rules.codes import Evidence, LanguageLevel
 from kim.people.rules.facts import FactKind, FactSpec, FactState, FactSubject, Part, PartType
+from kim.people.rules.kinship import GuardianKind
 from kim.people.rules.laender import land_of
-from kim.people.rules.relatives import rule_relation
+from kim.people.rules.relatives import rule_kin, rule_relation
 
 Facts = dict[str, Any]
 _DAY = timedelta(days=1)
@@ -39,11 +41,14 @@ def facts_of(actor: Actor, person: Person, on: date) -> Facts:
     )
     found = _asked(actor, person, [member.person_id for member in members], on)
     statuses = ResidenceStatus.objects.visible_to(actor).filter(person=person)
+    kin = kin_of(actor, person, on)
+    guardians = Guardianship.objects.visible_to(actor).filter(person=person, valid__contains=on)
     derived = {
         **_birth(person),
         **_nationalities(person),
         **_residence(members),
-        **_household(person, members),
+        **_household(person, members, kin),
+        **_represented(guardians),
         **_status_periods(statuses),
         **_german(person),
     }
@@ -79,20 +84,41 @@ def _residence(members: list[HouseholdMember]) -> Facts:
     return {"residence": {"state": land, "ags": place.official_key}} if land else {}
 
 
-def _household(person: Person, members: list[HouseholdMember]) -> Facts:
-    """Everybody else who lives there; left out as soon as it is not known what one of them is to the person."""
+def _household(person: Person, members: list[HouseholdMember], kin: list[Kin]) -> Facts:
+    """Everybody else who lives there, and children elsewhere.
+
+    Left out as soon as it is not known what one of those who live there is to the person.
+    """
     own = next((member.relation for member in members if member.person_id == person.pk), None)
     if own is None:
         return {}
+    known = {each.person.pk: rule_kin(each.kind) for each in kin if each.person}
     others = []
     for member in members:
         if member.person_id == person.pk:
             continue
-        relation = rule_relation(own, member.relation)
+        relation = known.pop(member.person_id, None) or rule_relation(own, member.relation)
         if relation is None:
             return {}
         others.append({"relation": relation, **_birth(member.person), "lives_together": True})
-    return {"household": others}
+    here = {member.person_id for member in members}
+    return {"household": [*others, *(_child_elsewhere(each) for each in kin if _is_elsewhere(each, here))]}
+
+
+def _is_elsewhere(each: Kin, here: set[int]) -> bool:
+    return rule_kin(each.kind) == "child" and (each.person is None or each.person.pk not in here)
+
+
+def _child_elsewhere(each: Kin) -> Facts:
+    born = each.born
+    known = {"birth_date": born.earliest} if born.precision is DatePrecision.DAY and not born.disputed else {}
+    return {"relation": "child", **known, "lives_together": False}
+
+
+def _represented(guardians: Iterable[Guardianship]) -> Facts:
+    """A guardian or legal carer decides; parents who do are no representation beside the family."""
+    kinds = {guardianship.kind for guardianship in guardians}
+    return {"legally_represented": True} if kinds & {GuardianKind.GUARDIAN, GuardianKind.LEGAL_CARE} else {}
 
 
 def _status_periods(statuses: Iterable[ResidenceStatus]) -> Facts:

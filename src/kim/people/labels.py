@@ -21,6 +21,7 @@ from kim.people.rules.codes import (
     WorkPermission,
 )
 from kim.people.rules.facts import FactState
+from kim.people.rules.kinship import GuardianKind, GuardianScope, Kinship
 from kim.people.rules.likeness import Why
 
 Labels = dict[str, str | Promise]
@@ -112,6 +113,37 @@ FACT_STATES: Labels = {
     FactState.VALUE: pgettext_lazy("fact", "as follows"),
     FactState.SELF_DECLARED_NONE: _("none, says the person"),
     FactState.AUTHORITY_TO_CHECK: _("for the authority to check"),
+}
+KINSHIPS: Labels = {
+    Kinship.CHILD: pgettext_lazy("kinship", "Child"),
+    Kinship.PARENT: pgettext_lazy("kinship", "Parent"),
+    Kinship.SPOUSE: pgettext_lazy("kinship", "Spouse"),
+    Kinship.PARTNER: pgettext_lazy("kinship", "Partner"),
+    Kinship.FORMER_PARTNER: _("Former partner"),
+    Kinship.SIBLING: pgettext_lazy("kinship", "Sibling"),
+    Kinship.GRANDPARENT: pgettext_lazy("kinship", "Grandparent"),
+    Kinship.GRANDCHILD: pgettext_lazy("kinship", "Grandchild"),
+    Kinship.FOSTER_CHILD: pgettext_lazy("kinship", "Foster child"),
+    Kinship.FOSTER_PARENT: _("Foster parent"),
+    Kinship.STEPCHILD: pgettext_lazy("kinship", "Stepchild"),
+    Kinship.STEPPARENT: _("Stepparent"),
+    Kinship.OTHER_RELATIVE: pgettext_lazy("kinship", "Other relative"),
+}
+GUARDIAN_KINDS: Labels = {
+    GuardianKind.CUSTODY: _("custody"),
+    GuardianKind.GUARDIAN: _("guardianship"),
+    GuardianKind.CURATOR: _("curatorship"),
+    GuardianKind.LEGAL_CARE: _("legal care"),
+    GuardianKind.AUTHORISED: _("power of attorney"),
+}
+GUARDIAN_SCOPES: Labels = {
+    GuardianScope.ALL: _("everything"),
+    GuardianScope.WHERE_TO_LIVE: _("where to live"),
+    GuardianScope.RESIDENCE_LAW: _("asylum and residence law"),
+    GuardianScope.HEALTH: _("health"),
+    GuardianScope.SCHOOL: _("school"),
+    GuardianScope.ASSETS: _("assets"),
+    GuardianScope.BENEFITS: _("benefits and offices"),
 }
 AGE_BANDS: Labels = {
     AgeBand.UNKNOWN: pgettext_lazy("age", "not known yet"),

@@ -4,7 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.personal import declare
 from kim.people.models import (
+    Address,
     Fact,
+    FamilyRelation,
+    Guardianship,
     Household,
     HouseholdMember,
     HouseholdStanding,
@@ -95,4 +98,25 @@ declare(
     ("person", "key", "group", "state", "value", "evidence", "document", "document_date", "valid", "recorded_on"),
     basis=TASK,
     keep_days=YEAR,
+)
+declare(
+    Address,
+    _("To know which offices were and are responsible: moving changes them"),
+    ("household", "municipality", "address", "valid"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    FamilyRelation,
+    _("To see a family that does not live together: rights and worries hang on those who live elsewhere"),
+    ("person", "relative", "relative_name", "relative_birth", "lives_in", "kind", "valid"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    Guardianship,
+    _("To ask the one who may decide: a consent of a minor needs their signature"),
+    ("person", "guardian", "office", "name", "kind", "scope", "valid", "evidence"),
+    basis=TASK,
+    keep_days=2 * YEAR,
 )

@@ -2,7 +2,10 @@
 
 from kim.kernel import wall
 from kim.people.models import (
+    Address,
     Fact,
+    FamilyRelation,
+    Guardianship,
     Household,
     HouseholdMember,
     HouseholdStanding,
@@ -23,6 +26,9 @@ wall.own_unit(NameToken, or_sql=f"person_id IN ({PERSONS})")
 wall.own_unit(SaidApart, or_sql=f"person_id IN ({PERSONS})")
 wall.own_unit(Merge, or_sql=f"kept_id IN ({PERSONS})")
 wall.own_unit(ResidenceStatus, or_sql=f"person_id IN ({PERSONS})")
+wall.own_unit(Address, or_sql=f"household_id IN ({STANDING})")
+wall.own_unit(FamilyRelation, or_sql=f"person_id IN ({PERSONS})")
+wall.own_unit(Guardianship, or_sql=f"person_id IN ({PERSONS})")
 wall.own_unit(Fact, or_sql=f"person_id IN ({PERSONS})")
 # The holder sees and may drop its own standing; only the household's unit gives one.
 wall.behind(
@@ -36,6 +42,15 @@ wall.belongs(Merge, "kept")
 wall.belongs(NameToken, "person")
 wall.belongs(ResidenceStatus, "person")
 wall.belongs(Fact, "person")
+wall.belongs(Address, "household")
 # A member hangs on the household and on the person, which move one after the other in a hand-over.
 wall.belongs(HouseholdMember, "household", deferred=True)
 wall.belongs(HouseholdMember, "person", deferred=True)
+# Both ends move in one statement, one row after the other.
+for kin, end in (
+    (FamilyRelation, "person"),
+    (FamilyRelation, "relative"),
+    (Guardianship, "person"),
+    (Guardianship, "guardian"),
+):
+    wall.belongs(kin, end, deferred=True)

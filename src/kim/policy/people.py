@@ -11,7 +11,18 @@ from kim.accounts.rules.roles import Role
 from kim.casework.models import Case
 from kim.kernel.access import grant
 from kim.kernel.actor import Actor
-from kim.people.models import Fact, Household, HouseholdMember, Merge, Person, ResidenceStatus, SaidApart
+from kim.people.models import (
+    Address,
+    Fact,
+    FamilyRelation,
+    Guardianship,
+    Household,
+    HouseholdMember,
+    Merge,
+    Person,
+    ResidenceStatus,
+    SaidApart,
+)
 
 TASK = "§ 9 TIntG NRW, § 3 DSG NRW"
 
@@ -51,6 +62,12 @@ def merged_in_hand(actor: Actor) -> Q:
 
 def told_apart_in_hand(actor: Actor) -> Q:
     return Q(person__in=persons_in_hand(actor)) | Q(other__in=persons_in_hand(actor))
+
+
+def both_ends_in_hand(actor: Actor) -> Q:
+    """A relative of another case is shown only to those who work on that case as well."""
+    known = persons_in_hand(actor)
+    return Q(person__in=known) & (Q(relative__isnull=True) | Q(relative__in=known))
 
 
 grant(
@@ -106,6 +123,30 @@ grant(
     role=Role.CASE_MANAGER,
     may={"read", "edit"},
     on=Fact,
+    where=of_such_a_person,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case records where the household lives and lived"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=Address,
+    where=lives_in_it,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case records the relatives of the persons in it; those of another case only with that case"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=FamilyRelation,
+    where=both_ends_in_hand,
+    basis=TASK,
+)
+grant(
+    _("Whoever works on a case records who decides for the persons in it"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=Guardianship,
     where=of_such_a_person,
     basis=TASK,
 )

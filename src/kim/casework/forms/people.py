@@ -135,11 +135,17 @@ class RelationForm(VersionedForm):
     """What a person is to the reference person."""
 
     relation = forms.ChoiceField(label=_("Relation to the reference person"), choices=choices(labels.RELATIONS))
+    since = DayField(label=_("Lives in the household since"), required=False)
 
     @classmethod
     def of(cls, membership: HouseholdMember, data: Any = None) -> RelationForm:
         """The form of a stored membership."""
-        return cls(data, initial={"version": membership.version, "relation": membership.relation})
+        known = {"relation": membership.relation, "since": membership.valid.lower}
+        return cls(data, initial={"version": membership.version, **known})
+
+    def values(self) -> dict[str, Any]:
+        """The arguments of the action."""
+        return {name: self.cleaned_data[name] for name in ("relation", "since")}
 
 
 class MoveOutForm(ActionForm):

@@ -7,22 +7,24 @@ from collections.abc import Iterator
 from kim.casework.models import Case, Contact, Step
 from kim.casework.rules.disclosure import CaseValues, StoredDate, StoredName, neutral_person
 from kim.casework.rules.disclosure.findings import Reason
+from kim.casework.rules.disclosure.lexicon import is_listed
 from kim.kernel.actor import Actor
 from kim.kernel.partial_date import PartialDate
 from kim.organisations import api as organisations
-from kim.people.models import HouseholdMember, Person, ResidenceStatus
+from kim.people.models import Address, FamilyRelation, Guardianship, HouseholdMember, Person, ResidenceStatus
 
 
 def values_of(actor: Actor, case: Case) -> CaseValues:
     """The values of this case, also of people who have left the household."""
     persons = _persons(actor, case)
-    place = case.household.municipality
+    lived = list(Address.objects.visible_to(actor).filter(household=case.household_id).select_related("municipality"))
+    kin = list(FamilyRelation.objects.visible_to(actor).filter(person__in=persons))
     return CaseValues(
-        names=tuple(_names(case, persons)),
-        dates=tuple(_dates(actor, case, persons)),
+        names=(*_names(case, persons), *_names_around(actor, persons, kin)),
+        dates=(*_dates(actor, case, persons), *_births_of(kin)),
         numbers=tuple(_numbers(actor, case, persons)),
-        addresses=(case.household.address,) if case.household.address else (),
-        own_places=(place.name,) if place else (),
+        addresses=tuple({case.household.address, *(one.address for one in lived)} - {""}),
+        own_places=tuple(dict.fromkeys(_places(case, lived, kin))),
         municipalities=tuple(town.name for town in organisations.municipalities()),
         nationalities=frozenset(code for person in persons for code in person.nationalities),
     )
@@ -41,9 +43,37 @@ def _names(case: Case, persons: list[Person]) -> Iterator[StoredName]:
             if text:
                 yield StoredName(text, neutral)
         # The neighbour whose phone it is can be recognised as well.
-        yield from (StoredName(entry["owner"]) for entry in person.contact_ways if entry["owner"])
+        yield from (StoredName(word) for entry in person.contact_ways for word in _names_in(entry["owner"]))
     # Whoever works on the case is as good a hint as the household itself.
     yield StoredName(case.assigned_to.user.name, "die Fallbegleitung")
+
+
+def _names_around(actor: Actor, persons: list[Person], kin: list[FamilyRelation]) -> Iterator[StoredName]:
+    """Relatives elsewhere and who decides: as good a hint as the household itself."""
+    for relation in kin:
+        if relation.relative_name:
+            yield StoredName(relation.relative_name)
+    guardians = Guardianship.objects.visible_to(actor).filter(person__in=persons).exclude(name="")
+    for name in guardians.values_list("name", flat=True):
+        yield from (StoredName(word, "die Vertretung") for word in _names_in(name))
+
+
+def _names_in(text: str) -> list[str]:
+    """The words of a free text that look like names: "gemeinsam mit Yousif" gives Yousif, "Nachbar" nothing."""
+    return [word for word in text.replace(",", " ").split() if word[:1].isupper() and not is_listed(word)]
+
+
+def _places(case: Case, lived: list[Address], kin: list[FamilyRelation]) -> Iterator[str]:
+    for place in (case.household.municipality, *(address.municipality for address in lived)):
+        if place:
+            yield place.name
+    yield from (relation.lives_in for relation in kin if relation.lives_in)
+
+
+def _births_of(kin: list[FamilyRelation]) -> Iterator[StoredDate]:
+    for relation in kin:
+        if relation.relative_birth:
+            yield StoredDate(PartialDate.from_iso(relation.relative_birth), Reason.BIRTH_DATE)
 
 
 def _dates(actor: Actor, case: Case, persons: list[Person]) -> Iterator[StoredDate]:

@@ -55,11 +55,6 @@ def residents(actor: Actor, case: Case) -> list[Resident]:
     return [_resident(member) for member in ordered]
 
 
-def former_residents(actor: Actor, case: Case) -> list[HouseholdMember]:
-    """Who lived there before, last one first."""
-    return list(people_queries.former_members_of(actor, case.household))
-
-
 def resident_of(actor: Actor, case: Case, person: Person) -> Resident:
     """One person of this household, today or formerly; raises `HouseholdMember.DoesNotExist` for others."""
     member = (
@@ -91,7 +86,8 @@ def age_of(person: Person) -> str:
         return gettext("age not known yet")
     if age.is_certain:
         return ngettext("%(n)s year", "%(n)s years", age.low) % {"n": age.low}
-    return gettext("%(low)s or %(high)s years") % {"low": age.low, "high": age.high}
+    words = gettext("%(low)s or %(high)s years") if age.high - age.low == 1 else gettext("%(low)s to %(high)s years")
+    return words % {"low": age.low, "high": age.high}
 
 
 def languages_of(found: list[Resident]) -> str:

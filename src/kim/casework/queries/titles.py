@@ -30,6 +30,7 @@ class Expiry:
     on: date | None = None
     status: ResidenceStatus | None = None
     persons: tuple[Person, ...] = ()
+    is_mixed: bool = False
 
     @property
     def stage(self) -> TitleStage | None:
@@ -66,16 +67,26 @@ def expiry_of(people: Iterable[Titled]) -> Expiry:
 
 
 def ends_of(people: Iterable[Titled]) -> list[Expiry]:
-    """Every known end, ended ones first, then the next one; persons with the same status and day stand together."""
+    """Every known end, ended ones first, then the next one.
+
+    Persons whose statuses share day and paragraph stand together; `is_mixed` if they are not the same status.
+    """
     found: dict[tuple[bool, date, str], list[tuple[Person, ResidenceStatus]]] = {}
     for person, held in people:
         last = _last_of(held)
         if last is not None and last.last_day:
-            found.setdefault((last.last_day >= clock.today(), last.last_day, last.key), []).append((person, last))
+            found.setdefault((last.last_day >= clock.today(), last.last_day, _short(last)), []).append((person, last))
     return [
         Expiry(ExpiryKind.ENDS if ahead else ExpiryKind.ENDED, on, of[0][1], tuple(person for person, _status in of))
         for (ahead, on, _key), of in sorted(found.items(), key=lambda item: item[0])
     ]
+
+
+def _short(status: ResidenceStatus) -> str:
+    try:
+        return pathways.status(status.key).short
+    except KeyError:
+        return str(status.key)
 
 
 def _last_of(held: Iterable[ResidenceStatus]) -> ResidenceStatus | None:

@@ -94,11 +94,12 @@ def sign(line: StepLine) -> str:
 
 @register.filter
 def title_label(expiry: Expiry) -> str:
-    """What the title is called."""
+    """What the title is called; where persons hold different ones of one paragraph, the paragraph."""
     if expiry.status is None:
         return ""
     try:
-        return pathways.status(expiry.status.key).label
+        entry = pathways.status(expiry.status.key)
+        return f"{entry.short} {entry.law}" if expiry.is_mixed else entry.label
     except KeyError:
         return expiry.status.key
 

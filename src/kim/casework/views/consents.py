@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from kim.casework.forms.base import ActionForm
 from kim.casework.forms.intake import BasisForm
 from kim.casework.models import Case
-from kim.casework.queries import people
+from kim.casework.queries import kin, people
 from kim.casework.views import acting, shell
 from kim.consent import labels
 from kim.consent import queries as consents
@@ -32,6 +32,7 @@ def listed(request: MemberRequest, case_id: str) -> HttpResponse:
         **shell.of(request, case, "consents"),
         "bases": [_line(basis) for basis in found],
         "notices": consents.notices_of(request.actor, case.household),
+        "represented": _represented(request, case),
     }
     return http.page(request, "casework/consents/list.html", context)
 
@@ -65,7 +66,12 @@ def new(request: MemberRequest, case_id: str) -> HttpResponse:
 
     answer = acting.save(request, form, act, then=_url(case), said=_("The legal basis is recorded."))
     context = {**shell.of(request, case, "consents"), "form": form, "back": _url(case)}
+    context["represented"] = kin.represented(request.actor, residents)
     return answer or http.page(request, "casework/consents/new.html", context, status=form.status)
+
+
+def _represented(request: MemberRequest, case: Case) -> list[kin.Represented]:
+    return kin.represented(request.actor, [one.person for one in people.residents(request.actor, case)])
 
 
 def _chosen(residents: list[Person], public_id: str) -> Person | None:

@@ -13,7 +13,7 @@ from kim.casework.forms.facts import FactsForm
 from kim.casework.models import Case
 from kim.casework.queries import facts as queries
 from kim.casework.views import acting, shell
-from kim.kernel import access
+from kim.casework.views.of_person import case_and_person
 from kim.kernel.doors import MemberRequest, members_only
 from kim.people import fact_catalogue
 from kim.people.actions import facts
@@ -26,7 +26,7 @@ from kim.ui import http
 @members_only
 def sheet(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
     """All groups, with what is known, what nobody asked, and what was said before."""
-    case, person = _case_and_person(request, case_id, person_id, "read")
+    case, person = case_and_person(request, case_id, person_id, "read")
     context = _context(request, case, person) | {"groups": queries.sheet(request.actor, person)}
     return http.page(request, "casework/people/facts.html", context)
 
@@ -34,7 +34,7 @@ def sheet(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
 @members_only
 def group(request: MemberRequest, case_id: str, person_id: str, group: str) -> HttpResponse:
     """The questions of one group."""
-    case, person = _case_and_person(request, case_id, person_id, "edit")
+    case, person = case_and_person(request, case_id, person_id, "edit")
     asked = _group(group)
     stored, version = queries.last_answers(request.actor, person, asked)
     form = FactsForm.of(asked, stored, version, acting.posted(request))
@@ -76,14 +76,6 @@ def _group(key: str) -> FactGroup:
         return fact_catalogue.group(key)
     except KeyError:
         raise Http404 from None
-
-
-def _case_and_person(request: MemberRequest, case_id: str, person_id: str, verb: str) -> tuple[Case, Person]:
-    case: Case = access.get_or_404(request, Case, verb, public_id=case_id)
-    person: Person = access.get_or_404(
-        request, Person, verb, public_id=person_id, memberships__household=case.household_id
-    )
-    return case, person
 
 
 def _after(request: MemberRequest, case: Case, person: Person, asked: FactGroup) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.forms import statuses as forms
 from kim.casework.models import Case
 from kim.casework.queries import people as queries
 from kim.casework.queries.status_lines import status_line
-from kim.casework.views import acting, shell
+from kim.casework.views import acting
+from kim.casework.views.of_person import case_and_person, context, person_url
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.people.actions import statuses
@@ -23,7 +23,7 @@ from kim.ui import http
 @members_only
 def new(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
     """Record a status of the catalogue."""
-    case, person = _case_and_person(request, case_id, person_id)
+    case, person = case_and_person(request, case_id, person_id, "edit")
     form = forms.StatusForm(acting.posted(request))
     if asked := _ask_first(request, form, case, person):
         return asked
@@ -31,7 +31,7 @@ def new(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
         request,
         form,
         lambda: statuses.record(actor=request.actor, person=person, **form.values()),
-        then=_person_url(case, person),
+        then=person_url(case, person),
         said=_("The residence status is recorded."),
     )
     return answer or _form_page(request, form, case, person)
@@ -40,7 +40,7 @@ def new(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
 @members_only
 def edit(request: MemberRequest, case_id: str, person_id: str, status_id: str) -> HttpResponse:
     """Put a status or its days right."""
-    case, person = _case_and_person(request, case_id, person_id)
+    case, person = case_and_person(request, case_id, person_id, "edit")
     status = _status(request, person, status_id)
     form = forms.StatusCorrection.of(status, acting.posted(request))
     if asked := _ask_first(request, form, case, person):
@@ -49,7 +49,7 @@ def edit(request: MemberRequest, case_id: str, person_id: str, status_id: str) -
         request,
         form,
         lambda: statuses.correct(actor=request.actor, status=status, version=form.shown_version, **form.values()),
-        then=_person_url(case, person),
+        then=person_url(case, person),
         said=_("The residence status is corrected."),
         stored=acting.Stored(_("Residence status"), forms.StatusCorrection.of),
     )
@@ -59,13 +59,13 @@ def edit(request: MemberRequest, case_id: str, person_id: str, status_id: str) -
 @members_only
 def remove(request: MemberRequest, case_id: str, person_id: str, status_id: str) -> HttpResponse:
     """Take out what was recorded by mistake; asks first."""
-    case, person = _case_and_person(request, case_id, person_id)
+    case, person = case_and_person(request, case_id, person_id, "edit")
     status = _status(request, person, status_id)
     if request.method == "POST":
         statuses.remove(actor=request.actor, status=status)
-        return http.done(request, _person_url(case, person), _("The residence status is removed."))
-    context = _context(request, case, person) | {"line": status_line(status)}
-    return http.page(request, "casework/people/status_remove.html", context)
+        return http.done(request, person_url(case, person), _("The residence status is removed."))
+    around = context(request, case, person) | {"line": status_line(status)}
+    return http.page(request, "casework/people/status_remove.html", around)
 
 
 def _ask_first(request: MemberRequest, form: Any, case: Case, person: Person) -> HttpResponse | None:
@@ -75,20 +75,12 @@ def _ask_first(request: MemberRequest, form: Any, case: Case, person: Person) ->
     warning = queries.duty_to_report(request.actor, form.cleaned_data["key"], form.cleaned_data["last_day"])
     if warning is None:
         return None
-    context = _context(request, case, person) | {
+    around = context(request, case, person) | {
         "form": form,
         "warning": warning,
         "label": dict(form.fields["key"].choices)[form.cleaned_data["key"]],
     }
-    return http.page(request, "casework/people/status_warning.html", context)
-
-
-def _case_and_person(request: MemberRequest, case_id: str, person_id: str) -> tuple[Case, Person]:
-    case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
-    person: Person = access.get_or_404(
-        request, Person, "edit", public_id=person_id, memberships__household=case.household_id
-    )
-    return case, person
+    return http.page(request, "casework/people/status_warning.html", around)
 
 
 def _status(request: MemberRequest, person: Person, status_id: str) -> ResidenceStatus:
@@ -99,13 +91,5 @@ def _status(request: MemberRequest, person: Person, status_id: str) -> Residence
 def _form_page(
     request: MemberRequest, form: Any, case: Case, person: Person, status: ResidenceStatus | None = None
 ) -> HttpResponse:
-    context = _context(request, case, person) | {"form": form, "status": status}
-    return http.page(request, "casework/people/status_form.html", context, status=form.status)
-
-
-def _context(request: MemberRequest, case: Case, person: Person) -> dict[str, Any]:
-    return {**shell.of(request, case, "people"), "person": person, "back": _person_url(case, person)}
-
-
-def _person_url(case: Case, person: Person) -> str:
-    return reverse("casework:person", kwargs={"case_id": case.public_id, "person_id": person.public_id})
+    around = context(request, case, person) | {"form": form, "status": status}
+    return http.page(request, "casework/people/status_form.html", around, status=form.status)

@@ -6,6 +6,7 @@ from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
 from kim.config.demo import border, desk, documents, making, steering, talks
+from kim.config.demo import family as known_family
 from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA
 from kim.config.demo.elsewhere import CASES
@@ -23,6 +24,7 @@ def _tell(people: dict[str, Membership]) -> None:
     jana, volkmann = people["steinhoff"], people["burscheid"]
     family, burscheid = making.build(jana, FAMILY), making.build(volkmann, BURSCHEID)
     _earlier_contacts(jana, family)
+    known_family.tell(jana, family)
     with clock.at(ago(AGREED_AGAIN)):
         making.agree_again(jana, family, COURSE_STEP, ago(-88))
     documents.build(jana, family)

@@ -10,6 +10,7 @@ from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.organisations.models import Municipality
+from kim.people.actions import addresses
 from kim.people.keys import key_of
 from kim.people.models import Household
 
@@ -24,6 +25,7 @@ def found(*, actor: Actor, label: str, municipality: Municipality | None = None,
         address=address.strip(),
         **_named(label),
     )
+    addresses.begin(household)
     return household
 
 
@@ -37,9 +39,11 @@ def edit(
     municipality: Municipality | None,
     address: str,
 ) -> Household:
-    """Change name, place of residence and address. Raises `Conflict` for a lost update."""
+    """Correct name, place of residence and address. Raises `Conflict` for a lost update. Moving: `addresses.move`."""
     access.require(actor, "edit", household)
-    return locking.update(household, version, municipality=municipality, address=address.strip(), **_named(label))
+    edited = locking.update(household, version, municipality=municipality, address=address.strip(), **_named(label))
+    addresses.put_right(edited, municipality, address)
+    return edited
 
 
 def _named(label: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import access, clock, locking
@@ -52,11 +53,36 @@ def correct(*, actor: Actor, person: Person, version: int, **details: Any) -> Pe
 
 
 @action("relation_changed", _("What a person is to the household was changed"))
-def change_relation(*, actor: Actor, membership: HouseholdMember, version: int, relation: str) -> HouseholdMember:
-    """Change what the person is to the reference person."""
+def change_relation(
+    *, actor: Actor, membership: HouseholdMember, version: int, relation: str, since: date | None = None
+) -> HouseholdMember:
+    """Change what the person is to the reference person, and put right since when they live there (None: as it was)."""
     access.require(actor, "edit", membership)
     one_reference_person(membership.household, relation, but=membership)
-    return locking.update(membership, version, relation=HouseholdRelation(relation))
+    valid = membership.valid
+    if since is not None:
+        if valid.upper is not None and since >= valid.upper:
+            raise RuleViolation("arrived_after_leaving", _("This day lies after the last day."), "since")
+        _not_twice(membership.household, membership.person, since, but=membership)
+        valid = DateRange(since, valid.upper)
+    return locking.update(membership, version, relation=HouseholdRelation(relation), valid=valid)
+
+
+@action("person_moved_in", _("A person came back into a household"))
+def move_in(*, actor: Actor, household: Household, person: Person, since: date, relation: str) -> HouseholdMember:
+    """Somebody on record lives in the household again from `since` on: a new period, the earlier one stays."""
+    access.require(actor, "edit", household)
+    access.require(actor, "edit", person)
+    one_reference_person(household, relation)
+    _not_twice(household, person, since)
+    member: HouseholdMember = HouseholdMember.objects.create(
+        unit_id=household.unit_id,
+        household=household,
+        person=person,
+        relation=HouseholdRelation(relation),
+        valid=periods.days(since),
+    )
+    return member
 
 
 @action("person_moved_out", _("A person left a household"))
@@ -84,3 +110,11 @@ def one_reference_person(household: Household, relation: str, but: HouseholdMemb
             _("The household already has a reference person. Change that person's relation first."),
             "relation",
         )
+
+
+def _not_twice(household: Household, person: Person, since: date, but: HouseholdMember | None = None) -> None:
+    others = household.memberships.filter(person=person, valid__overlap=periods.days(since))
+    if but is not None:
+        others = others.exclude(pk=but.pk).filter(valid__overlap=DateRange(since, but.valid.upper))
+    if others.exists():
+        raise RuleViolation("lives_there_already", _("The person lives in the household on this day already."), "since")

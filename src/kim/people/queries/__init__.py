@@ -33,14 +33,6 @@ def statuses(actor: Actor) -> QuerySet[ResidenceStatus]:
     return found.select_related("office", "obligation_municipality")
 
 
-def former_members_of(actor: Actor, household: Household) -> QuerySet[HouseholdMember]:
-    """Those who left, last one first."""
-    members: QuerySet[HouseholdMember] = HouseholdMember.objects.visible_to(actor).filter(
-        household=household, valid__endswith__lte=clock.today()
-    )
-    return members.select_related("person").order_by("-valid", "pk")
-
-
 def persons_of(actor: Actor, household: Household) -> QuerySet[Person]:
     """The persons who live in the household today."""
     persons: QuerySet[Person] = Person.objects.visible_to(actor).filter(

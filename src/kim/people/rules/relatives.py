@@ -6,7 +6,9 @@ What this does not do: say whether a stepchild counts for a rule of law.
 """
 
 from kim.people.rules.codes import HouseholdRelation as Relation
+from kim.people.rules.kinship import Kinship
 
+_KIN = {Kinship.CHILD: "child", Kinship.SPOUSE: "spouse", Kinship.PARTNER: "partner"}
 _CHILDREN = (Relation.CHILD,)
 _COUPLES = {Relation.SPOUSE: "spouse", Relation.PARTNER: "partner"}
 
@@ -27,3 +29,8 @@ def rule_relation(own: str, other: str) -> str | None:
         # Children of one person are siblings, or as good as siblings.
         return "other"
     return None
+
+
+def rule_kin(kind: str) -> str:
+    """What a recorded family relation is for rules of law: child, spouse, partner, other."""
+    return _KIN.get(Kinship(kind), "other")
