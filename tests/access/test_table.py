@@ -16,8 +16,8 @@ pytestmark = pytest.mark.django_db
 
 TABLE = table_members.TABLE | table_casework.TABLE | table_steering.TABLE
 SITUATIONS = table_casework.SITUATIONS | table_steering.SITUATIONS
-# One step, contact, person … belongs to one case; guidance, life areas and templates belong to none.
-OF_NO_CASE = {"case_id", "area", "guidance_id", "template_key"}
+# One step, contact, person … belongs to one case; guidance, life areas, templates and letters belong to none.
+OF_NO_CASE = {"case_id", "area", "guidance_id", "template_key", "letter"}
 PARTS_OF_A_CASE = sorted(
     name for name, needed in url_names().items() if "case_id" in needed and needed - OF_NO_CASE and name in TABLE
 )

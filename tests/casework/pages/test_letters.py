@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 from pypdf import PdfReader
 
 from kim.casework.actions import cases
 from kim.casework.models import Case, Document
+from kim.casework.queries import letters as queries
 from kim.consent.actions import bases
 from kim.consent.models import Basis
 from kim.kernel import clock
@@ -174,6 +176,16 @@ def test_an_office_reads_what_the_basis_covers_and_nothing_else(
     assert "Sabine Sommer" in text and "05.1988" in text
     assert "Haushalt" not in text and "Paul" not in text and "Anschrift" not in text
     assert "Grundlage dieser Übermittlung: Einwilligung vom" in text
+
+
+def test_a_letter_is_german_also_for_somebody_who_reads_english(
+    clara: Browser, cast: Cast, case: Case, jobcenter: Unit
+) -> None:
+    with translation.override("en"):
+        [recipient] = queries.recipients(cast.clara.actor, case)
+        residents = queries.residents(cast.clara.actor, case)
+        given = queries.let_through(case, residents[0], residents, recipient)
+    assert given.basis.startswith("Einwilligung vom") and "Übergabe an eine andere Stelle" in given.basis
 
 
 def test_without_the_name_in_the_basis_the_number_stands_for_it(

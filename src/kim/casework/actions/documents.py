@@ -69,7 +69,8 @@ def upload(*, actor: Actor, case: Case, checked: Checked, **about: Any) -> Docum
             )
     except IntegrityError as error:
         store.remove(kept.stored.name)
-        kept.stored.delete()
+        if "document_once_in_a_case" not in str(error):
+            raise
         raise _known(case, kept.sha256) from error
 
 

@@ -179,7 +179,7 @@ class _Writer:
             return Pair(value.de)
         if value.is_free:
             return Pair(value.de, f"({self.shared('german_only').other})")
-        return Pair(value.de, value.de if value.other is None else value.other)
+        return Pair(value.de, said(value, self.other))
 
     def _firsts(self) -> dict[str, Value]:
         return {name: self._listed(name)[0] for name, given in self.values.items() if given and name != "steps"}
@@ -190,12 +190,15 @@ def fill_in(text: str, values: Mapping[str, Value], other: Wording | None = None
 
     def put(found: re.Match[str]) -> str:
         value = values[found[1]]
-        if other is None:
-            return value.de
-        said = value.de if value.other is None else value.other
-        return ISOLATE.format(said) if other.is_right_to_left else said
+        return said(value, other) if other else value.de
 
     return NEEDED.sub(put, text)
+
+
+def said(value: Value, other: Wording) -> str:
+    """What stands for `value` on the other side; German words keep their direction among Arabic ones."""
+    text = value.de if value.other is None else value.other
+    return ISOLATE.format(text) if other.is_right_to_left else text
 
 
 def _of_head(head: Head) -> dict[str, Value]:

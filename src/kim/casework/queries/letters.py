@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import override
+
 from kim.casework.letters.catalogue import LANGUAGES
 from kim.casework.letters.fill import OfficeLetter
 from kim.casework.letters.head import address_of
@@ -29,11 +31,6 @@ class Recipient:
     basis: str
     areas: frozenset[str]
 
-    @property
-    def covers(self) -> str:
-        """The data that may be named, in words."""
-        return ", ".join(str(labels.DATA_AREAS[code]) for code in sorted(self.areas))
-
 
 def recipients(actor: Actor, case: Case) -> list[Recipient]:
     """All who may be written to, newest basis first."""
@@ -54,6 +51,11 @@ def language_of(found: list[Resident]) -> str:
 def let_through(case: Case, about: Resident, everybody: list[Resident], recipient: Recipient) -> OfficeLetter:
     """What the basis lets through about a person. Without the name, the number of the case stands for it."""
 
+    with override("de"):
+        return _let_through(case, about, everybody, recipient)
+
+
+def _let_through(case: Case, about: Resident, everybody: list[Resident], recipient: Recipient) -> OfficeLetter:
     def covered(area: DataArea, text: str) -> str:
         return text if area in recipient.areas else ""
 
@@ -80,6 +82,8 @@ def _recipient(stored: BasisRecipient) -> Recipient:
 
 def _in_words(basis: Basis) -> str:
     """Einwilligung vom 12.11.2026 (Überleitung), gültig bis 14.05.2027."""
-    what = basis.statute or str(labels.LEGAL_BASES[basis.kind]).capitalize()
-    until = f", gültig bis {day(basis.last_day)}" if basis.last_day else ""
-    return f"{what} vom {day(basis.given_on)} ({labels.PURPOSES[basis.purpose]}){until}"
+    # What stands in a letter is German, whatever language the page is read in.
+    with override("de"):
+        what = basis.statute or str(labels.LEGAL_BASES[basis.kind]).capitalize()
+        until = f", gültig bis {day(basis.last_day)}" if basis.last_day else ""
+        return f"{what} vom {day(basis.given_on)} ({labels.PURPOSES[basis.purpose]}){until}"

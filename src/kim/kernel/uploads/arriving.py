@@ -41,6 +41,10 @@ class PrivateHandler(FileUploadHandler):
         except OSError:
             self.is_cut = True
 
+    def upload_interrupted(self) -> None:
+        if hasattr(self, "held"):
+            self.held.close()
+
     def file_complete(self, file_size: int) -> ArrivedFile:
         self.held.seek(0)
         arrived = ArrivedFile(self.held, self.file_name, self.content_type, file_size, self.charset)
