@@ -44,7 +44,7 @@ def months(number: int) -> Span:
     return Span(number)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def since(start: date, span: Span) -> date:
     """The first day on which `span` has passed since `start`, which counts itself."""
     year, month = divmod(start.year * 12 + start.month - 1 + span, 12)
@@ -55,7 +55,7 @@ def since(start: date, span: Span) -> date:
     return date(year, month + 1, monthrange(year, month + 1)[1]) + DAY
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def birthday(birth_date: date, number: int) -> date:
     """The `number`th birthday."""
     return since(birth_date, years(number))
@@ -71,7 +71,7 @@ def backward(day: date, span: Span) -> date:
     return _clipped(day, -span)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _clipped(day: date, count: int) -> date:
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
     if year > FAR.year - 1:

@@ -93,7 +93,7 @@ class Session:
 
     def _found(self, pathway: Pathway, passes: tuple[Situation, ...]) -> dict[str, Outcome]:
         first, plan = passes[0], self.book.plans[pathway.id]
-        found = {identifier: own(first) if own else first.criterion(identifier) for identifier, own in plan}
+        found = first.answers(plan)
         for identifier, own in plan if len(passes) > 1 else ():
             if not self._claimed.isdisjoint(self.book.reads(pathway.id, identifier)):
                 claimed = own(passes[1]) if own else passes[1].criterion(identifier)
@@ -110,11 +110,11 @@ class Session:
         ordered = pathway.hardship and bool(self._facts.get("hardship_order_81_4_3"))
         if ordered not in self._passes:
             facts = _continued(self._facts, self.application) if ordered else self._facts
-            documented = without_claimed(facts)
-            others = {name: without_claimed(theirs) for name, theirs in self._others.items()}
+            self._claimed = claimed_keys(facts)
+            documented = without_claimed(facts, self._claimed) if self._claimed else facts
+            others = {name: without_claimed(theirs, claimed_keys(theirs)) for name, theirs in self._others.items()}
             passes = [self._situation(documented, others)]
-            self._claimed = frozenset(key for key, value in facts.items() if _has_claimed(key, value))
-            if any(others[name] is not self._others[name] for name in others):
+            if any(claimed_keys(theirs) for theirs in self._others.values()):
                 self._claimed |= {"principal"}
             if self._claimed:
                 passes.append(self._situation(facts, self._others))
@@ -140,27 +140,30 @@ def _without_route(rule: str, at: date, application: date, passes: list[str | Ou
     return Evaluation(rule, at, application, {rule: outcome}, None, result=result, flags=flags)
 
 
-def without_claimed(facts: Facts) -> Facts:
-    """The facts without records and list items that are only claimed; the same object if there are none."""
-    if not any(_has_claimed(key, value) for key, value in facts.items()):
-        return facts
+def claimed_keys(facts: Facts) -> frozenset[str]:
+    """The keys under which something is only claimed, besides those that always count."""
+    return frozenset(key for key, value in facts.items() if _has_claimed(value) and key not in ALWAYS_COUNTED)
+
+
+def without_claimed(facts: Facts, keys: frozenset[str]) -> Facts:
+    """The facts without records and list items that are only claimed."""
     kept: dict[str, Any] = {}
     for key, value in facts.items():
-        if not _has_claimed(key, value):
+        if key not in keys:
             kept[key] = value
         elif isinstance(value, list):
             kept[key] = [item for item in value if not _is_claimed(item)]
     return kept
 
 
-def _has_claimed(key: str, value: Any) -> bool:
-    if key in ALWAYS_COUNTED or isinstance(value, str):
-        return False
-    return any(_is_claimed(item) for item in value) if isinstance(value, list) else _is_claimed(value)
+def _has_claimed(value: Any) -> bool:
+    if isinstance(value, dict):
+        return value.get("evidence") == "claimed"
+    return isinstance(value, list) and any(_is_claimed(item) for item in value)
 
 
 def _is_claimed(value: Any) -> bool:
-    return isinstance(value, Mapping) and value.get("evidence") == "claimed"
+    return isinstance(value, dict) and value.get("evidence") == "claimed"
 
 
 def _continued(facts: Facts, application: date) -> Facts:

@@ -8,7 +8,7 @@ from datetime import date
 
 from kim.pathways.rules.book import Criterion, Pathway, Route
 from kim.pathways.rules.conditions import Condition
-from kim.pathways.rules.situation import Situation
+from kim.pathways.rules.situation import Situation, Step
 from kim.pathways.rules.values import (
     RANK,
     STRENGTH,
@@ -20,7 +20,7 @@ from kim.pathways.rules.values import (
     either,
 )
 
-_NA = Value.NOT_APPLICABLE
+_NA, _NOT_MET, _UNKNOWN = Value.NOT_APPLICABLE, Value.NOT_MET, Value.UNKNOWN
 
 
 CRITERION, RULE = "criterion:", "rule:"
@@ -113,10 +113,9 @@ class Rulebook:
         """OR over the routes; the best value decides, among equals the strongest effect."""
         best: tuple[int, int, Effect, Route] | None = None
         for way in pathway.routes:
-            applying = _along(way, found, frozenset())
-            if applying:
-                rank = min(RANK[one.value] for one in applying)
-                effect = Effect.KANN if any(one.lowered for one in applying) else way.effect(at)
+            rank, lowered = _ranked(way, found)
+            if rank is not None:
+                effect = Effect.KANN if lowered else way.effect(at)
                 if best is None or (rank, STRENGTH[effect]) > best[:2]:
                     best = (rank, STRENGTH[effect], effect, way)
         if best is None:
@@ -144,7 +143,6 @@ class Rulebook:
 
 
 KEPT_DAYS = 256
-Step = tuple[str, "Callable[[Situation], Outcome] | None"]
 
 
 def _plan(pathway: Pathway) -> tuple[Step, ...]:
@@ -154,6 +152,21 @@ def _plan(pathway: Pathway) -> tuple[Step, ...]:
 
 
 _BY_RANK = {rank: value for value, rank in RANK.items()}
+
+
+def _ranked(way: Route, found: dict[str, Outcome]) -> tuple[int | None, bool]:
+    """The rank of a route, and whether a deviation lowers its effect; None if nothing of it applies."""
+    rank, lowered = None, False
+    for need in way.needs:
+        outcome = found[need] if isinstance(need, str) else either([found[one] for one in need])
+        value = outcome.value
+        if value is _NA:
+            continue
+        if value is _NOT_MET:
+            return 0, False
+        lowered = lowered or outcome.lowered
+        rank = 1 if value is _UNKNOWN or rank == 1 else 2
+    return rank, lowered
 
 
 def _along(way: Route, found: dict[str, Outcome], without: frozenset[str]) -> list[Outcome]:

@@ -6,7 +6,7 @@ Facts come as a mapping in the schema of `schema.py`, dates as `date`. Reading g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -23,6 +23,11 @@ class Rules(Protocol):
     def tests(self, at: date, *, turning: bool) -> Mapping[str, Callable[[Situation], Outcome]]: ...
 
     def overall(self, rule: str, situation: Situation, without: frozenset[str] = ...) -> Outcome: ...
+
+
+Question = Callable[["Situation"], Outcome]
+Step = tuple[str, Question | None]
+"""An id, and the pathway's own question if it has one."""
 
 
 class Situation:
@@ -48,7 +53,7 @@ class Situation:
     def record(self, key: str, on: date | None = None) -> Mapping[str, Any] | None:
         """The record under `key`; None if not asked, or dated after `on` (the reference date)."""
         found = self.facts.get(key)
-        if found is None or not isinstance(found, Mapping):
+        if not isinstance(found, dict):
             return None
         return found if self.happened(found.get("date"), on, absent=True) else None
 
@@ -127,6 +132,18 @@ class Situation:
             if self._tests is None:
                 self._tests = self.rules.tests(self.at, turning=self.turns is not None)
             found = self._found[identifier] = self._tests[identifier](self)
+        return found
+
+    def answers(self, plan: Iterable[Step]) -> dict[str, Outcome]:
+        """Several criteria; a step may bring a question of its own."""
+        found: dict[str, Outcome] = {}
+        known = self._found
+        for identifier, own in plan:
+            if own is not None:
+                found[identifier] = own(self)
+            else:
+                outcome = known.get(identifier)
+                found[identifier] = self.criterion(identifier) if outcome is None else outcome
         return found
 
     def on(self, at: date, application: date) -> Situation:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -66,7 +66,7 @@ def table(key: str) -> Table:
     return tables()[key]
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def retirement_age(birth_date: date) -> Span:
     """The regular retirement age of somebody born on this day (§§ 35, 235 SGB VI)."""
     return Span(int(table("retirement_age").at(birth_date)))
