@@ -127,9 +127,11 @@ def adopted_plan(actor: Actor, case: Case) -> Plan:
 
 
 def agreed_by_all(actor: Actor, case: Case, **given: Any) -> list[Agreed]:
-    """Every adult of the household signs."""
+    """Every adult of the household signs; where there is none, a guardian does for the children."""
     with acting_as(actor):
-        return [Agreed(person, **given) for person in plan_content.adults(actor, case)]
+        found = plan_content.agreers(actor, case)
+        alone = [] if found.adults else [Agreed(child, by_name="Vormundschaft", **given) for child in found.minors]
+        return [*(Agreed(person, **given) for person in found.adults), *alone]
 
 
 def obstacle(actor: Actor, case: Case, **given: Any) -> Obstacle:

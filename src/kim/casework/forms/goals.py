@@ -28,7 +28,7 @@ class GoalFields(forms.Form):
     )
     how_seen = forms.CharField(
         label=_("How will you see it?"),
-        help_text=_("A sign that everybody can see, for example: Lina goes to day-care every day."),
+        help_text=_("A sign that everybody can see, for example: the child goes to day-care every day."),
         required=False,
         max_length=300,
     )
@@ -75,7 +75,7 @@ class EvaluationForm(VersionedForm):
     )
     looked_back_with = forms.CharField(
         label=_("Who looked back with you?"),
-        help_text=_("For example Hanan, with an interpreter."),
+        help_text=_("For example mother and son, with an interpreter."),
         required=False,
         max_length=200,
     )
