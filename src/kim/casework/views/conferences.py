@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
 from kim.casework.actions import conferences, disclosing
@@ -15,7 +16,7 @@ from kim.casework.queries import conferences as queries
 from kim.casework.queries.contacts import household_of
 from kim.casework.views import acting, shell
 from kim.consent.labels import DATA_AREAS
-from kim.kernel import access
+from kim.kernel import access, clock
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import http
 
@@ -133,9 +134,11 @@ def minutes(request: MemberRequest, case_id: str, conference_id: str) -> HttpRes
         ),
         then=f"{found.get_absolute_url()}#absprachen",
         said=_("The minutes are saved. Now note what was agreed."),
-        stored=acting.Stored(_("Minutes"), lambda now: forms.MinutesForm(now, _guests(request, now))),
+        stored=acting.Stored(
+            pgettext("conference", "Minutes"), lambda now: forms.MinutesForm(now, _guests(request, now))
+        ),
     )
-    return answer or _form(request, found.case, form, _("Minutes"), found.get_absolute_url())
+    return answer or _form(request, found.case, form, pgettext("conference", "Minutes"), found.get_absolute_url())
 
 
 @require_POST
@@ -215,6 +218,7 @@ def _page(request: MemberRequest, found: Conference, **bound: Any) -> HttpRespon
         "agreement_form": forms.AgreementForm(guests, auto_id="agreement_%s"),
         "is_ahead": found.state in ("planned", "invited") and not found.case.is_closed,
         "is_held": found.state in ("held", "recorded"),
+        "may_write_minutes": found.starts_at is not None and found.starts_at.date() <= clock.today(),
         "areas": [DATA_AREAS[code] for code in found.data_areas],
         **bound,
     }
