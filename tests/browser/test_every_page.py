@@ -34,7 +34,9 @@ ROLES = {
 LINKS = "all => all.map(a => a.getAttribute('href').split(/[?#]/)[0])"
 # Papers are downloads; the style page has tests of its own.
 NO_PAGES = {
+    "casework:document-file",
     "casework:plan-pdf",
+    "casework:plan-version-pdf",
     "steering:issue-pdf",
     "steering:meeting-pack",
     "mfa_download_recovery_codes",
