@@ -17,6 +17,7 @@ from kim.casework.actions import (
     cases,
     conferences,
     documents,
+    hand_overs,
     obstacles,
     plans,
     proposals,
@@ -78,6 +79,14 @@ def counselling(actor: Actor, name: str = "", topics: Sequence[str] = ("housing"
     with acting_as(actor):
         about = short_counselling.About(name=name, topics=topics, municipality=place)
         return short_counselling.record(actor=actor, about=about, contact=contact, **more)
+
+
+def handed_over(giver: Any, case: Case, receiver: Any, reason: str = "Umzug") -> None:
+    """A case that one player offers and the other accepts; the household knows."""
+    with acting_as(giver.actor):
+        offered = hand_overs.offer(actor=giver.actor, case=case, to=receiver.membership, reason=reason, told=True)
+    with acting_as(receiver.actor):
+        hand_overs.accept(actor=receiver.actor, hand_over=offered)
 
 
 def became_case(actor: Actor, counselling: Case, label: str = "Familie Blum") -> Case:

@@ -26,6 +26,7 @@ from kim.casework.actions import (
     enquiries,
     feedback,
     goals,
+    hand_overs,
     planning,
     proposals,
     tasks,
@@ -202,9 +203,19 @@ def _share_and_deputise(world: World) -> None:
             last_day=today + timedelta(days=90),
             **given,
         )
+        sealed = make.case(actor, "Familie Knoblauch")
+        cases.seal(actor=actor, case=sealed, reason="Vorhangstoff")
+        cases.unseal(actor=actor, case=sealed, reason="Vorhangstoff")
+        to = world.cast.carlo.membership
+        offered = hand_overs.offer(actor=actor, case=sealed, to=to, reason="Umzug", told=True)
         until = today + timedelta(days=7)
         deputation = deputations.name(actor=actor, deputy=world.cast.dana.membership, first_day=today, last_day=until)
-    world.objects |= {"basis": basis, "deputation": deputation}
+    leon, cem = world.cast.leon.actor, world.cast.cem.membership
+    with acting_as(leon):
+        manager = world.cast.clara.membership
+        everything = hand_overs.offer_all(actor=leon, manager=manager, to=cem, reason="geht")
+    world.objects |= {"basis": basis, "deputation": deputation, "manager": manager}
+    world.objects |= {"hand_over": offered, "hand_over_of_all": everything}
 
 
 def _tell_steering(world: World) -> None:

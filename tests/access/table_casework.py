@@ -24,6 +24,13 @@ DESK: dict[str, Row] = {
     "casework:deputations": page(f"{CASE_MANAGERS} leon"),
     "casework:deputation-new": form(f"{CASE_MANAGERS} leon"),
     "casework:deputation-end": form("clara leon", sent=302, refused="dana"),
+    # Offered by Clara to Carlo, who works for another employer.
+    "casework:hand-overs": page(CASE_MANAGERS),
+    "casework:hand-over": page("clara carlo"),
+    "casework:hand-over-accept": act("carlo", refused="clara"),
+    "casework:hand-over-decline": act("carlo", refused="clara", sent=422),
+    "casework:hand-over-withdraw": act("clara", refused="carlo"),
+    "casework:hand-over-all": form("leon"),
     # A second person: not the author, not who stands in for the author; they see their own side of it.
     "casework:releases": page(f"{CASE_MANAGERS} konrad"),
     "casework:release": form("cem carlo konrad", sent=302, refused="clara dana"),
@@ -62,6 +69,8 @@ CASE: dict[str, Row] = {
     "casework:case-deputation-new": form("clara", refused="dana"),
     "casework:case-assign": form("clara", refused="dana"),
     "casework:case-handover": form("clara", refused="dana"),
+    "casework:case-seal": form("clara", refused="dana"),
+    "casework:case-unseal": form("clara", refused="dana"),
     "casework:contacts": page(AT_WORK),
     "casework:case-contact-new": form(AT_WORK),
     "casework:contact-edit": form(AT_WORK),
@@ -198,6 +207,7 @@ SITUATIONS: dict[str, tuple[str, Row]] = {
         form("clara dana", on={"case": "counselling"}),
     ),
     "a short counselling that is one already": ("casework:case-to-short", form("", on={"case": "counselling"})),
+    "all cases of somebody who left": ("casework:hand-over", page("leon cem", on={"hand_over": "hand_over_of_all"})),
     "an enquiry that became a case": ("casework:enquiry", page(AT_WORK, on={"enquiry": "enquiry_of_case"})),
     "a text that was released": (
         "casework:release",

@@ -35,6 +35,9 @@ TRUTH: dict[str, dict[str, str]] = {
     # Two neutral lines that wait: case managers and the coordinator read them; who knows the case does not release.
     "request": {"read": "clara dana cem carlo konrad", "release": "cem carlo konrad", "follow": "clara", "deliver": ""},
     "released": {"read": "clara carlo", "release": "", "follow": "clara", "edit": ""},
+    "hand_over": {"read": "clara carlo", "edit": "clara", "accept": "carlo"},
+    # Numbers only: a lead offers what somebody held who leaves.
+    "hand_over_of_all": {"read": "cem leon", "edit": "leon", "accept": "cem"},
     "deputation": {"read": "clara dana leon", "edit": "clara leon"},
     "issue": {"read": "konrad stella sven", "edit": "konrad", "add": "konrad"},
     "unlisted": {"read": "konrad", "edit": "konrad"},

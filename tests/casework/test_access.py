@@ -9,7 +9,7 @@ from django.db import DatabaseError, transaction
 from django.http import Http404
 from django.test import RequestFactory
 
-from kim.casework.actions import assignments, cases, contacts, deputations
+from kim.casework.actions import cases, contacts, deputations, hand_overs
 from kim.casework.models import Case, Step
 from kim.kernel import access, clock
 from kim.kernel.actor import acting_as
@@ -90,7 +90,7 @@ def test_a_deputy_hands_nothing_over_and_names_no_deputy(cast: Cast) -> None:
     deputise(cast.clara, cast.dana)
     with acting_as(cast.dana.actor):
         with pytest.raises(Refused):
-            assignments.hand_over(actor=cast.dana.actor, case=case, to=cast.carlo.membership, reason="nein")
+            hand_overs.offer(actor=cast.dana.actor, case=case, to=cast.carlo.membership, reason="nein")
         with pytest.raises(Refused):
             deputise(cast.dana, cast.carlo, case=case)
 
@@ -123,12 +123,12 @@ def test_a_closed_case_leaves_the_deputy_and_comes_back_when_taken_up_again(cast
 def test_nobody_opens_a_sealed_case_unless_assigned(cast: Cast) -> None:
     case = make.case(cast.clara.actor)
     deputise(cast.clara, cast.cem)
-    cases.seal(actor=cast.clara.actor, case=case)
+    cases.seal(actor=cast.clara.actor, case=case, reason="Schutz")
     with wall_off():
         assert "casework.Case" not in visible(cast.cem.actor)
         assert "people.Person" not in visible(cast.cem.actor)
         assert "casework.Case" in visible(cast.clara.actor)
-    cases.unseal(actor=cast.clara.actor, case=case)
+    cases.unseal(actor=cast.clara.actor, case=case, reason="Schutz nicht mehr nötig")
     assert "casework.Case" in visible(cast.cem.actor)
 
 

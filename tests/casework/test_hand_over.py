@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.http import Http404
 
-from kim.casework.actions import assignments, cases, enquiries, goals
-from kim.casework.models import Case, Enquiry, Task
+from kim.casework.actions import assignments, cases, enquiries, goals, hand_overs
+from kim.casework.models import Case, Enquiry, HandOver, Task
+from kim.casework.queries import packets
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import Refused, RuleViolation
@@ -30,7 +32,7 @@ def test_a_case_assigned_to_a_colleague_leaves_the_giver(cast: Cast) -> None:
 def test_a_case_handed_over_to_another_unit_takes_everything_along(cast: Cast) -> None:
     case = case_with_everything(cast)
     before = behind_the_wall(cast.clara.actor)
-    assignments.hand_over(actor=cast.clara.actor, case=case, to=cast.carlo.membership, reason="Umzug nach Birkfeld")
+    make.handed_over(cast.clara, case, cast.carlo, "Umzug nach Birkfeld")
     after = behind_the_wall(cast.carlo.actor)
     for label in (
         "people.Person",
@@ -41,8 +43,9 @@ def test_a_case_handed_over_to_another_unit_takes_everything_along(cast: Cast) -
     ):
         assert after[label] == before[label] > 0, label
     left = {label for label, amount in behind_the_wall(cast.clara.actor).items() if amount}
-    assert left == {"casework.Deputation"}, "Clara keeps her own deputation and nothing of the case"
-    assert visible(cast.clara.actor).keys() == {"casework.Deputation"}
+    kept = {"casework.Deputation", "casework.HandOver"}
+    assert left == kept, "Clara keeps her own deputation, that she offered something, and nothing of the case"
+    assert visible(cast.clara.actor).keys() == kept
     assert names_seen(cast.cem.actor) == set()
     with acting_as(cast.carlo.actor):
         handed = Case.objects.visible_to(cast.carlo.actor).get()
@@ -54,7 +57,7 @@ def test_a_case_handed_over_to_another_unit_takes_everything_along(cast: Cast) -
 def test_the_receiver_goes_on_working_and_their_deputy_stands_in(cast: Cast) -> None:
     case = make.case(cast.clara.actor)
     deputise(cast.carlo, cast.dana)
-    assignments.hand_over(actor=cast.clara.actor, case=case, to=cast.carlo.membership, reason="Umzug")
+    make.handed_over(cast.clara, case, cast.carlo, "Umzug")
     with acting_as(cast.carlo.actor):
         moved = Case.objects.visible_to(cast.carlo.actor).get()
     goals.add(actor=cast.carlo.actor, case=moved, own_words="Ankommen", life_area="orientation")
@@ -65,7 +68,7 @@ def test_the_receiver_goes_on_working_and_their_deputy_stands_in(cast: Cast) -> 
 
 def test_a_hand_over_leaves_no_bridge_behind(cast: Cast) -> None:
     case = make.case(cast.clara.actor)
-    assignments.hand_over(actor=cast.clara.actor, case=case, to=cast.carlo.membership, reason="Umzug")
+    make.handed_over(cast.clara, case, cast.carlo, "Umzug")
     with wall_off():
         assert not HouseholdStanding._base_manager.exists()
 
@@ -77,7 +80,7 @@ def test_earlier_cases_of_the_household_go_along(cast: Cast) -> None:
         second = Case.objects.create(
             household=case.household, unit=case.unit, assigned_to=cast.clara.membership, opened_on=clock.today()
         )
-    assignments.hand_over(actor=actor, case=second, to=cast.carlo.membership, reason="Umzug")
+    make.handed_over(cast.clara, second, cast.carlo, "Umzug")
     with acting_as(cast.carlo.actor):
         assert Case.objects.visible_to(cast.carlo.actor).count() == 2
 
@@ -88,36 +91,145 @@ def test_a_hand_over_needs_a_reason_and_a_case_manager(cast: Cast) -> None:
         (cast.carlo, " ", "reason_missing"),
         (cast.konrad, "Umzug", "not_a_case_manager"),
         (cast.clara, "Umzug", "same_hands"),
+        (cast.carlo, "Umzug", "household_not_told"),
     ):
-        with pytest.raises(RuleViolation) as refused:
-            assignments.hand_over(actor=actor, case=case, to=to.membership, reason=reason)
+        with acting_as(actor), pytest.raises(RuleViolation) as refused:
+            hand_overs.offer(actor=actor, case=case, to=to.membership, reason=reason)
         assert refused.value.code == code
 
 
-def test_a_lead_gives_the_cases_of_somebody_who_left_to_a_colleague_without_seeing_one(cast: Cast) -> None:
+def test_nothing_moves_before_the_receiver_accepts_and_the_packet_names_nobody(cast: Cast) -> None:
+    case = case_with_everything(cast)
+    offered = offer(cast, case)
+    assert "casework.Case" in visible(cast.clara.actor)
+    assert visible(cast.carlo.actor) == {"casework.HandOver": 1}
+    assert names_seen(cast.carlo.actor) == set()
+    with acting_as(cast.carlo.actor):
+        read = packets.to_answer(cast.carlo.actor).get()
+        parts = dict(read.content["parts"])
+        assert (parts["contact"], parts["step"], parts["persons"], parts["bases"]) == (1, 2, 1, 2)
+        assert "Sommer" not in str(read.content)
+        assert "Lina" not in str(read.content)
+        assert read.content["number"] == case.number
+    assert offered.is_open
+
+
+def test_once_answered_the_packet_is_empty_and_the_reason_is_in_the_case(cast: Cast) -> None:
+    case = make.case(cast.clara.actor)
+    make.handed_over(cast.clara, case, cast.carlo, "Umzug nach Birkfeld")
+    with acting_as(cast.clara.actor):
+        kept = packets.offered(cast.clara.actor).get()
+        assert (kept.state, kept.reason, kept.content) == ("accepted", "", {"number": case.number})
+    with acting_as(cast.carlo.actor):
+        assert Case.objects.visible_to(cast.carlo.actor).get().assignments.last().reason == "Umzug nach Birkfeld"
+
+
+def test_whoever_declines_says_why_and_the_case_stays(cast: Cast) -> None:
+    case = make.case(cast.clara.actor)
+    offered = offer(cast, case)
+    with acting_as(cast.carlo.actor):
+        with pytest.raises(RuleViolation):
+            hand_overs.decline(actor=cast.carlo.actor, hand_over=offered, answer=" ")
+        hand_overs.decline(actor=cast.carlo.actor, hand_over=offered, answer="Ich habe schon 18 Fälle")
+        with pytest.raises(RuleViolation) as refused:
+            hand_overs.accept(actor=cast.carlo.actor, hand_over=offered)
+        assert refused.value.code == "answered"
+    with acting_as(cast.clara.actor):
+        assert packets.offered(cast.clara.actor).get().answer == "Ich habe schon 18 Fälle"
+        assert Case.objects.visible_to(cast.clara.actor).count() == 1
+
+
+def test_nobody_else_answers_an_offer_and_the_receiver_does_not_take_it_back(cast: Cast) -> None:
+    offered = offer(cast, make.case(cast.clara.actor))
+    for player in (cast.clara, cast.cem, cast.dana, cast.leon):
+        with acting_as(player.actor), pytest.raises((Http404, Refused)):
+            hand_overs.accept(actor=player.actor, hand_over=offered)
+    with acting_as(cast.carlo.actor), pytest.raises(Refused):
+        hand_overs.withdraw(actor=cast.carlo.actor, hand_over=offered)
+
+
+def test_an_offer_that_is_taken_back_is_gone_for_the_receiver(cast: Cast) -> None:
+    offered = offer(cast, make.case(cast.clara.actor))
+    with acting_as(cast.clara.actor):
+        hand_overs.withdraw(actor=cast.clara.actor, hand_over=offered)
+    assert visible(cast.carlo.actor) == {}
+    with acting_as(cast.carlo.actor), pytest.raises(Http404):
+        hand_overs.accept(actor=cast.carlo.actor, hand_over=offered)
+
+
+def test_a_case_is_offered_once_and_the_offer_ends_with_the_case(cast: Cast) -> None:
+    actor, case = cast.clara.actor, make.case(cast.clara.actor)
+    first = offer(cast, case)
+    with acting_as(actor):
+        with pytest.raises(RuleViolation) as refused:
+            hand_overs.offer(actor=actor, case=case, to=cast.dana.membership, reason="Umzug", told=True)
+        assert refused.value.code == "offered_already"
+        cases.close(actor=actor, case=case, version=case.version, reason="moved_away")
+        first.refresh_from_db()
+        assert first.state == "withdrawn"
+
+
+def test_a_case_assigned_to_a_colleague_takes_its_offer_back(cast: Cast) -> None:
+    actor, case = cast.clara.actor, make.case(cast.clara.actor)
+    first = offer(cast, case)
+    with acting_as(actor):
+        assignments.assign(actor=actor, case=case, to=cast.cem.membership)
+    with acting_as(cast.clara.actor):
+        first.refresh_from_db()
+        assert first.state == "withdrawn"
+
+
+def test_a_lead_offers_the_cases_of_somebody_who_left_and_a_colleague_accepts(cast: Cast) -> None:
     sealed, other = make.case(cast.clara.actor), make.case(cast.clara.actor, "Familie Winter")
-    cases.seal(actor=cast.clara.actor, case=sealed)
+    cases.seal(actor=cast.clara.actor, case=sealed, reason="Schutz")
     cases.close(actor=cast.clara.actor, case=other, version=other.version, reason="moved_away")
+    make.counselling(cast.clara.actor)
     enquiries.record(actor=cast.clara.actor, name="Herr Herbst")
-    moved = assignments.reassign_all(
-        actor=cast.leon.actor, manager=cast.clara.membership, to=cast.cem.membership, reason="hat gekündigt"
-    )
-    assert moved == 1
-    assert visible(cast.clara.actor) == {}
-    assert visible(cast.leon.actor) == {}
+    offered = offer_all(cast)
+    assert offered.content == {"cases": 1, "short": 1, "sealed": 1, "enquiries": 1}
+    assert visible(cast.leon.actor) == {"casework.HandOver": 1}
+    assert set(visible(cast.cem.actor)) == {"casework.HandOver"}, "Cem sees numbers until he accepts"
     with acting_as(cast.cem.actor):
-        assert Case.objects.visible_to(cast.cem.actor).count() == 2
+        assert hand_overs.accept(actor=cast.cem.actor, hand_over=offered) == 2
+        assert Case.objects.visible_to(cast.cem.actor).count() == 3
         assert Enquiry.objects.visible_to(cast.cem.actor).count() == 1
         assert sealed.assignments.last().reason == "hat gekündigt"
+    assert visible(cast.clara.actor) == {}
+    assert set(visible(cast.leon.actor)) == {"casework.HandOver"}
 
 
-def test_nobody_but_a_lead_reassigns_and_only_within_the_unit(cast: Cast) -> None:
+def test_nobody_but_a_lead_offers_all_cases_and_only_within_the_unit(cast: Cast) -> None:
     make.case(cast.clara.actor)
     for actor, to, refusal in (
         (cast.cem.actor, cast.cem, Refused),
         (cast.adam.actor, cast.cem, Refused),
         (cast.leon.actor, cast.carlo, RuleViolation),
+        (cast.leon.actor, cast.clara, RuleViolation),
     ):
-        with pytest.raises(refusal):
-            assignments.reassign_all(actor=actor, manager=cast.clara.membership, to=to.membership, reason="weil")
+        with acting_as(actor), pytest.raises(refusal):
+            hand_overs.offer_all(actor=actor, manager=cast.clara.membership, to=to.membership, reason="weil")
     assert "casework.Case" in visible(cast.clara.actor)
+
+
+def test_there_is_no_offer_of_nothing(cast: Cast) -> None:
+    with acting_as(cast.leon.actor), pytest.raises(RuleViolation) as refused:
+        hand_overs.offer_all(
+            actor=cast.leon.actor, manager=cast.clara.membership, to=cast.cem.membership, reason="hat gekündigt"
+        )
+    assert refused.value.code == "nothing_held"
+
+
+def offer(cast: Cast, case: Case) -> HandOver:
+    """Clara offers a case to Carlo, who works for another employer."""
+    with acting_as(cast.clara.actor):
+        return hand_overs.offer(
+            actor=cast.clara.actor, case=case, to=cast.carlo.membership, reason="Umzug nach Birkfeld", told=True
+        )
+
+
+def offer_all(cast: Cast) -> HandOver:
+    """Leon offers everything that Clara holds to Cem."""
+    with acting_as(cast.leon.actor):
+        return hand_overs.offer_all(
+            actor=cast.leon.actor, manager=cast.clara.membership, to=cast.cem.membership, reason="hat gekündigt"
+        )

@@ -185,7 +185,7 @@ def test_the_author_follows_the_text_also_when_the_case_is_in_other_hands(cast: 
     clara = cast.clara.actor
     case = make.case(clara)
     request = make.released(clara, case, cast.carlo.actor)
-    assignments.hand_over(actor=clara, case=case, to=cast.dana.membership, reason="Umzug")
+    make.handed_over(cast.clara, case, cast.dana)
     with acting_as(clara):
         (note,) = queries.notes_of(clara)
         assert (note.request, note.proposal) == (request, None)

@@ -129,7 +129,7 @@ def test_no_mail_names_a_client(world: World, django_capture_on_commit_callbacks
         assignments.assign(actor=clara, case=case, to=cast.cem.membership)
     with django_capture_on_commit_callbacks(execute=True), acting_as(cast.cem.actor):
         case.refresh_from_db()
-        assignments.hand_over(actor=cast.cem.actor, case=case, to=cast.carlo.membership, reason="Umzug Moorweg 17")
+        make.handed_over(cast.cem, case, cast.carlo, "Umzug Moorweg 17")
     written = [f"{each.subject}\n{each.body}\n{each.message()}" for each in mail.outbox]
     written += [str(vars(row)) for row in OutboxMail.objects.all()]
     assert [found for text in written if (found := told(world, text))] == []
@@ -165,7 +165,7 @@ def test_a_sealed_case_is_gone_for_its_deputy_at_once(desks: Desks) -> None:
     world = desks.world
     with acting_as(world.cast.clara.actor):
         world.case.refresh_from_db()
-        cases.seal(actor=world.cast.clara.actor, case=world.case)
+        cases.seal(actor=world.cast.clara.actor, case=world.case, reason="Schutz")
     answer = desks.ask("dana", "GET", address(world, "casework:case"))
     assert answer.status_code == 404
     assert told(world, text_of(answer)) == []

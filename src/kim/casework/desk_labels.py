@@ -2,15 +2,22 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.casework.rules.codes import ClosingReason
-from kim.casework.rules.desk_codes import CaseForm
+from kim.casework.rules.desk_codes import CaseForm, HandOverState
 
 Labels = dict[str, str | Promise]
 
 CASE_FORMS: Labels = {
     CaseForm.DEEP: _("Case management"),
     CaseForm.SHORT: _("Short counselling"),
+}
+HAND_OVER_STATES: Labels = {
+    HandOverState.OFFERED: pgettext_lazy("hand-over", "waits for an answer"),
+    HandOverState.ACCEPTED: pgettext_lazy("hand-over", "accepted"),
+    HandOverState.DECLINED: pgettext_lazy("hand-over", "declined"),
+    HandOverState.WITHDRAWN: pgettext_lazy("hand-over", "taken back"),
 }
 # A short counselling ends for fewer reasons, and "goals" would be the wrong word.
 SHORT_ENDINGS: Labels = {

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework import case_parts, tabs
-from kim.casework.models import Case, Deputation
+from kim.casework.models import Case, Deputation, HandOver
 from kim.casework.queries import counts, documents, standing
 from kim.casework.templatetags.case_words import last_day
 from kim.kernel import access
@@ -26,6 +26,18 @@ def works_on_cases(actor: Any) -> bool:
 
 def counts_cases(actor: Any) -> bool:
     return access.may(actor, "count", Case)
+
+
+def takes_over(actor: Any) -> bool:
+    return access.may(actor, "accept", HandOver)
+
+
+def is_own_unsealed(actor: Actor, case: Case) -> bool:
+    return case.assigned_to_id == actor.membership_id and not case.is_sealed
+
+
+def is_own_sealed(actor: Actor, case: Case) -> bool:
+    return case.assigned_to_id == actor.membership_id and case.is_sealed
 
 
 def names_for_others(actor: Any) -> bool:
@@ -86,6 +98,9 @@ menu.register(menu.Entry("casework", _("Calendar"), "calendar-today", "casework:
 menu.register(
     menu.Entry("casework", _("Enquiries"), "mail", "casework:enquiries", works_on_cases, counts.open_enquiries, 25)
 )
+menu.register(
+    menu.Entry("casework", _("Hand-overs"), "box", "casework:hand-overs", takes_over, counts.offers, order=27)
+)
 menu.register(menu.Entry("casework", _("Workload"), "chart", "casework:workload", counts_cases, order=30, phone=True))
 menu.register(
     menu.Entry("casework", _("Deputations"), "swap", "casework:deputations", names_for_others, order=40, phone=True)
@@ -121,6 +136,8 @@ tabs.register_more(tabs.More(_("Name a deputy"), "casework:case-deputation-new",
 tabs.register_more(tabs.More(_("Assign to a colleague"), "casework:case-assign", "person", 70, is_own_and_open))
 tabs.register_more(tabs.More(_("Hand the case over"), "casework:case-handover", "arrow-forward", 80, is_own_and_open))
 tabs.register_more(tabs.More(_("Write a letter"), "casework:letters", "draft", 15, is_open))
+tabs.register_more(tabs.More(_("Seal the case"), "casework:case-seal", "lock", 82, is_own_unsealed))
+tabs.register_more(tabs.More(_("Lift the seal"), "casework:case-unseal", "lock", 82, is_own_sealed))
 tabs.register_more(tabs.More(_("Intake"), "casework:intake", "draft", 20, is_open_case))
 tabs.register_more(tabs.More(_("Change the phase"), "casework:case-phase", "circle", 30, is_open_case))
 tabs.register_more(tabs.More(pgettext_lazy("file", "Close"), "casework:case-close", "cross", 90, is_own_and_open))

@@ -18,6 +18,7 @@ from kim.casework.models import (
     FormChange,
     Goal,
     GuidanceRating,
+    HandOver,
     Obstacle,
     ObstacleStep,
     Participant,
@@ -27,6 +28,7 @@ from kim.casework.models import (
     PlanningConference,
     Proposal,
     ReleaseRequest,
+    SealChange,
     Standing,
     Step,
     StepDependency,
@@ -42,6 +44,7 @@ PARTS: tuple[type[CasePart], ...] = (
     PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, PlanAgreement, Step, StepDependency, Contact,
     Participant, Task, Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange, Document,
     Conference, ConferenceGuest, Agreement,
+    SealChange,
 )  # fmt: skip
 
 
@@ -63,6 +66,11 @@ wall.belongs(Enquiry, "case")
 for given in (Standing, Deputation):
     wall.behind(given, using=f"(unit_id = {wall.UNIT} OR holder_id = {wall.UNIT})", check=f"unit_id = {wall.UNIT}")
     wall.belongs(given, "case")
+
+# An offer is seen and answered by the receiving unit as well, and by whoever made it, also once the case has moved.
+_OFFERED = f"offered_by_id IN (SELECT id FROM accounts_membership WHERE user_id = {wall.ACTOR})"
+wall.behind(HandOver, using=f"(unit_id = {wall.UNIT} OR holder_id = {wall.UNIT} OR {_OFFERED})")
+wall.belongs(HandOver, "case")
 
 # What hangs on another part of a case hangs on a part of the same case.
 for child, field in (

@@ -21,6 +21,7 @@ from kim.casework.models import (
     PhaseChange,
     Plan,
     PlanAgreement,
+    SealChange,
     Standing,
     Step,
     StepDependency,
@@ -158,6 +159,7 @@ grant(
 PARTS: dict[type[Model], str | Promise] = {
     PhaseChange: _("Whoever works on a case sees and moves its phases"),
     FormChange: _("Whoever works on a case turns a short counselling into a case and back"),
+    SealChange: _("Whoever works on a case sees when and why it was sealed"),
     Assignment: _("Whoever works on a case sees who worked on it before"),
     Assessment: _("Whoever works on a case writes its assessment"),
     AreaEntry: _("Whoever works on a case writes what is known of a life area"),

@@ -8,9 +8,9 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
-from kim.casework.actions import phases, standings
+from kim.casework.actions import offers, phases, standings
 from kim.casework.actions.guard import require_deep, require_open, words
-from kim.casework.models import Assignment, Case, Enquiry, Plan
+from kim.casework.models import Assignment, Case, Enquiry, Plan, SealChange
 from kim.casework.models.case import new_number
 from kim.casework.rules.codes import (
     AccessPath,
@@ -110,6 +110,7 @@ def close(
     for plan in case.plans.filter(state=PlanState.ADOPTED):
         locking.update(plan, state=PlanState.ENDED)
     Plan.objects.filter(case=case, state=PlanState.DRAFT, content__isnull=True).delete()
+    offers.lapse(case)
     standings.follow(case)
     return case
 
@@ -131,19 +132,24 @@ def reopen(*, actor: Actor, case: Case, reason: str) -> Case:
 
 
 @action("case_sealed", _("A case was sealed"))
-def seal(*, actor: Actor, case: Case) -> Case:
+def seal(*, actor: Actor, case: Case, reason: str) -> Case:
     """From now on nobody but the assigned case manager opens it, no deputy either."""
-    access.require(actor, "assign", case)
-    locking.update(case, is_sealed=True)
-    standings.follow(case)
-    return case
+    return _set_seal(actor, case, True, reason)
 
 
 @action("case_unsealed", _("The seal of a case was lifted"))
-def unseal(*, actor: Actor, case: Case) -> Case:
+def unseal(*, actor: Actor, case: Case, reason: str) -> Case:
     """Deputies who are named may open it again."""
+    return _set_seal(actor, case, False, reason)
+
+
+def _set_seal(actor: Actor, case: Case, sealed: bool, reason: str) -> Case:
     access.require(actor, "assign", case)
-    locking.update(case, is_sealed=False)
+    why = words(reason, "reason_missing", _("Say why."), "reason")
+    if case.is_sealed == sealed:
+        raise RuleViolation("sealed_already", _("The case is sealed already.") if sealed else _("It is not sealed."))
+    locking.update(case, is_sealed=sealed)
+    SealChange.objects.create(case=case, is_sealed=sealed, changed_on=clock.today(), reason=why)
     standings.follow(case)
     return case
 

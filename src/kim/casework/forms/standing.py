@@ -70,20 +70,37 @@ class HandOverForm(ActionForm):
     reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea({"rows": 3}))
     told = forms.BooleanField(
         label=_("The household knows of the hand-over and agrees that its data go along"),
-        help_text=_("Without this the case cannot be handed over to another employer."),
+        help_text=_("Without this the case cannot be offered to another employer."),
         required=False,
     )
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.case = case
         field: Any = self.fields["to"]
         field.queryset = accounts.case_managers(exclude=[case.assigned_to])
 
-    def clean(self) -> dict[str, Any]:
-        """Another employer is another controller: the household has to know."""
-        cleaned = super().clean() or self.cleaned_data
-        to = cleaned.get("to")
-        if to and to.unit.organisation_id != self.case.unit.organisation_id and not cleaned.get("told"):
-            self.add_error("told", _("Please tell the household first."))
-        return cleaned
+
+class OfferAllForm(ActionForm):
+    """All cases of somebody who left go to somebody of the same unit, if they accept."""
+
+    to = accounts.MembershipField(
+        Membership.objects.none(), label=_("Who is asked to take them over?"), widget=Combobox, empty_label=""
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, *args: Any, giver: Membership, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["to"]
+        field.queryset = accounts.case_managers(exclude=[giver]).filter(unit=giver.unit_id)
+
+
+class DeclineForm(ActionForm):
+    """Why not."""
+
+    answer = forms.CharField(label=_("Why do you decline?"), max_length=1000, widget=forms.Textarea({"rows": 2}))
+
+
+class SealForm(ActionForm):
+    """Why a case is sealed, or why the seal is lifted."""
+
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea({"rows": 3}))

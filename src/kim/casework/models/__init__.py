@@ -7,12 +7,14 @@ from kim.casework.models.document import Document
 from kim.casework.models.enquiry import Enquiry
 from kim.casework.models.form_change import FormChange
 from kim.casework.models.goal import Goal
+from kim.casework.models.hand_over import HandOver
 from kim.casework.models.obstacle import Obstacle, ObstacleStep, Proposal
 from kim.casework.models.part import CasePart
 from kim.casework.models.plan import Plan
 from kim.casework.models.planning import PlanningConference, Theme
 from kim.casework.models.rating import GuidanceRating
 from kim.casework.models.release import ReleaseRequest
+from kim.casework.models.seal_change import SealChange
 from kim.casework.models.standing import Deputation, Standing
 from kim.casework.models.step import Step, StepDependency
 from kim.casework.models.task import Task
@@ -34,6 +36,7 @@ __all__ = [
     "FormChange",
     "Goal",
     "GuidanceRating",
+    "HandOver",
     "Obstacle",
     "ObstacleStep",
     "Participant",
@@ -43,6 +46,7 @@ __all__ = [
     "PlanningConference",
     "Proposal",
     "ReleaseRequest",
+    "SealChange",
     "Standing",
     "Step",
     "StepDependency",

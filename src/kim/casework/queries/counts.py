@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 
 from kim.casework.models import Case, Conference, Contact, Enquiry, Step, StepDependency, Task
+from kim.casework.queries import packets
 from kim.casework.queries.listing import WEEK
 from kim.casework.rules.codes import EnquiryState, StepState
 from kim.casework.rules.talk_codes import ConferenceState
@@ -40,6 +41,11 @@ def follow_ups_due(actor: Actor) -> int | None:
 def open_enquiries(actor: Actor) -> int:
     """Enquiries that wait for an answer."""
     return int(Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN).count())
+
+
+def offers(actor: Actor) -> int | None:
+    """Hand-overs that wait for this person's answer; no number where none does."""
+    return int(packets.to_answer(actor).count()) or None
 
 
 def contacts(case: Case) -> int:

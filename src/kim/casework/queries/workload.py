@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F, Q
 
+from kim.accounts import api as accounts
+from kim.accounts.models import Membership
+from kim.accounts.rules.roles import Role
 from kim.casework.desk_labels import WORKLOAD
-from kim.casework.models import Case
+from kim.casework.models import Case, HandOver
 from kim.casework.rules.codes import CasePhase, StepState
-from kim.casework.rules.desk_codes import CaseForm
+from kim.casework.rules.desk_codes import CaseForm, HandOverState
 from kim.kernel import access, clock
 from kim.kernel.actor import Actor
 from kim.kernel.errors import Refused
@@ -25,6 +29,8 @@ class WorkloadRow:
 
     manager: str
     name: str
+    is_there: bool
+    offer: HandOver | None
     open_cases: int
     closed_this_year: int
     short_open: int
@@ -64,4 +70,20 @@ def of_unit(actor: Actor) -> list[WorkloadRow]:
             overdue_steps=Count("steps", filter=unfinished & Q(steps__due_on__lt=today), distinct=True),
         )
     )
-    return [WorkloadRow(**row) for row in counted]
+    there = set(accounts.case_managers().filter(unit=actor.unit_id).values_list("public_id", flat=True))
+    offers = {each.giver.public_id: each for each in _offers(actor)}
+    return [WorkloadRow(**row, is_there=row["manager"] in there, offer=offers.get(row["manager"])) for row in counted]
+
+
+def _offers(actor: Actor) -> Any:
+    """The last offer of all cases of each case manager: it waits for an answer, or says what became of it."""
+    found = HandOver.objects.visible_to(actor).filter(case__isnull=True).exclude(state=HandOverState.WITHDRAWN)
+    return found.select_related("giver", "to__user").order_by("offered_on", "pk")
+
+
+def manager_in_unit(actor: Actor, public_id: str) -> Membership | None:
+    """A case manager of the actor's unit, also a former one; None for anybody else."""
+    found: Membership | None = Membership.objects.filter(
+        public_id=public_id, unit=actor.unit_id, role=Role.CASE_MANAGER
+    ).first()
+    return found

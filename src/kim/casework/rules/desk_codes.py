@@ -11,3 +11,12 @@ class CaseForm(StrEnum):
 
     DEEP = "deep"
     SHORT = "short"
+
+
+class HandOverState(StrEnum):
+    """An offer of a case, or of all cases of somebody who left. Nothing moves before it is accepted."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"

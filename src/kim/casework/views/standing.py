@@ -85,21 +85,3 @@ def assign(request: MemberRequest, case_id: str) -> HttpResponse:
     )
     context = {**shell.of(request, case, ""), "form": form}
     return answer or http.page(request, "casework/standing/assign.html", context, status=form.status)
-
-
-@members_only
-def hand_over(request: MemberRequest, case_id: str) -> HttpResponse:
-    """Give the case to another case manager; what becomes of access is said before."""
-    case: Case = access.get_or_404(request, Case, "assign", public_id=case_id)
-    form = forms.HandOverForm(acting.posted(request), case=case)
-    answer = acting.save(
-        request,
-        form,
-        lambda: assignments.hand_over(
-            actor=request.actor, case=case, to=form.cleaned_data["to"], reason=form.cleaned_data["reason"]
-        ),
-        then=reverse("casework:cases"),
-        said=_("The case is handed over."),
-    )
-    context = {**shell.of(request, case, ""), "form": form}
-    return answer or http.page(request, "casework/standing/hand_over.html", context, status=form.status)

@@ -1,0 +1,132 @@
+"""Verbs on hand-overs: offered with a packet, accepted before anything moves, declined with a reason, taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts import api as accounts
+from kim.accounts.models import Membership
+from kim.casework.actions import assignments
+from kim.casework.actions.guard import require_open, words
+from kim.casework.models import Case, HandOver
+from kim.casework.queries import packets
+from kim.casework.rules.desk_codes import HandOverState
+from kim.casework.rules.desk_transitions import HAND_OVER
+from kim.kernel import access, clock, locking
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor, acting_as
+from kim.kernel.errors import Refused, RuleViolation
+from kim.kernel.transitions import ForbiddenChange
+
+
+@action("hand_over_offered", _("A case was offered to another case manager"))
+def offer(*, actor: Actor, case: Case, to: Membership, reason: str, told: bool = False) -> HandOver:
+    """Offer a case. `told`: the household knows and agrees; needed where another employer takes over."""
+    require_open(actor, case, "assign")
+    why = words(reason, "reason_missing", _("Say why the case is handed over."), "reason")
+    assignments.require_case_manager(to)
+    if to.pk == case.assigned_to_id:
+        raise RuleViolation("same_hands", _("The case is assigned to this person already."), "to")
+    if to.unit.organisation_id != case.unit.organisation_id and not told:
+        raise RuleViolation("household_not_told", _("Please tell the household first."), "told")
+    if case.hand_overs.filter(state=HandOverState.OFFERED).exists():
+        raise RuleViolation(
+            "offered_already", _("This case is offered to somebody already. Take that offer back first.")
+        )
+    return _offer(actor, to, why, case=case, giver=case.assigned_to, content=packets.of(actor, case))
+
+
+@action("cases_offered", _("All cases of somebody who left were offered to somebody else of the unit"))
+def offer_all(*, actor: Actor, manager: Membership, to: Membership, reason: str) -> HandOver:
+    """For an employer lead: who leaves hands nothing over any more. Numbers only; nobody sees a case by this."""
+    if not access.may(actor, "reassign", Case):
+        raise Refused
+    if to.unit_id != actor.unit_id or not assignments.is_case_manager(to):
+        raise RuleViolation("not_in_unit", _("Choose a case manager of your unit."), "to")
+    if to.pk == manager.pk:
+        raise RuleViolation("same_hands", _("The cases are assigned to this person already."), "to")
+    why = words(reason, "reason_missing", _("Say why the case is handed over."), "reason")
+    held = packets.all_of(actor, manager.pk)
+    if not any(held.values()):
+        raise RuleViolation("nothing_held", _("There is nothing left to hand over."))
+    if HandOver.objects.filter(giver=manager, case__isnull=True, state=HandOverState.OFFERED).exists():
+        raise RuleViolation("offered_already", _("These cases are offered to somebody already."))
+    return _offer(actor, to, why, case=None, giver=manager, content=held)
+
+
+@action("hand_over_accepted", _("A hand-over was accepted"))
+def accept(*, actor: Actor, hand_over: HandOver) -> int:
+    """The receiver takes the case, or all cases. Returns how many open files changed hands."""
+    access.require(actor, "accept", hand_over)
+    _require(hand_over, HandOverState.ACCEPTED)
+    reason = hand_over.reason
+    _decide(hand_over, HandOverState.ACCEPTED)
+    if hand_over.case_id is None:
+        moved = assignments.take_all(actor=actor, manager=hand_over.giver, to=hand_over.to, reason=reason)
+    else:
+        # Until it has moved, the case lies behind the wall of the unit that gives it.
+        with acting_as(replace(actor, unit_id=hand_over.unit_id)):
+            case = Case.objects.select_related("household", "unit").get(pk=hand_over.case_id)
+            assignments.move(actor=actor, case=case, to=hand_over.to, reason=reason)
+        moved = 1
+    _tell(
+        hand_over.offered_by, _("Your hand-over was accepted"), _("Somebody accepted what you offered. Details: KIM.")
+    )
+    return moved
+
+
+@action("hand_over_declined", _("A hand-over was declined"))
+def decline(*, actor: Actor, hand_over: HandOver, answer: str) -> HandOver:
+    """The receiver says no, and why; everything stays where it is."""
+    access.require(actor, "accept", hand_over)
+    _require(hand_over, HandOverState.DECLINED)
+    why = words(answer, "answer_missing", _("Say why you decline."), "answer")
+    _decide(hand_over, HandOverState.DECLINED, why)
+    _tell(hand_over.offered_by, _("Your hand-over was declined"), _("The reason is in KIM, under hand-overs."))
+    return hand_over
+
+
+@action("hand_over_withdrawn", _("An offered hand-over was taken back"))
+def withdraw(*, actor: Actor, hand_over: HandOver) -> HandOver:
+    """Whoever offered takes it back, as long as nobody has answered."""
+    access.require(actor, "edit", hand_over)
+    _require(hand_over, HandOverState.WITHDRAWN)
+    return _decide(hand_over, HandOverState.WITHDRAWN)
+
+
+def _offer(
+    actor: Actor, to: Membership, reason: str, *, case: Case | None, giver: Membership, content: dict[str, Any]
+) -> HandOver:
+    made: HandOver = HandOver.objects.create(
+        unit_id=giver.unit_id if case is None else case.unit_id,
+        case=case,
+        giver=giver,
+        offered_by=accounts.membership_of(actor),
+        to=to,
+        holder_id=to.unit_id,
+        reason=reason,
+        content=content,
+        offered_on=clock.today(),
+    )
+    _tell(to, _("A hand-over waits for your answer"), _("What would come, and from whom, is in KIM, under hand-overs."))
+    return made
+
+
+def _require(hand_over: HandOver, wanted: HandOverState) -> None:
+    try:
+        HAND_OVER.require(HandOverState(hand_over.state), wanted)
+    except ForbiddenChange as error:
+        raise RuleViolation("answered", _("This hand-over was answered or taken back already.")) from error
+
+
+def _decide(hand_over: HandOver, state: HandOverState, answer: str = "") -> HandOver:
+    """The packet has done its duty: what remains is who offered what to whom, and the answer."""
+    kept = {key: value for key, value in hand_over.content.items() if key == "number"}
+    return locking.update(hand_over, state=state, decided_on=clock.today(), answer=answer, reason="", content=kept)
+
+
+def _tell(who: Membership, subject: Any, text: Any) -> None:
+    accounts.notify(who.user, subject, text)

@@ -1,0 +1,37 @@
+"""What is held of how the work is organised: hand-overs, seals. Days count from the closing of the case."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.casework.models import HandOver, SealChange
+from kim.kernel.personal import declare
+
+TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
+SECURITY = "Art. 32 DSGVO"
+YEAR = 365
+
+declare(
+    SealChange,
+    _("To see when and why a case was kept from everybody but the assigned"),
+    ("case", "is_sealed", "changed_on", "reason"),
+    basis=SECURITY,
+    keep_days=2 * YEAR,
+)
+declare(
+    HandOver,
+    _("To let somebody accept a case before it moves, and to know what became of an offer"),
+    (
+        "case",
+        "giver",
+        "offered_by",
+        "to",
+        "holder",
+        "reason",
+        "content",
+        "state",
+        "offered_on",
+        "decided_on",
+        "answer",
+    ),
+    basis=SECURITY,
+    keep_days=YEAR,
+)
