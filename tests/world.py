@@ -21,6 +21,7 @@ from kim.casework import jobs
 from kim.casework.actions import (
     assessments,
     cases,
+    closings,
     contacts,
     deputations,
     enquiries,
@@ -186,6 +187,9 @@ def _write_it_down(world: World) -> None:
         asked = {"topic": "social_law", "audience": "offices", "urgency": "now", "text": "wie man liest"}
         world.objects |= {"planning": meeting, "theme": theme, "need": training_needs.note(actor=actor, **asked)}
         world.objects |= {"conference": talk, "guest": talk.guests.get(), "agreement": talk.agreements.get()}
+        said = {"understood": ("yes", "Kellertreppe")}
+        case.refresh_from_db()
+        closings.evaluate(actor=actor, case=case, version=case.version, answers=said)
     world.objects |= {"contact": contact, "task": task, "entry": entry, "document": document}
 
 

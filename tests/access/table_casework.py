@@ -65,6 +65,8 @@ CASE: dict[str, Row] = {
     "casework:short-to-case": form(""),
     "casework:case-close": form(AT_WORK),
     "casework:case-reopen": form(AT_WORK),
+    "casework:case-evaluation": form(AT_WORK),
+    "casework:case-state-entry": form(AT_WORK),
     # A deputy does not pass the case on.
     "casework:case-deputation-new": form("clara", refused="dana"),
     "casework:case-assign": form("clara", refused="dana"),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kim.casework.rules.codes import ClosingReason
-from kim.casework.rules.desk_codes import CaseForm, HandOverState
+from kim.casework.rules.desk_codes import CaseForm, EvaluationAnswer, EvaluationQuestion, HandOverState, Lacked
 
 Labels = dict[str, str | Promise]
 
@@ -18,6 +18,22 @@ HAND_OVER_STATES: Labels = {
     HandOverState.ACCEPTED: pgettext_lazy("hand-over", "accepted"),
     HandOverState.DECLINED: pgettext_lazy("hand-over", "declined"),
     HandOverState.WITHDRAWN: pgettext_lazy("hand-over", "taken back"),
+}
+LACKED: Labels = {
+    Lacked.NOTHING: pgettext_lazy("lacked", "Nothing was missing"),
+    Lacked.SOMETHING: pgettext_lazy("lacked", "Something was missing"),
+    Lacked.NOT_ASKED: pgettext_lazy("lacked", "not discussed yet"),
+}
+QUESTIONS: Labels = {
+    EvaluationQuestion.UNDERSTOOD: _("Did you feel understood?"),
+    EvaluationQuestion.CHANGED: _("Has something changed for the better?"),
+    EvaluationQuestion.KNOWS_WHERE: _("Do you know whom to ask from now on?"),
+    EvaluationQuestion.ENOUGH: _("Was the help enough?"),
+}
+ANSWERS: Labels = {
+    EvaluationAnswer.YES: pgettext_lazy("evaluation", "yes"),
+    EvaluationAnswer.PARTLY: pgettext_lazy("evaluation", "partly"),
+    EvaluationAnswer.NO: pgettext_lazy("evaluation", "no"),
 }
 # A short counselling ends for fewer reasons, and "goals" would be the wrong word.
 SHORT_ENDINGS: Labels = {

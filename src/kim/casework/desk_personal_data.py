@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework.models import HandOver, SealChange
+from kim.casework.models import Evaluation, HandOver, SealChange
 from kim.kernel.personal import declare
 
 TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
@@ -14,6 +14,13 @@ declare(
     _("To see when and why a case was kept from everybody but the assigned"),
     ("case", "is_sealed", "changed_on", "reason"),
     basis=SECURITY,
+    keep_days=2 * YEAR,
+)
+declare(
+    Evaluation,
+    _("To learn from the household how it was, in their own words"),
+    ("case", "question", "answer", "own_words", "asked_on"),
+    basis=TASK,
     keep_days=2 * YEAR,
 )
 declare(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.casework import case_parts, tabs
 from kim.casework.models import Case, Deputation, HandOver
-from kim.casework.queries import counts, documents, standing
+from kim.casework.queries import closing, counts, documents, standing
 from kim.casework.templatetags.case_words import last_day
 from kim.kernel import access
 from kim.kernel.actor import Actor
@@ -166,6 +166,9 @@ tabs.register_more(
     tabs.More(_("Make a case of it"), "casework:short-to-case", "arrow-forward", 10, is_open_short, lead=True)
 )
 tabs.register_more(tabs.More(_("Make a short counselling of it"), "casework:case-to-short", "swap", 85, is_open_case))
+tabs.register_part(tabs.Part("casework/closing/card.html", closing.card, "work", 5))
+tabs.register_part(tabs.Part("casework/closing/entry.html", closing.state_entry, "aside", 90))
+tabs.register_more(tabs.More(_("Evaluation with the household"), "casework:case-evaluation", "chat", 84, is_deep))
 tabs.register_part(tabs.Part("casework/obstacles/card.html", case_parts.obstacle_card, "work", 10))
 tabs.register_part(tabs.Part("casework/obstacles/guidance.html", case_parts.guidance_cards, "aside", 10))
 

@@ -15,6 +15,7 @@ from kim.casework.models import (
     Deputation,
     Document,
     Enquiry,
+    Evaluation,
     FormChange,
     Goal,
     GuidanceRating,
@@ -45,6 +46,7 @@ PARTS: tuple[type[CasePart], ...] = (
     Participant, Task, Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange, Document,
     Conference, ConferenceGuest, Agreement,
     SealChange,
+    SealChange, Evaluation,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from kim.casework.models import (
     Contact,
     Deputation,
     Enquiry,
+    Evaluation,
     FormChange,
     Goal,
     Participant,
@@ -159,6 +160,7 @@ grant(
 PARTS: dict[type[Model], str | Promise] = {
     PhaseChange: _("Whoever works on a case sees and moves its phases"),
     FormChange: _("Whoever works on a case turns a short counselling into a case and back"),
+    Evaluation: _("Whoever works on a case writes down how it was for the household"),
     SealChange: _("Whoever works on a case sees when and why it was sealed"),
     Assignment: _("Whoever works on a case sees who worked on it before"),
     Assessment: _("Whoever works on a case writes its assessment"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.casework.actions import way_out
-from kim.casework.actions.guard import require_open, words
+from kim.casework.actions.guard import words
 from kim.casework.models import Obstacle, Proposal, ReleaseRequest
 from kim.casework.queries.case_values import values_of
 from kim.casework.queries.releases import users_who_know
@@ -22,8 +22,11 @@ from kim.kernel.actor import Actor
 def draft(
     *, actor: Actor, obstacle: Obstacle, text: str, is_grave: bool = False, suggested_issue: str = ""
 ) -> Proposal:
-    """Write or rewrite the two lines. They may still name the case: that is checked when they are to leave."""
-    require_open(actor, obstacle.case)
+    """Write or rewrite the two lines. They may still name the case: that is checked when they are to leave.
+
+    Also once the case is closed: what a system lacked is often seen when looking back.
+    """
+    access.require(actor, "edit", obstacle.case)
     typed: dict[str, Any] = {
         "text": words(text, "text_missing", _("Write two sentences."), "text"),
         "is_grave": is_grave,
@@ -41,7 +44,7 @@ def draft(
 @action("proposal_neutralised", _("Places that name the case were replaced in a draft"))
 def neutralise(*, actor: Actor, proposal: Proposal, starts: frozenset[int] | None = None) -> Proposal:
     """Follow the suggested replacements: those at `starts`, or all that block."""
-    require_open(actor, proposal.case)
+    access.require(actor, "edit", proposal.case)
     way_out.require_writable(proposal)
     report = check(actor=actor, proposal=proposal)
     chosen = [found for found in report.findings if (found.is_block if starts is None else found.start in starts)]
@@ -51,7 +54,7 @@ def neutralise(*, actor: Actor, proposal: Proposal, starts: frozenset[int] | Non
 @action("release_requested", _("A note was given to a second person"))
 def submit(*, actor: Actor, proposal: Proposal) -> ReleaseRequest:
     """Give the text to a second person. Raises `WouldDisclose` while anything of the case stands in it."""
-    require_open(actor, proposal.case)
+    access.require(actor, "edit", proposal.case)
     way_out.require_writable(proposal)
     report = check(actor=actor, proposal=proposal)
     request = way_out.ask(

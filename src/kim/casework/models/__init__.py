@@ -5,6 +5,7 @@ from kim.casework.models.conference import Agreement, Conference, ConferenceGues
 from kim.casework.models.contact import Contact, Participant
 from kim.casework.models.document import Document
 from kim.casework.models.enquiry import Enquiry
+from kim.casework.models.evaluation import Evaluation
 from kim.casework.models.form_change import FormChange
 from kim.casework.models.goal import Goal
 from kim.casework.models.hand_over import HandOver
@@ -33,6 +34,7 @@ __all__ = [
     "Deputation",
     "Document",
     "Enquiry",
+    "Evaluation",
     "FormChange",
     "Goal",
     "GuidanceRating",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kim.casework import desk_labels, labels
 from kim.casework.models.part import CasePart
 from kim.casework.rules.codes import CasePhase
-from kim.casework.rules.desk_codes import CaseForm
+from kim.casework.rules.desk_codes import CaseForm, Lacked
 from kim.kernel.fields import CodeField
 from kim.kernel.models import new_public_id
 from kim.organisations.walled import WalledRecord
@@ -105,6 +105,19 @@ class Case(WalledRecord):
         max_length=2000,
         db_comment="Personal: how it ended, which service goes on",
     )
+    lacked = CodeField(
+        desk_labels.LACKED,
+        verbose_name=_("what was missing"),
+        default=Lacked.NOT_ASKED,
+        db_comment="Personal: whether the system lacked something, said at the closing",
+    )
+    # The state's own database has no public interface: people type there, and mark here that they did.
+    is_entered_at_state = models.BooleanField(
+        _("entered in the state's database"), default=False, db_comment="Personal: entered in the state's database"
+    )
+    entered_at_state_on = models.DateField(
+        _("entered on"), null=True, blank=True, db_comment="Personal: when it was entered there; null: day not known"
+    )
 
     read_log_kind = "case"
 
@@ -125,6 +138,10 @@ class Case(WalledRecord):
             models.CheckConstraint(
                 condition=Q(indicated_on__isnull=True) | Q(indication__len__gt=0),
                 name="case_indication_has_a_criterion",
+            ),
+            models.CheckConstraint(
+                condition=Q(entered_at_state_on__isnull=True) | Q(is_entered_at_state=True),
+                name="case_entered_at_state_on_a_day",
             ),
             models.CheckConstraint(
                 condition=~Q(form=CaseForm.SHORT) | Q(phase__in=[CasePhase.ACCESS, CasePhase.CLOSED]),

@@ -32,6 +32,7 @@ class View(StrEnum):
     NO_CONTACT = "no_contact"
     DEPUTISED = "deputised"
     SHORT = "short"
+    NOT_ENTERED = "not_entered"
     CLOSED = "closed"
 
 
@@ -76,6 +77,8 @@ def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
         found = [line for line in found if _waits_for(line, chosen.waits_for)]
     by_view = {view: [line for line in found if _belongs(line, view)] for view in View}
     by_view[View.CLOSED] = [line for line in found if line.case.is_closed]
+    # A closed case that nobody entered is forgotten more easily than an open one.
+    by_view[View.NOT_ENTERED] = [line for line in found if _not_entered(line)]
     ordered = sorted(by_view[chosen.view], key=_longest_wait_first)
     return Listing(tuple(ordered), {view: len(lines) for view, lines in by_view.items()})
 
@@ -120,6 +123,10 @@ def _no_contact(line: CaseLine) -> bool:
     return not line.case.is_short and last < clock.today() - timedelta(days=NO_CONTACT_DAYS)
 
 
+def _not_entered(line: CaseLine) -> bool:
+    return not (line.case.is_short or line.case.is_entered_at_state or line.is_deputised)
+
+
 _TESTS: dict[View, Callable[[CaseLine], bool]] = {
     View.ALL: lambda _line: True,
     View.WAITING_LONG: _waiting_long,
@@ -128,6 +135,7 @@ _TESTS: dict[View, Callable[[CaseLine], bool]] = {
     View.NO_CONTACT: _no_contact,
     View.DEPUTISED: lambda line: line.is_deputised,
     View.SHORT: lambda line: line.case.is_short,
+    View.NOT_ENTERED: lambda _line: False,
     View.CLOSED: lambda _line: False,
 }
 

@@ -20,3 +20,28 @@ class HandOverState(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
+
+
+class Lacked(StrEnum):
+    """Whether something was missing in the system, looked at when a case is closed. Not discussed is not "nothing"."""
+
+    NOT_ASKED = "not_asked"
+    NOTHING = "nothing"
+    SOMETHING = "something"
+
+
+class EvaluationQuestion(StrEnum):
+    """What the household is asked at the end. Few on purpose; the answers stay in the case."""
+
+    UNDERSTOOD = "understood"
+    CHANGED = "changed"
+    KNOWS_WHERE = "knows_where"
+    ENOUGH = "enough"
+
+
+class EvaluationAnswer(StrEnum):
+    """How the household answers. A question that was not put has no row, and reads "not asked"."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"

@@ -37,6 +37,7 @@ VIEWS = {
     View.NO_CONTACT: ("lange-kein-kontakt", _("No contact for long")),
     View.DEPUTISED: ("vertretung", _("Deputations")),
     View.SHORT: ("kurzberatung", _("Short counsellings")),
+    View.NOT_ENTERED: ("nicht-eingetragen", _("Not entered at the state")),
     View.CLOSED: ("abgeschlossen", _("Closed")),
 }
 LAST = date.max
@@ -98,7 +99,7 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
 
 def _views(found: Listing, view: View, chosen: dict[str, str]) -> list[dict[str, Any]]:
     """The saved views with their numbers; an empty one that nobody needs to watch is left out."""
-    rare = (View.DEPUTISED, View.SHORT, View.CLOSED)
+    rare = (View.DEPUTISED, View.SHORT, View.NOT_ENTERED, View.CLOSED)
     return [
         {"label": label, "url": _address(chosen, code), "count": found.counts[code], "current": code is view}
         for code, (_slug, label) in VIEWS.items()
