@@ -24,9 +24,20 @@ from kim.casework.actions import (
     releases,
     short_counselling,
     steps,
+    supervision,
 )
 from kim.casework.actions.agreements import Agreed
-from kim.casework.models import Case, Conference, Document, Obstacle, Plan, Proposal, ReleaseRequest, Step
+from kim.casework.models import (
+    Case,
+    Conference,
+    Document,
+    Obstacle,
+    Plan,
+    Proposal,
+    ReleaseRequest,
+    Step,
+    SupervisionQuestion,
+)
 from kim.casework.queries import plan_content
 from kim.consent.actions import bases, notices
 from kim.kernel import clock
@@ -87,6 +98,15 @@ def handed_over(giver: Any, case: Case, receiver: Any, reason: str = "Umzug") ->
         offered = hand_overs.offer(actor=giver.actor, case=case, to=receiver.membership, reason=reason, told=True)
     with acting_as(receiver.actor):
         hand_overs.accept(actor=receiver.actor, hand_over=offered)
+
+
+QUESTION = "Was hilft, wenn ein Kurs ohne Betreuung beginnt und das Amt nicht antwortet?"
+
+
+def supervised(actor: Actor, case: Case, text: str = QUESTION) -> SupervisionQuestion:
+    """A question to supervision about a case."""
+    with acting_as(actor):
+        return supervision.ask(actor=actor, case=case, text=text, confirmed=True)
 
 
 def became_case(actor: Actor, counselling: Case, label: str = "Familie Blum") -> Case:

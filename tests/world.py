@@ -30,6 +30,7 @@ from kim.casework.actions import (
     hand_overs,
     planning,
     proposals,
+    supervision,
     tasks,
     training_needs,
 )
@@ -101,6 +102,7 @@ def build() -> World:
     _write_it_down(world)
     _share_and_deputise(world)
     _tell_steering(world)
+    _ask_supervision(world)
     _meet(world)
     _decide(world)
     _guide(world)
@@ -234,6 +236,16 @@ def _tell_steering(world: World) -> None:
     world.objects |= {"obstacle": noted, "proposal": draft, "request": request}
     with acting_as(cast.carlo.actor):
         world.objects["released"] = ReleaseRequest.objects.visible_to(cast.carlo.actor).exclude(pk=request.pk).get()
+
+
+def _ask_supervision(world: World) -> None:
+    clara, konrad = world.cast.clara.actor, world.cast.konrad.actor
+    with acting_as(clara):
+        world.case.refresh_from_db()
+        question = make.supervised(clara, world.case)
+    with acting_as(konrad):
+        supervision.advise(actor=konrad, question=question, text="Sprechen Sie zuerst mit dem Kursträger.")
+    world.objects["supervision"] = question
 
 
 def _meet(world: World) -> None:

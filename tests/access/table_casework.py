@@ -31,6 +31,9 @@ DESK: dict[str, Row] = {
     "casework:hand-over-decline": act("carlo", refused="clara", sent=422),
     "casework:hand-over-withdraw": act("clara", refused="carlo"),
     "casework:hand-over-all": form("leon"),
+    # A frozen view without names, for the coordination alone.
+    "casework:supervision": page("konrad"),
+    "casework:supervision-question": form("konrad", refused="clara dana"),
     # A second person: not the author, not who stands in for the author; they see their own side of it.
     "casework:releases": page(f"{CASE_MANAGERS} konrad"),
     "casework:release": form("cem carlo konrad", sent=302, refused="clara dana"),
@@ -73,6 +76,10 @@ CASE: dict[str, Row] = {
     "casework:case-handover": form("clara", refused="dana"),
     "casework:case-seal": form("clara", refused="dana"),
     "casework:case-unseal": form("clara", refused="dana"),
+    "casework:case-supervision": page(AT_WORK),
+    "casework:case-supervision-question": form(AT_WORK),
+    "casework:supervision-ask": form(AT_WORK),
+    "casework:supervision-settle": act(AT_WORK),
     "casework:contacts": page(AT_WORK),
     "casework:case-contact-new": form(AT_WORK),
     "casework:contact-edit": form(AT_WORK),

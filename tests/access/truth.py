@@ -38,6 +38,8 @@ TRUTH: dict[str, dict[str, str]] = {
     "hand_over": {"read": "clara carlo", "edit": "clara", "accept": "carlo"},
     # Numbers only: a lead offers what somebody held who leaves.
     "hand_over_of_all": {"read": "cem leon", "edit": "leon", "accept": "cem"},
+    # The coordination that is asked sees codes and weeks; nobody instructs.
+    "supervision": {"read": "clara dana konrad", "advise": "konrad", "edit": ""},
     "deputation": {"read": "clara dana leon", "edit": "clara leon"},
     "issue": {"read": "konrad stella sven", "edit": "konrad", "add": "konrad"},
     "unlisted": {"read": "konrad", "edit": "konrad"},

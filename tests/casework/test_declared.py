@@ -39,6 +39,8 @@ NO_CLIENT_IN_IT = {
     "casework.PlanningConference",
     "casework.Theme",
     "casework.TrainingNeed",
+    "casework.SupervisionQuestion",
+    "casework.SupervisionEntry",
 }
 
 

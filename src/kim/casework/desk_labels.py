@@ -5,7 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kim.casework.rules.codes import ClosingReason
-from kim.casework.rules.desk_codes import CaseForm, EvaluationAnswer, EvaluationQuestion, HandOverState, Lacked
+from kim.casework.rules.desk_codes import (
+    CaseForm,
+    EvaluationAnswer,
+    EvaluationQuestion,
+    HandOverState,
+    Lacked,
+    SupervisionKind,
+    SupervisionState,
+)
 
 Labels = dict[str, str | Promise]
 
@@ -34,6 +42,17 @@ ANSWERS: Labels = {
     EvaluationAnswer.YES: pgettext_lazy("evaluation", "yes"),
     EvaluationAnswer.PARTLY: pgettext_lazy("evaluation", "partly"),
     EvaluationAnswer.NO: pgettext_lazy("evaluation", "no"),
+}
+SUPERVISION_STATES: Labels = {
+    SupervisionState.OPEN: pgettext_lazy("supervision", "waits for the coordination"),
+    SupervisionState.ASKED_BACK: pgettext_lazy("supervision", "question back"),
+    SupervisionState.ADVISED: pgettext_lazy("supervision", "advice is there"),
+    SupervisionState.CLOSED: pgettext_lazy("supervision", "settled"),
+}
+SUPERVISION_KINDS: Labels = {
+    SupervisionKind.QUESTION: pgettext_lazy("supervision", "Question"),
+    SupervisionKind.BACK_QUESTION: pgettext_lazy("supervision", "Question back"),
+    SupervisionKind.ADVICE: pgettext_lazy("supervision", "Professional advice"),
 }
 # A short counselling ends for fewer reasons, and "goals" would be the wrong word.
 SHORT_ENDINGS: Labels = {

@@ -2,7 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework.models import Evaluation, HandOver, SealChange
+from kim.casework.models import (
+    Evaluation,
+    HandOver,
+    SealChange,
+    SupervisionEntry,
+    SupervisionLink,
+    SupervisionQuestion,
+)
 from kim.kernel.personal import declare
 
 TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
@@ -41,4 +48,25 @@ declare(
     ),
     basis=SECURITY,
     keep_days=YEAR,
+)
+declare(
+    SupervisionQuestion,
+    _("To let the coordination advise on a case that it does not know"),
+    ("view", "author", "holder", "asked_on", "state"),
+    basis=SECURITY,
+    keep_days=2 * YEAR,
+)
+declare(
+    SupervisionEntry,
+    _("To keep what was asked and advised"),
+    ("question", "kind", "text", "author", "written_on"),
+    basis=SECURITY,
+    keep_days=2 * YEAR,
+)
+declare(
+    SupervisionLink,
+    _("To find advice again in the case that it was asked for"),
+    ("case", "question"),
+    basis=TASK,
+    keep_days=2 * YEAR,
 )

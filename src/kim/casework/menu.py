@@ -11,8 +11,9 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework import case_parts, tabs
-from kim.casework.models import Case, Deputation, HandOver
-from kim.casework.queries import closing, counts, documents, standing
+from kim.casework.models import Case, Deputation, HandOver, SupervisionQuestion
+from kim.casework.queries import closing, counts, documents, standing, supervision
+from kim.casework.rules.desk_codes import SupervisionState
 from kim.casework.templatetags.case_words import last_day
 from kim.kernel import access
 from kim.kernel.actor import Actor
@@ -38,6 +39,16 @@ def is_own_unsealed(actor: Actor, case: Case) -> bool:
 
 def is_own_sealed(actor: Actor, case: Case) -> bool:
     return case.assigned_to_id == actor.membership_id and case.is_sealed
+
+
+def advises(actor: Any) -> bool:
+    return access.may(actor, "advise", SupervisionQuestion)
+
+
+def supervision_card(actor: Actor, case: Case) -> dict[str, Any]:
+    """Questions about this case that nobody has settled."""
+    open_ones = [each for each in supervision.of_case(actor, case) if each.question.state != SupervisionState.CLOSED]
+    return {"supervision_threads": open_ones}
 
 
 def names_for_others(actor: Any) -> bool:
@@ -187,3 +198,10 @@ menu.register(
         "steering", _("Training needs"), "easy-language", "casework:training-needs", case_parts.collects_needs, order=70
     )
 )
+
+# Questions to professional supervision: from the case, and on the desk of the coordination.
+menu.register(
+    menu.Entry("steering", _("Supervision"), "chat", "casework:supervision", advises, supervision.waiting, order=62)
+)
+tabs.register_more(tabs.More(_("Ask supervision"), "casework:supervision-ask", "help", 40, is_open_case))
+tabs.register_part(tabs.Part("casework/supervision/card.html", supervision_card, "aside", 20))

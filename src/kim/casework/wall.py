@@ -33,6 +33,9 @@ from kim.casework.models import (
     Standing,
     Step,
     StepDependency,
+    SupervisionEntry,
+    SupervisionLink,
+    SupervisionQuestion,
     Task,
     Theme,
     TrainingNeed,
@@ -45,8 +48,7 @@ PARTS: tuple[type[CasePart], ...] = (
     PhaseChange, Assignment, Assessment, AreaEntry, Goal, Plan, PlanAgreement, Step, StepDependency, Contact,
     Participant, Task, Obstacle, ObstacleStep, Proposal, GuidanceRating, FormChange, Document,
     Conference, ConferenceGuest, Agreement,
-    SealChange,
-    SealChange, Evaluation,
+    SealChange, Evaluation, SupervisionLink,
 )  # fmt: skip
 
 
@@ -103,6 +105,8 @@ wall.belongs(PlanAgreement, "by_person", deferred=True)
 
 holding.follows(Document)
 
+_SUPERVISED = "SELECT question_id FROM casework_supervisionlink"
+
 # A text that waits for a second person is seen by those who see the case behind it, by its author, by every unit while
 # it is open (two neutral lines), by the second person who decided, and by the weekly delivery once it is released.
 _MINE = f"SELECT id FROM accounts_membership WHERE user_id = {wall.ACTOR}"
@@ -111,6 +115,16 @@ _SIDES = (
     "OR ((SELECT current_setting('app.role', true)) = 'system:delivery' AND state = 'released')"
 )
 wall.behind(ReleaseRequest, using=f"({_SIDES} OR (state = 'open' AND {wall.UNIT} IS NOT NULL))", check=f"({_SIDES})")
+# A question to supervision has no key to its case: it is seen by its unit, by the coordination that is asked, and by
+# those who see the case (also after a hand-over). Whoever writes a line sees the question.
+wall.own_unit(SupervisionQuestion, or_sql=f"holder_id = {wall.UNIT} OR id IN ({_SUPERVISED})")
+_OF_A_QUESTION = "question_id IN (SELECT id FROM casework_supervisionquestion)"
+wall.behind(
+    SupervisionEntry,
+    using=f"({wall.UNIT} IS NOT NULL AND {_OF_A_QUESTION})",
+    check=f"({wall.UNIT} IS NOT NULL AND {_OF_A_QUESTION})",
+)
+wall.belongs(SupervisionEntry, "question")
 # Figures are counted by a role of their own, from views without persons.
 wall.also((Path(__file__).parent / "sql" / "figures.sql").read_text())
 

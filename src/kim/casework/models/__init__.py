@@ -18,6 +18,7 @@ from kim.casework.models.release import ReleaseRequest
 from kim.casework.models.seal_change import SealChange
 from kim.casework.models.standing import Deputation, Standing
 from kim.casework.models.step import Step, StepDependency
+from kim.casework.models.supervision import SupervisionEntry, SupervisionLink, SupervisionQuestion
 from kim.casework.models.task import Task
 from kim.casework.models.training_need import TrainingNeed
 
@@ -52,6 +53,9 @@ __all__ = [
     "Standing",
     "Step",
     "StepDependency",
+    "SupervisionEntry",
+    "SupervisionLink",
+    "SupervisionQuestion",
     "Task",
     "Theme",
     "TrainingNeed",

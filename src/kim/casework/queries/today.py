@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kim.casework.models import Case, Deputation, Enquiry, Task
-from kim.casework.queries import board
+from kim.casework.models import Case, Deputation, Enquiry, HandOver, Task
+from kim.casework.queries import board, packets, supervision
 from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.queries.listing import WEEK
+from kim.casework.queries.supervision import Thread
 from kim.casework.queries.titles import Expiry
 from kim.casework.rules.codes import CasePhase, EnquiryState
 from kim.casework.rules.deadlines import Due, due
+from kim.casework.rules.desk_codes import HandOverState
 from kim.casework.rules.plan_order import StepStanding
 from kim.consent import api as consent
 from kim.kernel import clock
@@ -68,6 +70,21 @@ class DeputyItem:
     cases: int
     due: int
     next_due_on: date | None
+
+
+@dataclass(frozen=True)
+class News:
+    """What came in: hand-overs that wait for an answer, one's own offers that nobody answered, advice and questions."""
+
+    incoming: tuple[HandOver, ...]
+    offered: tuple[HandOver, ...]
+    advice: tuple[Thread, ...]
+
+
+def news(actor: Actor) -> News:
+    """What came in, in four statements."""
+    offered = packets.offered(actor).filter(state=HandOverState.OFFERED)
+    return News(tuple(packets.to_answer(actor)), tuple(offered), tuple(supervision.news(actor)))
 
 
 @dataclass(frozen=True)

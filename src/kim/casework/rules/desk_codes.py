@@ -45,3 +45,20 @@ class EvaluationAnswer(StrEnum):
     YES = "yes"
     PARTLY = "partly"
     NO = "no"
+
+
+class SupervisionState(StrEnum):
+    """A question to professional supervision: whose turn it is."""
+
+    OPEN = "open"
+    ASKED_BACK = "asked_back"
+    ADVISED = "advised"
+    CLOSED = "closed"
+
+
+class SupervisionKind(StrEnum):
+    """What a line of the conversation is. Advice is no instruction: the case manager decides."""
+
+    QUESTION = "question"
+    BACK_QUESTION = "back_question"
+    ADVICE = "advice"

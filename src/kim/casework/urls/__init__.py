@@ -18,6 +18,7 @@ from kim.casework.urls import (
     planning,
     short_counselling,
     standing,
+    supervision,
     tasks,
 )
 
@@ -39,6 +40,7 @@ SUBJECTS = (
     obstacles,
     people,
     standing,
+    supervision,
     documents,
     letters,
 )

@@ -24,6 +24,7 @@ def today(request: MemberRequest) -> HttpResponse:
         raise Http404
     context = {
         "page": desk.page(request.actor),
+        "news": desk.news(request.actor),
         "cards": panels.cards("casework.today", request.actor, None),
         "form": forms.for_desk(contacts.cases_to_choose(request.actor)),
     }
