@@ -24,12 +24,14 @@ from kim.casework.actions import (
     closings,
     contacts,
     deputations,
+    digests,
     enquiries,
     feedback,
     goals,
     hand_overs,
     planning,
     proposals,
+    saved_filters,
     supervision,
     tasks,
     training_needs,
@@ -246,6 +248,9 @@ def _ask_supervision(world: World) -> None:
     with acting_as(konrad):
         supervision.advise(actor=konrad, question=question, text="Sprechen Sie zuerst mit dem Kursträger.")
     world.objects["supervision"] = question
+    with acting_as(clara):
+        world.objects["saved_filter"] = saved_filters.save(actor=clara, name="Sprache", codes={"bereich": "language"})
+        world.objects["digest"] = digests.switch_on(actor=clara)
 
 
 def _meet(world: World) -> None:

@@ -10,6 +10,9 @@ DESK: dict[str, Row] = {
     "casework:contact-new": form(CASE_MANAGERS),
     "casework:my-notes": page(CASE_MANAGERS),
     "casework:workload": page("leon"),
+    "casework:digest": form(CASE_MANAGERS, sent=302),
+    "casework:filters": form(CASE_MANAGERS),
+    "casework:filter-remove": act("clara"),
     "casework:enquiries": page(CASE_MANAGERS),
     "casework:enquiry-new": form(CASE_MANAGERS),
     # Taken by Clara and no case yet: her deputy stands in for cases.

@@ -6,6 +6,7 @@ PUBLIC: dict[str, Row] = {
     "home": public(anonymous=302, members=302),
     "ui:display": public(),
     "ui:language": public(anonymous=302, members=302),
+    "ui:keys": public(),
     "ui:imprint": public(),
     "ui:privacy": public(),
     "ui:accessibility": public(),

@@ -40,6 +40,8 @@ TRUTH: dict[str, dict[str, str]] = {
     "hand_over_of_all": {"read": "cem leon", "edit": "leon", "accept": "cem"},
     # The coordination that is asked sees codes and weeks; nobody instructs.
     "supervision": {"read": "clara dana konrad", "advise": "konrad", "edit": ""},
+    "saved_filter": {"read": "clara", "edit": "clara"},
+    "digest": {"read": "clara", "edit": "clara", "send": ""},
     "deputation": {"read": "clara dana leon", "edit": "clara leon"},
     "issue": {"read": "konrad stella sven", "edit": "konrad", "add": "konrad"},
     "unlisted": {"read": "konrad", "edit": "konrad"},

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -19,7 +20,8 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.accounts.models import OutboxMail
-from kim.casework.actions import assignments, cases, deputations, enquiries, releases
+from kim.casework import jobs
+from kim.casework.actions import assignments, cases, deputations, enquiries, releases, tasks
 from kim.casework.views import shell
 from kim.config.logs import WithoutValues
 from kim.kernel import clock
@@ -133,6 +135,26 @@ def test_no_mail_names_a_client(world: World, django_capture_on_commit_callbacks
     written = [f"{each.subject}\n{each.body}\n{each.message()}" for each in mail.outbox]
     written += [str(vars(row)) for row in OutboxMail.objects.all()]
     assert [found for text in written if (found := told(world, text))] == []
+
+
+def test_the_mail_of_working_days_holds_numbers_and_a_link_and_no_word_of_the_family(
+    world: World, django_capture_on_commit_callbacks: Any
+) -> None:
+    monday = clock.today() + timedelta(days=7 - clock.today().weekday())
+    clara = world.cast.clara.actor
+    with acting_as(clara):
+        tasks.add(actor=clara, case=world.case, title="Lampenfieber und Segelschein", due_on=monday)
+    with clock.at(monday), django_capture_on_commit_callbacks(execute=True):
+        jobs.send_digests()
+    (sent,) = mail.outbox
+    assert sent.to == [world.cast.clara.user.email]
+    written = f"{sent.subject}\n{sent.body}\n{sent.message()}"
+    assert "fällig" in sent.body, "Clara has something to do, else the test would prove nothing"
+    assert told(world, written) == []
+    for secret in (world.case.number, world.case.public_id, "Sprache"):
+        assert secret not in written
+    assert sent.body.count("http") == 1
+    assert sent.body.strip().splitlines()[-3].endswith(reverse("casework:today"))
 
 
 def test_what_clara_types_reaches_no_log(desks: Desks, caplog: pytest.LogCaptureFixture) -> None:

@@ -63,6 +63,12 @@ def membership(public_id: str) -> Membership:
     return found
 
 
+def ever_in_unit(public_id: str, role: Role, unit_id: int | None) -> Membership | None:
+    """A membership of a unit, also one that has ended; None for any other: who left still holds something."""
+    found: Membership | None = Membership.objects.filter(public_id=public_id, role=role, unit=unit_id).first()
+    return found
+
+
 def membership_of(actor: Actor) -> Membership:
     """The membership in which `actor` acts; raises `Membership.DoesNotExist` for systems and nobody."""
     found: Membership = Membership.objects.select_related("user", "unit__organisation").get(pk=actor.membership_id)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework import desk_personal_data, personal_documents, personal_talks  # noqa: F401 - each declares its part
+from kim.casework import personal_desk, personal_documents, personal_talks  # noqa: F401 - each declares its part
 from kim.casework.models import (
     AreaEntry,
     Assessment,

@@ -20,6 +20,7 @@ from kim.casework.models import (
     Goal,
     GuidanceRating,
     HandOver,
+    MailDigest,
     Obstacle,
     ObstacleStep,
     Participant,
@@ -29,6 +30,7 @@ from kim.casework.models import (
     PlanningConference,
     Proposal,
     ReleaseRequest,
+    SavedFilter,
     SealChange,
     Standing,
     Step,
@@ -125,6 +127,9 @@ wall.behind(
     check=f"({wall.UNIT} IS NOT NULL AND {_OF_A_QUESTION})",
 )
 wall.belongs(SupervisionEntry, "question")
+# The small things of a desk. The digest job has no unit: it finds who wants a mail, and marks that it went out.
+wall.own_unit(SavedFilter)
+wall.own_unit(MailDigest, or_sql="(SELECT current_setting('app.role', true)) = 'system:digest'")
 # Figures are counted by a role of their own, from views without persons.
 wall.also((Path(__file__).parent / "sql" / "figures.sql").read_text())
 

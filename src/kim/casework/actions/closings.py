@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -90,7 +91,7 @@ def _answer(case: Case, known: Evaluation | None, question: EvaluationQuestion, 
         if known:
             known.delete()
         return
-    given = {"answer": EvaluationAnswer(answer), "own_words": own_words}
+    given: dict[str, Any] = {"answer": EvaluationAnswer(answer), "own_words": own_words}
     if known is None:
         Evaluation.objects.create(case=case, question=question, asked_on=clock.today(), **given)
     elif (known.answer, known.own_words) != (answer, own_words):

@@ -7,13 +7,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kim.casework.forms.base import ActionForm
+from kim.kernel.labels import LIFE_AREAS
 from kim.organisations import api as organisations
 
 
 class CaseFilter(forms.Form):
     """What the list is narrowed down to, all optional. The keys are those of the address, but for the name."""
 
-    CODES = ("ort", "phase", "stelle")
+    CODES = ("ort", "phase", "stelle", "bereich")
 
     name = forms.CharField(
         label=_("Name or case number"),
@@ -24,6 +26,7 @@ class CaseFilter(forms.Form):
     ort = forms.ChoiceField(label=_("Place of residence"), required=False)
     phase = forms.ChoiceField(label=_("Phase"), required=False)
     stelle = forms.ChoiceField(label=_("Waits for"), required=False)
+    bereich = forms.ChoiceField(label=_("Life area"), required=False)
 
     def __init__(self, *args: Any, phases: dict[str, str], offices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,6 +34,7 @@ class CaseFilter(forms.Form):
         self._offer("ort", _("All places"), places)
         self._offer("phase", _("All phases"), list(phases.items()))
         self._offer("stelle", _("All offices"), offices)
+        self._offer("bereich", _("All areas"), [(str(code), str(label)) for code, label in LIFE_AREAS.items()])
 
     def _offer(self, name: str, everything: Any, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
@@ -44,6 +48,17 @@ class CaseFilter(forms.Form):
         """How a chosen filter reads: "Place of residence: Neustadt"."""
         field: Any = self.fields[key]
         return f"{field.label}: {dict(field.choices).get(value, value)}"
+
+
+class SaveFilterForm(ActionForm):
+    """What a filter of one's own is called."""
+
+    name = forms.CharField(
+        label=_("Name of the view"),
+        help_text=_("For example: waits for day-care. No name of a person or a family: the name stands on your pages."),
+        max_length=40,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
 
 
 class SearchForm(forms.Form):

@@ -116,7 +116,7 @@ class EvaluationForm(VersionedForm):
         super().__init__(*args, **kwargs)
         for code, label in desk_labels.QUESTIONS.items():
             self.fields[str(code)] = forms.ChoiceField(
-                label=label,
+                label=str(label),
                 required=False,
                 choices=[*choices(desk_labels.ANSWERS), ("", _("not asked"))],
                 widget=Choice(joined=True, unknown=""),

@@ -9,12 +9,14 @@ from kim.casework.models.evaluation import Evaluation
 from kim.casework.models.form_change import FormChange
 from kim.casework.models.goal import Goal
 from kim.casework.models.hand_over import HandOver
+from kim.casework.models.mail_digest import MailDigest
 from kim.casework.models.obstacle import Obstacle, ObstacleStep, Proposal
 from kim.casework.models.part import CasePart
 from kim.casework.models.plan import Plan
 from kim.casework.models.planning import PlanningConference, Theme
 from kim.casework.models.rating import GuidanceRating
 from kim.casework.models.release import ReleaseRequest
+from kim.casework.models.saved_filter import SavedFilter
 from kim.casework.models.seal_change import SealChange
 from kim.casework.models.standing import Deputation, Standing
 from kim.casework.models.step import Step, StepDependency
@@ -40,6 +42,7 @@ __all__ = [
     "Goal",
     "GuidanceRating",
     "HandOver",
+    "MailDigest",
     "Obstacle",
     "ObstacleStep",
     "Participant",
@@ -49,6 +52,7 @@ __all__ = [
     "PlanningConference",
     "Proposal",
     "ReleaseRequest",
+    "SavedFilter",
     "SealChange",
     "Standing",
     "Step",

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from kim.casework.models import Case
 from kim.casework.queries import board
-from kim.casework.queries.board import CaseLine
+from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel import clock
@@ -45,6 +45,12 @@ class Filter:
     municipality: str = ""
     waits_for: str = ""
     view: View = View.ALL
+    life_area: str = ""
+
+    @property
+    def narrows_steps(self) -> bool:
+        """An office or a life area is chosen: only the steps that concern it are wanted."""
+        return bool(self.waits_for or self.life_area)
 
 
 @dataclass(frozen=True)
@@ -72,9 +78,7 @@ class Listing:
 
 def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
     """The cases that the actor works on or stands in for, filtered."""
-    found = board.lines(actor, _cases(actor, chosen))
-    if chosen.waits_for:
-        found = [line for line in found if _waits_for(line, chosen.waits_for)]
+    found = [line for line in board.lines(actor, narrowed(actor, chosen)) if fits(line, chosen)]
     by_view = {view: [line for line in found if _belongs(line, view)] for view in View}
     by_view[View.CLOSED] = [line for line in found if line.case.is_closed]
     # A closed case that nobody entered is forgotten more easily than an open one.
@@ -83,7 +87,8 @@ def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
     return Listing(tuple(ordered), {view: len(lines) for view, lines in by_view.items()})
 
 
-def _cases(actor: Actor, chosen: Filter) -> QuerySet[Case]:
+def narrowed(actor: Actor, chosen: Filter) -> QuerySet[Case]:
+    """The cases that the database can already tell apart: by phase, place and name."""
     cases: QuerySet[Case] = Case.objects.visible_to(actor)
     if chosen.phase:
         cases = cases.filter(phase=chosen.phase, form=CaseForm.DEEP)
@@ -95,10 +100,26 @@ def _cases(actor: Actor, chosen: Filter) -> QuerySet[Case]:
     return cases.select_related("household__municipality", "assigned_to__user", "unit")
 
 
-def _waits_for(line: CaseLine, office: str) -> bool:
-    return any(
-        step.waiting and office in (step.step.office.public_id if step.step.office else "", step.step.office_name)
-        for step in line.steps
+def fits(line: CaseLine, chosen: Filter) -> bool:
+    """Whether some step of the case waits for the office, and the case is about the life area."""
+    waits = not chosen.waits_for or any(_waits_for(step, chosen.waits_for) for step in line.steps)
+    return waits and (not chosen.life_area or _is_about(line, chosen.life_area))
+
+
+def concerns(step: StepLine, chosen: Filter) -> bool:
+    """Whether one step is among those that are wanted."""
+    waits = not chosen.waits_for or _waits_for(step, chosen.waits_for)
+    return waits and chosen.life_area in ("", step.step.life_area)
+
+
+def _waits_for(step: StepLine, office: str) -> bool:
+    named = (step.step.office.public_id if step.step.office else "", step.step.office_name)
+    return step.waiting is not None and office in named
+
+
+def _is_about(line: CaseLine, area: str) -> bool:
+    return area in line.case.topics or any(
+        step.step.life_area == area and step.state not in ("done", "dropped") for step in line.steps
     )
 
 

@@ -43,7 +43,9 @@ def of(actor: Actor, case: Case) -> dict[str, Any]:
         "phase": "" if case.is_short else case.phase,
         "place": case.household.municipality.name if case.household.municipality else "",
         "life_areas": sorted({*coarse.life_areas, *case.topics}),
-        "open_steps": Step.objects.filter(case=case, state__in=(StepState.OPEN, StepState.WAITING)).count(),
+        "open_steps": Step.objects.visible_to(actor)
+        .filter(case=case, state__in=(StepState.OPEN, StepState.WAITING))
+        .count(),
         "parts": [[code, amount] for code, amount in _parts(actor, case) if amount],
     }
 
@@ -54,8 +56,8 @@ def _parts(actor: Actor, case: Case) -> list[tuple[str, int]]:
         (BASES, consent.of_household(actor, case.household).count()),
     ]
     for model in parts_of_a_case():
-        found: Any = model._default_manager
-        counted.append((str(model._meta.model_name), found.visible_to(actor).filter(case=case).count()))
+        rows = model.objects.visible_to(actor).filter(case=case)
+        counted.append((str(model._meta.model_name), rows.count()))
     return counted
 
 

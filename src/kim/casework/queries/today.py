@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from kim.casework.models import Case, Deputation, Enquiry, HandOver, Task
 from kim.casework.queries import board, packets, supervision
 from kim.casework.queries.board import CaseLine, StepLine
-from kim.casework.queries.listing import WEEK
+from kim.casework.queries.listing import WEEK, Filter, concerns, fits
 from kim.casework.queries.supervision import Thread
 from kim.casework.queries.titles import Expiry
 from kim.casework.rules.codes import CasePhase, EnquiryState
@@ -21,6 +21,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 
 CONSENT_WARNING_DAYS = 60
+EVERYTHING = Filter()
 
 
 @dataclass(frozen=True)
@@ -104,21 +105,37 @@ class Today:
         return any(item.step.waiting and item.step.waiting.usual_days is not None for item in self.waiting)
 
 
-def page(actor: Actor) -> Today:
-    """The page for the cases assigned to the actor, and a line per deputation. Constant number of statements."""
+def page(actor: Actor, chosen: Filter = EVERYTHING) -> Today:
+    """The page for the cases assigned to the actor, and a line per deputation. Constant number of statements.
+
+    `chosen` narrows what is shown of the own cases; deputations and enquiries stay whole.
+    """
     open_cases = Case.objects.visible_to(actor).exclude(phase=CasePhase.CLOSED)
-    found = board.lines(actor, open_cases.select_related("household", "assigned_to__user"))
-    own = [line for line in found if not line.is_deputised]
-    due_items = _due_items(found, _open_tasks(actor, found))
-    mine = {line.case.pk for line in own}
+    found = board.lines(actor, open_cases.select_related("household__municipality", "assigned_to__user"))
+    own = [_narrowed(line, chosen) for line in found if not line.is_deputised and _is_wanted(line, chosen)]
+    tasks = _open_tasks(actor, found)
+    due_items, own_items = _due_items(found, tasks), _due_items(own, tasks)
     return Today(
         day=clock.today(),
-        due=tuple(item for item in due_items if item.case.pk in mine and _is_this_week(item)),
+        due=tuple(item for item in own_items if _is_this_week(item)),
         waiting=tuple(_waiting(own)),
         ending=tuple(_ending(actor, own)),
         enquiries=tuple(Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN)),
         deputations=tuple(_deputations(actor, found, due_items)),
     )
+
+
+def _is_wanted(line: CaseLine, chosen: Filter) -> bool:
+    place = line.case.household.municipality
+    in_phase = not chosen.phase or (line.case.phase == chosen.phase and not line.case.is_short)
+    return in_phase and chosen.municipality in ("", place.key if place else "") and fits(line, chosen)
+
+
+def _narrowed(line: CaseLine, chosen: Filter) -> CaseLine:
+    """The case with those of its steps that are wanted."""
+    if not chosen.narrows_steps:
+        return line
+    return replace(line, steps=tuple(step for step in line.steps if concerns(step, chosen)))
 
 
 def _open_tasks(actor: Actor, found: list[CaseLine]) -> list[Task]:
@@ -140,7 +157,7 @@ def _due_items(found: list[CaseLine], tasks: list[Task]) -> list[DueItem]:
     own_tasks = [
         DueItem(case_of[task.case_id], due(task.due_on, False, clock.today()), task.due_on, task=task)
         for task in tasks
-        if task.due_on
+        if task.due_on and task.case_id in case_of
     ]
     return sorted([*steps, *own_tasks], key=lambda item: (item.due_on, item.case.household.label_key))
 

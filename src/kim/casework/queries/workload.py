@@ -83,7 +83,4 @@ def _offers(actor: Actor) -> Any:
 
 def manager_in_unit(actor: Actor, public_id: str) -> Membership | None:
     """A case manager of the actor's unit, also a former one; None for anybody else."""
-    found: Membership | None = Membership.objects.filter(
-        public_id=public_id, unit=actor.unit_id, role=Role.CASE_MANAGER
-    ).first()
-    return found
+    return accounts.ever_in_unit(public_id, Role.CASE_MANAGER, actor.unit_id)

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
@@ -17,12 +16,12 @@ from kim.casework import tabs
 from kim.casework.forms.cases import CaseFilter
 from kim.casework.forms.quick_contacts import QuickContactForm
 from kim.casework.models import Case
-from kim.casework.queries import frame, listing, search
+from kim.casework.queries import frame, listing
 from kim.casework.queries import overview as facts
 from kim.casework.queries.board import CaseLine
-from kim.casework.queries.listing import Filter, Listing, View
+from kim.casework.queries.listing import Listing, View
 from kim.casework.queries.telling import PICTURES
-from kim.casework.views import shell
+from kim.casework.views import narrowing, shell
 from kim.kernel import access, clock, panels
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import http
@@ -56,18 +55,12 @@ def listed(request: MemberRequest) -> HttpResponse:
     if not access.may(request.actor, "edit", Case):
         raise Http404
     view = next((code for code, (slug, _label) in VIEWS.items() if slug == request.GET.get("ansicht")), View.ALL)
-    form = CaseFilter(
-        request.POST if request.method == "POST" else {key: request.GET.get(key, "") for key in CaseFilter.CODES},
-        phases=frame.phase_names(),
-        offices=search.awaited_offices(request.actor),
-    )
-    form.is_valid()
-    chosen, needle = form.chosen(), form.cleaned_data.get("name", "") if request.method == "POST" else ""
-    if request.method == "POST" and not needle:
+    searched = request.method == "POST"
+    form = narrowing.form_of(request, request.POST if searched else narrowing.codes_in(request))
+    chosen, needle = form.chosen(), form.cleaned_data.get("name", "") if searched else ""
+    if searched and not needle:
         return HttpResponseRedirect(_address(chosen, view))
-    found = listing.listed(
-        request.actor, Filter(needle, chosen.get("phase", ""), chosen.get("ort", ""), chosen.get("stelle", ""), view)
-    )
+    found = listing.listed(request.actor, narrowing.filter_of(chosen, view, needle))
     context = _list_context(request, form, found, view) | {"needle": needle}
     return http.page(request, "casework/cases.html", context)
 
@@ -82,10 +75,9 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
         "found": found,
         "page": Paginator(lines, PER_SEARCH if searched else PER_PAGE).get_page(request.GET.get("seite")),
         "views": _views(found, view, chosen),
-        "chips": [
-            (form.words_of(key, value), _address({k: v for k, v in chosen.items() if k != key}, view))
-            for key, value in chosen.items()
-        ],
+        "chips": narrowing.chips(form, "casework:cases", _named(view)),
+        "own_views": narrowing.own(request, "casework:cases", _codes(chosen, view)),
+        "save_url": narrowing.address("casework:filters", _codes(chosen, view)) if _codes(chosen, view) else "",
         "clear_url": _address({}, view),
         "sort": sort,
         "sort_urls": {key: _address(chosen | {"nach": key}, view) for key in (*SORTS, "")},
@@ -107,14 +99,16 @@ def _views(found: Listing, view: View, chosen: dict[str, str]) -> list[dict[str,
     ]
 
 
+def _named(view: View) -> dict[str, str]:
+    return {narrowing.VIEW: VIEWS[view][0]} if view is not View.ALL else {}
+
+
 def _codes(chosen: dict[str, str], view: View) -> dict[str, str]:
-    named = {"ansicht": VIEWS[view][0]} if view is not View.ALL else {}
-    return named | {key: value for key, value in chosen.items() if value}
+    return _named(view) | {key: value for key, value in chosen.items() if value}
 
 
 def _address(chosen: dict[str, str], view: View) -> str:
-    codes = _codes(chosen, view)
-    return reverse("casework:cases") + (f"?{urlencode(codes)}" if codes else "")
+    return narrowing.address("casework:cases", _codes(chosen, view))
 
 
 @require_GET

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
+from kim.accounts import api as accounts
+from kim.casework.actions import digests
 from kim.casework.desk_labels import WORKLOAD
 from kim.casework.forms import quick_contacts as forms
-from kim.casework.models import Case
+from kim.casework.models import Case, MailDigest
 from kim.casework.queries import contacts
+from kim.casework.queries import digest as numbers_of_desk
 from kim.casework.queries import today as desk
 from kim.casework.queries import workload as numbers
+from kim.casework.views import acting, narrowing
 from kim.kernel import access, panels
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import http
@@ -22,9 +28,17 @@ def today(request: MemberRequest) -> HttpResponse:
     """The page that a working day begins with."""
     if not access.may(request.actor, "edit", Case):
         raise Http404
+    form = narrowing.form_of(request, narrowing.codes_in(request))
+    chosen = form.chosen()
     context = {
-        "page": desk.page(request.actor),
+        "page": desk.page(request.actor, narrowing.filter_of(chosen)),
         "news": desk.news(request.actor),
+        "narrow": form,
+        "chips": narrowing.chips(form, "casework:today", {}),
+        "clear_url": reverse("casework:today"),
+        "own_views": narrowing.own(request, "casework:today", chosen),
+        "save_url": narrowing.address("casework:filters", {"von": "heute"} | chosen) if chosen else "",
+        "gets_digest": MailDigest.objects.visible_to(request.actor).exists(),
         "cards": panels.cards("casework.today", request.actor, None),
         "form": forms.for_desk(contacts.cases_to_choose(request.actor)),
     }
@@ -39,3 +53,20 @@ def workload(request: MemberRequest) -> HttpResponse:
         raise Http404
     context = {"rows": numbers.of_unit(request.actor), "columns": WORKLOAD.items()}
     return http.page(request, "casework/workload.html", context)
+
+
+@members_only
+def digest(request: MemberRequest) -> HttpResponse:
+    """The mail of working days: what it holds, on or off."""
+    if not access.may(request.actor, "add", MailDigest):
+        raise Http404
+    is_on = MailDigest.objects.visible_to(request.actor).exists()
+    if request.method == "POST":
+        act, said = (digests.switch_off, _("No mail any more.")) if is_on else (digests.switch_on, _("The mail is on."))
+        return acting.act_on(request, lambda: act(actor=request.actor), then=reverse("casework:digest"), said=said)
+    context = {
+        "is_on": is_on,
+        "email": accounts.membership_of(request.actor).user.email,
+        "sample": numbers_of_desk.numbers(request.actor),
+    }
+    return http.page(request, "casework/digest.html", context | {"link": numbers_of_desk.link()})

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from kim.casework.models import (
     Evaluation,
     HandOver,
+    MailDigest,
+    SavedFilter,
     SealChange,
     SupervisionEntry,
     SupervisionLink,
@@ -67,6 +69,20 @@ declare(
     SupervisionLink,
     _("To find advice again in the case that it was asked for"),
     ("case", "question"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    SavedFilter,
+    _("To find the same cases again with one click"),
+    ("owner", "name", "codes"),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
+declare(
+    MailDigest,
+    _("To send numbers to those who want a mail"),
+    ("owner", "sent_on"),
     basis=TASK,
     keep_days=2 * YEAR,
 )

@@ -1,0 +1,76 @@
+"""The small things of one's own desk: filters with names, the mail, the sheet of keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kim.casework.models import Case, MailDigest, SavedFilter
+from kim.kernel import clock
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_filter_of_the_list_is_saved_and_stands_on_both_pages(clara: Any, case: Case) -> None:
+    page = clara.get("cases", data={"bereich": "housing"}).content.decode()
+    assert "Als Ansicht speichern" in page
+    url = "/ansichten/?bereich=housing"
+    form = clara.client.get(url).content.decode()
+    assert "Kein Name einer Person oder Familie" in form
+    assert clara.client.post(url, {}).status_code == 422
+    answer = clara.client.post(url, {"name": "Wohnungssuche"})
+    assert answer["Location"] == "/faelle/?bereich=housing"
+    for name in ("cases", "today"):
+        page = clara.get(name, data={"bereich": "housing"}).content.decode()
+        assert 'aria-current="true">Wohnungssuche' in page
+    assert "Ansicht Wohnungssuche entfernen" in clara.get("filters").content.decode()
+    clara.post("filter-remove", SavedFilter.objects.get().public_id)
+    assert "Wohnungssuche" not in clara.get("today").content.decode()
+
+
+def test_no_name_that_was_searched_for_gets_into_a_saved_filter(clara: Any, case: Case) -> None:
+    clara.client.post("/ansichten/?name=Sommer&phase=access", {"name": "Zugang"})
+    assert SavedFilter.objects.get().codes == {"phase": "access"}
+
+
+def test_today_is_filtered_by_the_address_and_says_so(clara: Any, case: Case, cast: Any) -> None:
+    make.step(cast.clara.actor, case, "Wohnung suchen", life_area="housing", due_on=clock.today())
+    make.step(cast.clara.actor, case, "Kurs suchen", life_area="language", due_on=clock.today())
+    page = clara.get("today", data={"bereich": "housing"}).content.decode()
+    assert "Wohnung suchen" in page
+    assert "Kurs suchen" not in page
+    assert "Lebensbereich: Wohnen" in page
+
+
+def test_a_filter_that_does_not_exist_is_passed_over(clara: Any, case: Case) -> None:
+    assert clara.get("today", data={"bereich": "mond", "phase": "xx"}).status_code == 200
+
+
+def test_the_mail_is_switched_on_and_off_and_shows_what_it_holds(clara: Any, case: Case) -> None:
+    assert "Die Tagesmail ist aus" in clara.get("digest").content.decode()
+    clara.post("digest")
+    assert MailDigest.objects.count() == 1
+    page = clara.get("digest").content.decode()
+    assert "Die Tagesmail ist an" in page
+    assert "Sommer" not in page
+    assert "Tagesmail: an" in clara.get("today").content.decode()
+    clara.post("digest")
+    assert not MailDigest.objects.exists()
+
+
+def test_the_sheet_of_keys_is_a_page_and_a_dialog(clara: Any, case: Case) -> None:
+    page = clara.client.get("/tastatur/").content.decode()
+    assert "Kontakt eintragen" in page
+    assert 'data-key="?"' in page
+    part = clara.client.get("/tastatur/", headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in part
+    assert "Einzeltasten" in part
+
+
+def test_an_offered_hand_over_waits_on_the_desk_of_both(clara: Any, case: Case, cast: Any, at_desk: Any) -> None:
+    given = {"to": cast.cem.membership.public_id, "reason": "Elternzeit"}
+    clara.post("case-handover", case.public_id, **given)
+    assert "Wartet auf Cem Cakir" in clara.get("today").content.decode()
+    assert "Clara Castell bietet Ihnen einen Fall an" in at_desk(cast.cem).get("today").content.decode()

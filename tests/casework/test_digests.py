@@ -1,0 +1,116 @@
+"""A mail for those who want it: numbers and a link, on working days, once a day, and only if there is something."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.http import Http404
+
+from kim.accounts.actions import memberships
+from kim.casework import jobs
+from kim.casework.actions import digests, supervision, tasks
+from kim.casework.models import MailDigest
+from kim.casework.queries import digest
+from kim.kernel import clock
+from kim.kernel.actor import Actor, acting_as
+from kim.kernel.errors import Refused
+from tests import make
+from tests.casework.everything import visible
+from tests.cast import Cast
+
+FRIDAY, SATURDAY, MONDAY = date(2027, 3, 5), date(2027, 3, 6), date(2027, 3, 8)
+
+
+@pytest.fixture
+def send(django_capture_on_commit_callbacks: Any) -> Any:
+    """Run the job on a day; returns the mails."""
+
+    def run(day: date) -> list[Any]:
+        mail.outbox.clear()
+        with clock.at(day), django_capture_on_commit_callbacks(execute=True):
+            jobs.send_digests()
+        return list(mail.outbox)
+
+    return run
+
+
+def with_a_task(cast: Cast, day: date) -> None:
+    with clock.at(day), acting_as(cast.clara.actor):
+        case = make.case(cast.clara.actor)
+        tasks.add(actor=cast.clara.actor, case=case, title="Anrufen", due_on=day)
+
+
+def test_nobody_gets_a_mail_who_did_not_ask_for_it(cast: Cast, send: Any) -> None:
+    with_a_task(cast, FRIDAY)
+    assert send(FRIDAY) == []
+
+
+def test_numbers_and_a_link_and_no_case(cast: Cast, send: Any) -> None:
+    with_a_task(cast, FRIDAY)
+    digests.switch_on(actor=cast.clara.actor)
+    (sent,) = send(FRIDAY)
+    assert sent.to == [cast.clara.user.email]
+    assert "1 Sache ist diese Woche fällig" in sent.body
+    assert "/heute/" in sent.body
+    assert "Sommer" not in sent.body
+    assert "Anrufen" not in sent.body
+
+
+def test_once_a_day_and_not_at_the_weekend(cast: Cast, send: Any) -> None:
+    with_a_task(cast, FRIDAY)
+    digests.switch_on(actor=cast.clara.actor)
+    assert len(send(FRIDAY)) == 1
+    assert send(FRIDAY) == []
+    assert send(SATURDAY) == []
+    assert len(send(MONDAY)) == 1
+
+
+def test_an_empty_desk_is_no_news(cast: Cast, send: Any) -> None:
+    digests.switch_on(actor=cast.clara.actor)
+    assert send(FRIDAY) == []
+
+
+def test_switched_off_is_off_at_once_and_switching_on_twice_is_once(cast: Cast, send: Any) -> None:
+    with_a_task(cast, FRIDAY)
+    digests.switch_on(actor=cast.clara.actor)
+    digests.switch_on(actor=cast.clara.actor)
+    assert visible(cast.clara.actor)["casework.MailDigest"] == 1
+    digests.switch_off(actor=cast.clara.actor)
+    assert send(FRIDAY) == []
+
+
+def test_whoever_has_left_gets_nothing(cast: Cast, send: Any) -> None:
+    with_a_task(cast, FRIDAY)
+    digests.switch_on(actor=cast.clara.actor)
+    memberships.end(actor=cast.adam.actor, membership=cast.clara.membership)
+    assert send(FRIDAY) == []
+
+
+def test_everybody_gets_their_own_numbers(cast: Cast, send: Any) -> None:
+    with_a_task(cast, FRIDAY)
+    for player in (cast.clara, cast.cem):
+        digests.switch_on(actor=player.actor)
+    assert [sent.to for sent in send(FRIDAY)] == [[cast.clara.user.email]]
+
+
+def test_hand_overs_and_answers_are_counted(cast: Cast) -> None:
+    clara, _konrad = cast.clara.actor, cast.konrad
+    question = make.supervised(clara, make.case(clara))
+    with acting_as(cast.konrad.actor):
+        supervision.advise(actor=cast.konrad.actor, question=question, text="Rat")
+    with acting_as(clara):
+        numbers = digest.numbers(clara)
+    assert (numbers.answers, numbers.hand_overs, numbers.is_worth_a_mail) == (1, 0, True)
+
+
+def test_no_coordinator_and_no_lead_switches_it_on_and_nobody_reads_whose_it_is(cast: Cast) -> None:
+    digests.switch_on(actor=cast.clara.actor)
+    for player in (cast.konrad, cast.leon, cast.adam):
+        with acting_as(player.actor), pytest.raises((Refused, Http404)):
+            digests.switch_on(actor=player.actor)
+        assert "casework.MailDigest" not in visible(player.actor)
+    with acting_as(Actor.system("delivery")):
+        assert not MailDigest._base_manager.exists(), "another job sees nothing of it"
