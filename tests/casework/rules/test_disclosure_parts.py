@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kim.casework.rules.disclosure import check
 from kim.casework.rules.disclosure.findings import Finding, Kind, Reason, Severity, apply, merged
 from kim.casework.rules.disclosure.forms import is_particle, name_forms, place_forms
 from kim.casework.rules.disclosure.lexicon import given_names, is_german_word, is_listed, is_lower_case_word
@@ -173,3 +174,18 @@ def test_following_a_finding_leaves_a_sentence(text: str, piece: str, replacemen
     start = text.index(piece)
     found = Finding(start, start + len(piece), piece, Severity.BLOCK, Kind.NAME, Reason.STORED_NAME, replacement)
     assert apply(text, [found]) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "found"),
+    [
+        ("Familie Sommer", "Die Familie wartet seit Monaten.", []),
+        ("Familie Sommer", "Familie Sommer wartet seit Monaten.", ["Familie Sommer"]),
+        ("Ehepaar Barzani", "Ein Ehepaar ohne Kinder wartet.", []),
+        ("Ohne Namen, 7K2-M4P", "Ohne Dolmetscher und ohne Namen geht es nicht.", []),
+        ("Ohne Namen, 7K2-M4P", "Siehe 7K2-M4P.", ["7K2-M4P"]),
+    ],
+)
+def test_what_every_household_is_called_names_nobody(label: str, text: str, found: list[str]) -> None:
+    report = check(text, CaseValues(names=(StoredName(label),)))
+    assert [block.text for block in report.blocks] == found

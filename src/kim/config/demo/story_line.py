@@ -38,6 +38,10 @@ def _tell(people: dict[str, Membership]) -> None:
     border.note_and_release(noted, [people["bachmann"]])
     border.note_what_stays(family, jana)
     steering.build(people["bachmann"].as_actor())
+    desk.look_back(jana)
+    desk.ask(jana, family, volkmann, burscheid, people["bachmann"])
+    desk.offer(people["wermelskirchen"], noted[-1].case, jana)
+    desk.keep_a_view(jana)
     deputations.name(actor=people["wieczorek"].as_actor(), deputy=jana, first_day=ago(3), last_day=ago(-4))
 
 

@@ -13,6 +13,8 @@ from kim.casework.rules.disclosure.forms import is_particle, name_forms, place_f
 from kim.casework.rules.disclosure.reading import Reading, key_of
 from kim.casework.rules.disclosure.values import CaseValues, StoredName, parts_of
 
+# Households are called "Familie Sommer", "Ehepaar Blum", "Ohne Namen, 7K2-M4P": these words name nobody.
+NOBODY = frozenset(("familie", "fam", "frau", "herr", "herrn", "ehepaar", "haushalt", "geschwister", "ohne", "namen"))
 SHORTEST_NUMBER = 4
 _LONG_PART = 6
 _LONG_PLACE = 5
@@ -56,7 +58,7 @@ def _name(name: StoredName) -> Iterator[tuple[str, Needle]]:
     small = [word.raw for word in Reading(name.text).words]
     keys = dict.fromkeys([key_of(name.text), *parts, *map(key_of, small)])
     for key in keys:
-        if is_particle(key) and len(keys) > 1:
+        if (is_particle(key) or key in NOBODY) and len(keys) > 1:
             continue
         for place, form in enumerate(name_forms(key)):
             apart = " " in name.text.strip() or "-" in name.text
