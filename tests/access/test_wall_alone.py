@@ -14,12 +14,14 @@ pytestmark = pytest.mark.django_db
 
 # Read across units by design, and made for it: two neutral lines that wait for a second person.
 NEUTRAL = "casework_releaserequest"
+# Read by the one unit that is asked: codes of a frozen view, and texts that went through the disclosure check.
+ASKED = ("casework_supervisionentry", "casework_supervisionquestion")
 TABLES = sorted(
     model._meta.db_table
     for label in ("people", "consent", "casework")
     for model in apps.get_app_config(label).get_models()
 )
-PERSONAL = [table for table in TABLES if table != NEUTRAL]
+PERSONAL = [table for table in TABLES if table not in (NEUTRAL, *ASKED)]
 # What a copy may not share with its row.
 FRESH = {"id": -1, "public_id": "ZZZZZZZZZZ", "token": "zzz"}
 # Rows of the world that an office of its own has: the second unit has a case too.
@@ -63,6 +65,22 @@ def test_a_unit_writes_nothing_into_another_unit(world: World, table: str) -> No
     for who in ("carlo", "konrad"):
         with acting_as(getattr(world.cast, who).actor), pytest.raises(DatabaseError), transaction.atomic():
             copy_a_row(world, table)
+
+
+@pytest.mark.parametrize("table", ASKED)
+def test_only_the_unit_that_is_asked_reads_a_question_and_it_names_nobody(world: World, table: str) -> None:
+    for who in ("stella", "sven", "petra", "adam", "carlo", "dana"):
+        with acting_as(getattr(world.cast, who).actor):
+            # Dana stands in for Clara: she sees the case, and so what was asked about it.
+            assert bool(count(table)) == (who == "dana"), who
+    with acting_as(world.cast.konrad.actor), connection.cursor() as cursor:
+        cursor.execute(f'SELECT r::text FROM "{table}" r')
+        rows = " ".join(text for (text,) in cursor.fetchall())
+    assert rows
+    hidden = (*world.secrets, world.case.number, world.case.public_id, "Auental")
+    assert not [secret for secret in hidden if secret in rows]
+    with acting_as(world.cast.carlo.actor), pytest.raises(DatabaseError), transaction.atomic():
+        copy_a_row(world, table)
 
 
 def copy_a_row(world: World, table: str) -> None:

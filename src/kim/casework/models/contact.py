@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.casework import labels
 from kim.casework.models.part import CasePart
@@ -50,7 +51,7 @@ class Contact(CasePart):
         ordering = ("-took_place_on", "-pk")
         default_related_name = "contacts"
         verbose_name = _("contact")
-        verbose_name_plural = _("contacts")
+        verbose_name_plural = pgettext_lazy("records", "contacts")
         constraints = (
             models.CheckConstraint(
                 condition=Q(minutes__isnull=True) | Q(minutes__gte=1, minutes__lte=1440), name="contact_within_a_day"
