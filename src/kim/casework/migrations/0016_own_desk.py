@@ -11,7 +11,7 @@ import kim.kernel.models
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0003_calendar_feeds"),
-        ("casework", "0012_supervision"),
+        ("casework", "0015_supervision"),
         ("organisations", "0001_initial"),
     ]
 
