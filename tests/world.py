@@ -21,18 +21,13 @@ from kim.casework import jobs
 from kim.casework.actions import (
     assessments,
     cases,
-    closings,
     contacts,
     deputations,
-    digests,
     enquiries,
     feedback,
     goals,
-    hand_overs,
     planning,
     proposals,
-    saved_filters,
-    supervision,
     tasks,
     training_needs,
 )
@@ -50,7 +45,7 @@ from kim.steering.models import AgendaItem, Observation
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
 from kim.steering.rules.votes import Vote
-from tests import make
+from tests import make, world_of_the_desk
 from tests.cast import Cast
 from tests.logging_in import log_in
 from tests.steering import making
@@ -104,7 +99,7 @@ def build() -> World:
     _write_it_down(world)
     _share_and_deputise(world)
     _tell_steering(world)
-    _ask_supervision(world)
+    world_of_the_desk.add(world)
     _meet(world)
     _decide(world)
     _guide(world)
@@ -191,9 +186,6 @@ def _write_it_down(world: World) -> None:
         asked = {"topic": "social_law", "audience": "offices", "urgency": "now", "text": "wie man liest"}
         world.objects |= {"planning": meeting, "theme": theme, "need": training_needs.note(actor=actor, **asked)}
         world.objects |= {"conference": talk, "guest": talk.guests.get(), "agreement": talk.agreements.get()}
-        said = {"understood": ("yes", "Kellertreppe")}
-        case.refresh_from_db()
-        closings.evaluate(actor=actor, case=case, version=case.version, answers=said)
     world.objects |= {"contact": contact, "task": task, "entry": entry, "document": document}
 
 
@@ -211,19 +203,9 @@ def _share_and_deputise(world: World) -> None:
             last_day=today + timedelta(days=90),
             **given,
         )
-        sealed = make.case(actor, "Familie Knoblauch")
-        cases.seal(actor=actor, case=sealed, reason="Vorhangstoff")
-        cases.unseal(actor=actor, case=sealed, reason="Vorhangstoff")
-        to = world.cast.carlo.membership
-        offered = hand_overs.offer(actor=actor, case=sealed, to=to, reason="Umzug", told=True)
         until = today + timedelta(days=7)
         deputation = deputations.name(actor=actor, deputy=world.cast.dana.membership, first_day=today, last_day=until)
-    leon, cem = world.cast.leon.actor, world.cast.cem.membership
-    with acting_as(leon):
-        manager = world.cast.clara.membership
-        everything = hand_overs.offer_all(actor=leon, manager=manager, to=cem, reason="geht")
-    world.objects |= {"basis": basis, "deputation": deputation, "manager": manager}
-    world.objects |= {"hand_over": offered, "hand_over_of_all": everything}
+    world.objects |= {"basis": basis, "deputation": deputation}
 
 
 def _tell_steering(world: World) -> None:
@@ -238,19 +220,6 @@ def _tell_steering(world: World) -> None:
     world.objects |= {"obstacle": noted, "proposal": draft, "request": request}
     with acting_as(cast.carlo.actor):
         world.objects["released"] = ReleaseRequest.objects.visible_to(cast.carlo.actor).exclude(pk=request.pk).get()
-
-
-def _ask_supervision(world: World) -> None:
-    clara, konrad = world.cast.clara.actor, world.cast.konrad.actor
-    with acting_as(clara):
-        world.case.refresh_from_db()
-        question = make.supervised(clara, world.case)
-    with acting_as(konrad):
-        supervision.advise(actor=konrad, question=question, text="Sprechen Sie zuerst mit dem Kursträger.")
-    world.objects["supervision"] = question
-    with acting_as(clara):
-        world.objects["saved_filter"] = saved_filters.save(actor=clara, name="Sprache", codes={"bereich": "language"})
-        world.objects["digest"] = digests.switch_on(actor=clara)
 
 
 def _meet(world: World) -> None:
