@@ -74,7 +74,7 @@ def test_a_municipality_is_shown_where_it_may_and_the_rest_together(cast: Cast) 
     gathered(cast, III)
     assert run(AFTER_III) == [("2026-Q3", 11)]
     table = EvidenceTable.objects.get()
-    assert [(cell.municipality, cell.cases) for cell in table.cells.all()] == [(town, 6), (None, 5)]
+    assert [(cell.municipality, cell.total) for cell in table.cells.all()] == [(town, 6), (None, 5)]
     assert table.others is None
 
 
@@ -84,7 +84,7 @@ def test_the_database_refuses_a_cell_below_k(cast: Cast) -> None:
         with pytest.raises(RuleViolation):
             making.evidence_of(making.issue(cast), places={"": 4})
     with pytest.raises(DatabaseError), transaction.atomic():
-        EvidenceCell.objects.create(table=table, cases=4, k=5)
+        EvidenceCell.objects.create(table=table, total=4, k=5)
 
 
 def test_below_k_nothing_is_written_and_the_cases_join_the_next_period(cast: Cast) -> None:

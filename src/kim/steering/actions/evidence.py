@@ -57,7 +57,7 @@ def publish(
 def _add_cells(table: EvidenceTable, places: Mapping[str, int]) -> None:
     towns = {town.official_key: town for town in organisations.municipalities()}
     for key, cases in places.items():
-        EvidenceCell.objects.create(table=table, municipality=towns[key] if key else None, cases=cases, k=table.k)
+        EvidenceCell.objects.create(table=table, municipality=towns[key] if key else None, total=cases, k=table.k)
 
 
 @action("feedback_published", _("Figures on guidance were published"))

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                     "created_at",
                     models.DateTimeField(default=kim.kernel.clock.now, editable=False, verbose_name="created at"),
                 ),
-                ("cases", models.PositiveIntegerField(verbose_name="cases")),
+                ("total", models.PositiveIntegerField(verbose_name="cases")),
                 ("k", models.PositiveSmallIntegerField(verbose_name="smallest count shown")),
             ],
             options={
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="evidencecell",
             constraint=models.CheckConstraint(
-                condition=models.Q(("k__gte", 3), ("cases__gte", models.F("k"))), name="evidence_cell_is_never_below_k"
+                condition=models.Q(("k__gte", 3), ("total__gte", models.F("k"))), name="evidence_cell_is_never_below_k"
             ),
         ),
     ]

@@ -62,7 +62,7 @@ class EvidenceCell(Record):
     municipality = models.ForeignKey(
         "organisations.Municipality", on_delete=models.PROTECT, null=True, related_name="+"
     )
-    cases = models.PositiveIntegerField(_("cases"))
+    total = models.PositiveIntegerField(_("cases"))
     k = models.PositiveSmallIntegerField(_("smallest count shown"))
 
     class Meta:
@@ -72,12 +72,12 @@ class EvidenceCell(Record):
                 fields=["table", "municipality"], name="evidence_cell_once_per_place", nulls_distinct=False
             ),
             models.CheckConstraint(
-                condition=models.Q(k__gte=3) & models.Q(cases__gte=models.F("k")), name="evidence_cell_is_never_below_k"
+                condition=models.Q(k__gte=3) & models.Q(total__gte=models.F("k")), name="evidence_cell_is_never_below_k"
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.table} {self.municipality or ''}: {self.cases}"
+        return f"{self.table} {self.municipality or ''}: {self.total}"
 
 
 class FeedbackTable(ClosedPeriod):

@@ -81,7 +81,7 @@ def _places(columns: list[Column]) -> list[ReachRow]:
 def _cells(table: EvidenceTable | None) -> dict[str, int]:
     if table is None:
         return {}
-    return {cell.municipality.name if cell.municipality else "": cell.cases for cell in table.cells.all()}
+    return {cell.municipality.name if cell.municipality else "": cell.total for cell in table.cells.all()}
 
 
 def smallest_count() -> int:
