@@ -50,7 +50,7 @@ def deviations(expected: Expected, evaluation: Evaluation) -> Iterator[Deviation
     yield from _plain(expected, evaluation)
     for identifier, value in expected.expect.items():
         outcome = evaluation.criteria.get(identifier)
-        found = "nicht geliefert" if outcome is None else str(outcome.value)
+        found = "–" if outcome is None else str(outcome.value)
         if found != value:
             yield Deviation(identifier, value, found)
     for identifier, codes in expected.reasons.items():
@@ -64,7 +64,7 @@ def deviations(expected: Expected, evaluation: Evaluation) -> Iterator[Deviation
         yield from _among(identifier, "flags", flags, _flags(evaluation, identifier))
     for identifier, outcome in evaluation.criteria.items():
         if outcome.value is Value.UNKNOWN and not outcome.reasons:
-            yield Deviation(f"{identifier} reasons", "mindestens ein Grund", "keiner")
+            yield Deviation(f"{identifier} reasons", "≥ 1", "0")
 
 
 def _plain(expected: Expected, evaluation: Evaluation) -> Iterator[Deviation]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any, Protocol
 
 from kim.pathways.rules.calendar import FAR
+from kim.pathways.rules.tables import table
 from kim.pathways.rules.timeline import ERLAUBT, NONE, Stay, Timeline
 from kim.pathways.rules.values import Outcome
 
@@ -99,6 +100,10 @@ class Situation:
         """The residence periods in order; None if not asked."""
         if self._timeline is None and self.facts.get("status_periods") is not None:
             self._timeline = Timeline.of(self.facts["status_periods"])
+        if self.turns is not None and self._timeline is not None:
+            for one in self._timeline.stays:
+                self.turn(one.start)
+                self.turn(one.end + timedelta(days=1) if one.end < FAR else FAR)
         return self._timeline
 
     @property
@@ -107,10 +112,6 @@ class Situation:
         timeline = self.timeline
         if timeline is None:
             return None
-        if self.turns is not None:
-            for one in timeline.stays:
-                self.turn(one.start)
-                self.turn(one.end + timedelta(days=1) if one.end < FAR else FAR)
         return timeline.at(self.at) or Stay(self.at, self.at, NONE, "")
 
     def title(self) -> str:
@@ -124,6 +125,13 @@ class Situation:
         """Note that something changes by itself on `day`."""
         if self.turns is not None and self.at < day < FAR:
             self.turns.add(day)
+
+    def dated(self, key: str) -> Any:
+        """The value of a dated table on the reference date, None without an entry."""
+        for entry in table(key).entries:
+            self.turn(entry.start)
+            self.turn(entry.end + timedelta(days=1) if entry.end < FAR else FAR)
+        return table(key).at(self.at)
 
     def criterion(self, identifier: str) -> Outcome:
         """Another criterion, worked out once."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kim.pathways.rules.book import Pathway, criterion, route, version
-from kim.pathways.rules.calendar import end_of_month, months, since
+from kim.pathways.rules.calendar import DAY, end_of_month, months, since
 from kim.pathways.rules.conditions import Answer, Condition, Every, Leaf, Some
 from kim.pathways.rules.reading.learning import TRAINING_BEGUN
 from kim.pathways.rules.reading.persons import MARRIED, at_least
@@ -35,6 +35,7 @@ def by_status(situation: Situation) -> System:
     stay = situation.stay
     if stay is None:
         return missing("Aufenthaltsstatus")
+    situation.turn(GEAS)
     if in_asylum_procedure(situation):
         return question("LQ-GEAS") if situation.at >= GEAS else ASYLBLG
     return ASYLBLG if stay.type != ERLAUBT else _by_title(situation, stay.title)
@@ -59,12 +60,15 @@ def suspended(situation: Situation) -> System:
     decided = situation.facts.get("suspension_decision")
     if decided is None:
         return missing("Datum der Entscheidung, die Abschiebung auszusetzen")
-    return ASYLBLG if situation.at <= end_of_month(since(decided, months(18))) else SGB2
+    last = end_of_month(since(decided, months(18)))
+    situation.turn(last + DAY)
+    return ASYLBLG if situation.at <= last else SGB2
 
 
 def _protected(situation: Situation) -> System:
     stays = situation.timeline.stays if situation.timeline else ()
     first = min((stay.start for stay in stays if matches(stay.title, "24")), default=None)
+    situation.turn(_24_PLANNED)
     open_ = situation.at >= _24_PLANNED and first is not None and first >= _24_NEW
     return question("LQ-24-ASYLBLG") if open_ else SGB2
 
@@ -86,12 +90,15 @@ def system(situation: Situation) -> System:
 
 def _analogue(situation: Situation) -> Answer:
     """§ 2 AsylbLG: the period in force, or the old one for those who already received § 2 at the change."""
+    situation.turn(GEAS)
     if situation.at >= GEAS and in_asylum_procedure(situation):
         return question("LQ-GEAS")
     entered = situation.facts.get("entry_date")
     if entered is None:
         return missing("Einreisedatum")
-    new, kept = _base(situation.at), _kept(situation)
+    new, kept = int(situation.dated("asylblg_2")), _kept(situation)
+    for entry in table("asylblg_2").entries:
+        situation.turn(since(entered, months(entry.value)))
     reached = since(entered, months(new if kept is None else min(new, kept)))
     possible = (
         since(entered, months(min(new, _shortest(situation.at))))

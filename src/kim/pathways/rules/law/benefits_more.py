@@ -16,7 +16,6 @@ from kim.pathways.rules.reading.residence import (
 )
 from kim.pathways.rules.situation import Situation
 from kim.pathways.rules.statuses import falls_under, matches
-from kim.pathways.rules.tables import table
 from kim.pathways.rules.timeline import ERLAUBT, GEDULDET, GEDULDET_60B, GESTATTET
 from kim.pathways.rules.values import discretion, missing, question
 
@@ -32,13 +31,16 @@ def _25_5(situation: Situation) -> Answer:
 
 def _work_gestattung(situation: Situation) -> Answer:
     stay = situation.stay
+    situation.turn(GEAS)
     if situation.at >= GEAS:
         return question("LQ-GEAS")
     if stay is None or stay.type != GESTATTET:
         return None if stay is None else False
-    months_needed = table("asyl_work").at(situation.at)
+    months_needed = situation.dated("asyl_work")
     if months_needed is None:
         return missing("Wartezeit für diesen Tag")
+    situation.turn(since(stay.start, months(3)))
+    situation.turn(since(stay.start, months(months_needed)))
     if since(stay.start, months(months_needed)) <= situation.at:
         return True
     return discretion("61.2") if since(stay.start, months(3)) <= situation.at else False

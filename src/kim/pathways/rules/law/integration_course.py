@@ -69,6 +69,7 @@ def _durable(situation: Situation, first: Stay) -> bool:
 
 def _within_a_year(situation: Situation, first: Stay) -> bool:
     hindered = situation.part("integration_course", "registration_hindered")
+    situation.turn(deadline(first.start, years(1)) + DAY)
     return bool(hindered) or situation.at <= deadline(first.start, years(1))
 
 
@@ -107,6 +108,7 @@ def _admissible_before(situation: Situation) -> Answer:
     if not (situation.stay and situation.stay.type == GESTATTET):
         return _admissible(situation)
     entered, working = situation.facts.get("entry_date"), situation.running("employment_periods")
+    situation.turn(since(entered, months(3)) if entered else _STOP)
     early = entered is not None and entered < date(2019, 8, 1) and since(entered, months(3)) <= situation.at
     return True if early and working else question(Reason.CASE_BY_CASE)
 
@@ -118,6 +120,8 @@ def _admission(*, old: bool) -> Callable[[Situation], Answer]:
             return NOT_APPLICABLE
         if situation.happened(situation.part("integration_course", "admission_issued")):
             return True
+        situation.turn(_STOP)
+        situation.turn(_STOP_END + DAY)
         if _STOP <= situation.at <= _STOP_END:
             return Outcome(Value.NOT_MET, flags=(Flag.ADMISSION_STOP,))
         if situation.at > _STOP_END:

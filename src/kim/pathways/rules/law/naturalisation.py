@@ -22,7 +22,6 @@ from kim.pathways.rules.reading.simple import claimed, claimed_part, finding, fr
 from kim.pathways.rules.rulebook import OverallOf
 from kim.pathways.rules.situation import Situation
 from kim.pathways.rules.statuses import falls_under
-from kim.pathways.rules.tables import table
 from kim.pathways.rules.values import Effect
 
 _OLD, _NEW = "2024-06-26", "2024-06-27"
@@ -66,7 +65,7 @@ def _achieved(situation: Situation) -> Answer:
 
 
 def _eu_or_swiss(situation: Situation) -> Answer:
-    codes = table("eu_ch").at(situation.at) or ()
+    codes = situation.dated("eu_ch") or ()
     return any(one in codes for one in situation.facts.get("nationalities") or ())
 
 

@@ -11,7 +11,7 @@ from kim.pathways.rules.conditions import Answer, Every, Leaf, Some
 from kim.pathways.rules.reading.persons import CARER, CARES_FOR_CHILD_UNDER_3, minor_child
 from kim.pathways.rules.reading.simple import Claimed, claimed, claimed_part, one_of, part_of
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.tables import retirement_age, table
+from kim.pathways.rules.tables import retirement_age
 from kim.pathways.rules.values import missing
 
 PAY = "Lohnabrechnungen, Mietvertrag, Bescheide: Verhältnis von eigenem Einkommen zum Bedarf"
@@ -95,7 +95,7 @@ HARMLESS_BENEFITS = Claimed(
 
 
 def _pay_reaches(situation: Situation) -> Answer:
-    amount = table("bafoeg_12").at(situation.at)
+    amount = situation.dated("bafoeg_12")
     pay = situation.part("training", "pay_month")
     if amount is None:
         return missing("Betrag nach § 12 BAföG für diesen Tag")
@@ -117,7 +117,7 @@ SGB3_SUPPORT = claimed_part(
 
 
 def _salary_reaches(situation: Situation) -> Answer:
-    ceiling = table("pension_ceiling").at(situation.at)
+    ceiling = situation.dated("pension_ceiling")
     salary = situation.part("employment_offer", "salary_year")
     if ceiling is None:
         return missing("Beitragsbemessungsgrenze für dieses Jahr")
@@ -181,7 +181,8 @@ def no_benefits_in_last_year(text: str, ignored: tuple[str, ...]) -> Leaf:
             return None
         first, last = _year_before_application(situation)
         hit = [one for one in periods if one["system"] not in ignored and _touches(one, first, last)]
-        for one in hit:
+        for one in periods:
+            situation.turn(one["from"] + DAY)
             if one.get("to") is not None:
                 situation.turn(since(one["to"] + DAY, months(12)))
         return not hit
@@ -196,6 +197,8 @@ def _employed_all_year(situation: Situation) -> Answer:
     first, last = _year_before_application(situation)
     for one in periods:
         situation.turn(since(one["from"], months(12)))
+        if one.get("to") is not None:
+            situation.turn(one["to"] + DAY + DAY)
     return any(one["from"] <= first and (one.get("to") is None or one["to"] >= last) for one in periods)
 
 

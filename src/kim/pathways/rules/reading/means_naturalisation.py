@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from kim.pathways.rules.calendar import DAY, backward, months, since
+from kim.pathways.rules.calendar import DAY, backward, deadline, months, since
 from kim.pathways.rules.conditions import Answer, Condition, Leaf, Some
 from kim.pathways.rules.reading.means import NOTICES, Period
 from kim.pathways.rules.reading.persons import derives, minor_child
@@ -59,11 +59,22 @@ def _fulltime(situation: Situation) -> Answer:
     if periods is None:
         return None
     full = [one for one in periods if one.get("fulltime")]
-    for one in full:
-        situation.turn(since(one["from"], months(20)))
+    _note_months(situation, full)
     if not any(situation.covers(one) for one in full):
         return False
     return sum(_covered(full, situation.at, back) for back in range(1, 25)) >= 20
+
+
+def _note_months(situation: Situation, periods: list[Period]) -> None:
+    """A month counted backwards becomes covered or free only when it passes the begin or the end of a period."""
+    if situation.turns is None:
+        return
+    edges = [one["from"] for one in periods] + [one["to"] + DAY for one in periods if one.get("to")]
+    for edge in edges:
+        for count in range(25):
+            for day in (deadline(edge, months(count)), since(edge, months(count))):
+                situation.turn(day)
+                situation.turn(day + DAY)
 
 
 def _covered(periods: list[Period], at: date, back: int) -> bool:
@@ -97,7 +108,9 @@ def _spouse_of_fulltime(situation: Situation) -> Answer:
     theirs = situation.others.get(situation.facts["principal"]["person"])
     if theirs is None:
         return None
-    return _fulltime(Situation(theirs, situation.at, situation.application, situation.rules))
+    other = Situation(theirs, situation.at, situation.application, situation.rules)
+    other.turns = situation.turns
+    return _fulltime(other)
 
 
 SPOUSE_OF_FULLTIME = Leaf(

@@ -68,6 +68,8 @@ def _long_absences(situation: Situation, start: date) -> list[Any]:
     found = []
     for absence in situation.items("absences") or ():
         end = min(absence.get("to") or situation.at, situation.at)
+        situation.turn(deadline(absence["from"], HALF_YEAR) + DAY)
+        situation.turn((absence.get("reentry_deadline") or absence["from"]) + DAY)
         allowed = absence.get("reentry_deadline")
         long = end > deadline(absence["from"], HALF_YEAR) and not (allowed and end <= allowed)
         if long and absence["from"] >= start:
@@ -76,15 +78,23 @@ def _long_absences(situation: Situation, start: date) -> list[Any]:
 
 
 def _mostly_away(situation: Situation, span: Span) -> bool:
-    absences = situation.items("absences")
-    if not absences or situation.at < MULTIPLE:
+    absences = situation.facts.get("absences")
+    if not absences:
         return False
-    first = _years_before(situation.at, span)
-    away = sum(
-        max(0, (min(one.get("to") or situation.at, situation.at) - max(one["from"], first)).days + 1)
-        for one in absences
-    )
-    return bool(away * 2 > (situation.at - first).days)
+    situation.turn(MULTIPLE)
+    now = situation.at >= MULTIPLE and _away_on(situation.at, absences, span)
+    if situation.turns is not None:
+        later = (date.fromordinal(situation.at.toordinal() + ahead) for ahead in range(1, 20 * 366))
+        situation.turn(next((day for day in later if (day >= MULTIPLE and _away_on(day, absences, span)) != now), FAR))
+    return now
+
+
+def _away_on(day: date, absences: list[Any], span: Span) -> bool:
+    """Whether absences take more than half of the period before `day`."""
+    first = _years_before(day, span)
+    ends = [(one["from"], min(one.get("to") or day, day)) for one in absences if one["from"] <= day]
+    away = sum(max(0, (end - max(start, first)).days + 1) for start, end in ends)
+    return bool(away * 2 > (day - first).days)
 
 
 def _years_before(day: date, span: Span) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from kim.pathways.rules.calendar import birthday, deadline, since, years
+from kim.pathways.rules.calendar import DAY, birthday, deadline, since, years
 from kim.pathways.rules.conditions import Answer, Condition, Leaf
 from kim.pathways.rules.situation import Situation
 from kim.pathways.rules.values import NOT_APPLICABLE, NOT_MET, Outcome, missing
@@ -265,7 +265,10 @@ def within_years_of_entry(number: int) -> Leaf:
         timeline = situation.timeline
         if entered is None and timeline and timeline.stays:
             entered = timeline.stays[0].start
-        return None if entered is None else situation.at <= deadline(entered, years(number))
+        if entered is None:
+            return None
+        situation.turn(deadline(entered, years(number)) + DAY)
+        return situation.at <= deadline(entered, years(number))
 
     text = f"höchstens {number} Jahre seit der Einreise"
     return Leaf(text, question, "entry_date status_periods", "Einreisedatum")

@@ -36,6 +36,8 @@ def employed_since(span: Span, text: str, suits: Callable[[Situation, Period], b
 def _has_run(situation: Situation, periods: list[Period], span: Span) -> bool:
     day, start = situation.at, None
     for one in sorted(periods, key=lambda period: period["from"], reverse=True):
+        if one.get("to") is not None:
+            situation.turn(one["to"] + DAY)
         if one["from"] <= day <= (one.get("to") or FAR):
             start, day = one["from"], one["from"] - DAY
     if start is None:
