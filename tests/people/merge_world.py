@@ -9,16 +9,17 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection
+from django.db.backends.postgresql.psycopg_any import DateRange
 
-from kim.casework.actions import contacts, goals
-from kim.casework.models import Case
+from kim.casework.actions import conferences, contacts, goals, plans
+from kim.casework.models import Case, ConferenceGuest, PlanAgreement
 from kim.consent.actions import bases
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
-from kim.people import fact_catalogue
+from kim.people import fact_catalogue, labels
 from kim.people.actions import facts, known, statuses
 from kim.people.actions.facts import Answer
-from kim.people.models import Person
+from kim.people.models import FamilyRelation, Guardianship, Person
 from kim.people.rules.facts import FactState
 from tests import make
 
@@ -38,6 +39,7 @@ def crowd(actor: Actor, chance: random.Random, households: int = 6) -> list[Pers
         persons += members
         for person in members:
             _hang_on(actor, case, person, chance)
+        _meet_and_agree(actor, case, members)
         known.tell_apart(actor=actor, person=members[0], others=chance.sample(members[1:], 2))
         if number:
             newcomer = chance.choice(persons[:-4])
@@ -80,6 +82,30 @@ def _hang_on(actor: Actor, case: Case, person: Person, chance: random.Random) ->
             facts.save(actor=actor, person=person, group=group.key, version=0, answers=answers)
         if chance.random() < 0.2:
             make.document(actor, case, person=person)
+
+
+def _meet_and_agree(actor: Actor, case: Case, members: list[Person]) -> None:
+    """Guests of a conference, and who agreed to a plan for whom."""
+    with acting_as(actor):
+        meeting = conferences.call(actor=actor, case=case, purpose="Arbeit")
+        make.step(actor, case)
+        plan = plans.draft(actor=actor, case=case)
+        _belong_together(members)
+        for person in members[:2]:
+            ConferenceGuest.objects.create(case=case, conference=meeting, person=person)
+            PlanAgreement.objects.create(
+                case=case, plan=plan, person=person, by_person=members[2], agreed_on=clock.today(), how="written"
+            )
+
+
+def _belong_together(members: list[Person]) -> None:
+    """Relatives, and who decides for whom."""
+    one, two, three, four = members
+    always = {"unit_id": one.unit_id, "valid": DateRange(None, None)}
+    kinship, basis = str(next(iter(labels.KINSHIPS))), str(next(iter(labels.GUARDIAN_KINDS)))
+    FamilyRelation.objects.create(person=one, relative=two, kind=kinship, **always)
+    FamilyRelation.objects.create(person=three, relative_name="Tante Rosa", kind=kinship, **always)
+    Guardianship.objects.create(person=three, guardian=four, kind=basis, **always)
 
 
 def _agree(actor: Actor, case: Case, person: Person) -> None:
