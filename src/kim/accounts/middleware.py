@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from kim.accounts import doors, last_user
-from kim.accounts.session import standing
+from kim.accounts.session import keep_alive, standing
 from kim.kernel.actor import Actor
 
 
@@ -20,6 +20,7 @@ class ActingMembershipMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        keep_alive(request)
         now = standing(request)
         request.standing = now  # type: ignore[attr-defined]
         request.membership = now.acting  # type: ignore[attr-defined]

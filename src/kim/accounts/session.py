@@ -13,10 +13,12 @@ from kim.accounts.models import Membership
 from kim.accounts.queries import has_second_factor, memberships_today
 from kim.accounts.rules import second_factor, sides
 from kim.accounts.rules.sides import Side
-from kim.kernel import access
+from kim.kernel import access, clock
 
 MEMBERSHIP_KEY = "acting_membership"
 SIDE_KEY = "side"
+SEEN_KEY = "seen"
+ONE_MINUTE = 60
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,15 @@ def standing(request: HttpRequest) -> Standing:
     if acting:
         side = _take(request, acting)
     return Standing(held, acting, side)
+
+
+def keep_alive(request: HttpRequest) -> None:
+    """The session ends some time after the last page; that one was seen is written down once a minute at most."""
+    if not request.user.is_authenticated:
+        return
+    now = int(clock.now().timestamp())
+    if now - int(request.session.get(SEEN_KEY, 0)) >= min(ONE_MINUTE, settings.SESSION_COOKIE_AGE // 10):
+        request.session[SEEN_KEY] = now
 
 
 def choose(request: HttpRequest, membership: Membership) -> None:

@@ -203,7 +203,7 @@ DEFAULT_FROM_EMAIL = env.text("KIM_MAIL_FROM", "kim@localhost")
 # --- sessions, cookies, headers -------------------------------------------------------------------------------------
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.number("KIM_SESSION_SECONDS", 3600, least=60)
-SESSION_SAVE_EVERY_REQUEST = True
+SESSION_SAVE_EVERY_REQUEST = False  # once a minute is enough: kim.accounts.session.keep_alive
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "kim.ui.views.errors.csrf_failure"

@@ -10,8 +10,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from kim.ui import display, legal
+from kim.ui import display, legal, tally
 from kim.ui.menu import Entry, Identity, Search, Section, Text, TopAction, registry
+from kim.ui.tally import Tally
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,22 @@ class Shell:
         visible = [entry for entry in registry.entries if entry.visible(self.actor)]
         current = self._current(visible)
         sections = sorted(registry.sections.values(), key=lambda section: section.order)
-        groups = [Group(section, self._lines(section, visible, current)) for section in sections]
+        counts = self._counts(visible)
+        groups = [Group(section, self._lines(section, visible, current, counts)) for section in sections]
         return [group for group in groups if group.lines]
 
-    def _lines(self, section: Section, entries: list[Entry], current: str) -> list[Line]:
-        mine = sorted((e for e in entries if e.section == section.code), key=lambda entry: entry.order)
-        return [self._line(entry, current) for entry in mine]
+    def _counts(self, entries: list[Entry]) -> dict[str, int | None]:
+        """The numbers beside the entries; what can be counted together is counted together."""
+        found = {entry.url_name: entry.count(self.actor) if entry.count else None for entry in entries}
+        tallies = {name: number for name, number in found.items() if isinstance(number, Tally)}
+        together = dict(zip(tallies, tally.count(list(tallies.values())), strict=True))
+        return {name: together[name] if isinstance(number, Tally) else number for name, number in found.items()}
 
-    def _line(self, entry: Entry, current: str) -> Line:
-        count = entry.count(self.actor) if entry.count else None
+    def _lines(self, section: Section, entries: list[Entry], current: str, counts: dict[str, int | None]) -> list[Line]:
+        mine = sorted((e for e in entries if e.section == section.code), key=lambda entry: entry.order)
+        return [self._line(entry, current, counts[entry.url_name]) for entry in mine]
+
+    def _line(self, entry: Entry, current: str, count: int | None) -> Line:
         return Line(entry.label, entry.icon, reverse(entry.url_name), count, entry.url_name == current, entry.phone)
 
     def _current(self, entries: list[Entry]) -> str:

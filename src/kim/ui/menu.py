@@ -12,6 +12,8 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from kim.ui.tally import Tally
+
 Text = str | Promise
 Predicate = Callable[[Any], bool]
 """Gets `request.actor`. Typed loosely because this package must not import the kernel."""
@@ -40,7 +42,7 @@ class Entry:
     icon: str
     url_name: str
     visible: Predicate = anyone
-    count: Callable[[Any], int | None] | None = None
+    count: Callable[[Any], int | Tally | None] | None = None
     order: int = 50
     phone: bool = False
 

@@ -1,4 +1,4 @@
-"""The small numbers beside the menu, in one statement each: the same that the pages show."""
+"""The small numbers beside the menu, counted together in one statement, and those of a case: as the pages show them."""
 
 from __future__ import annotations
 
@@ -13,34 +13,35 @@ from kim.casework.rules.codes import EnquiryState, StepState
 from kim.casework.rules.talk_codes import ConferenceState
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.ui.tally import Tally
 
 UNFINISHED = (StepState.OPEN, StepState.WAITING)
 
 
-def open_cases(actor: Actor) -> int:
+def open_cases(actor: Actor) -> Tally:
     """Cases in the list: own ones and those one stands in for."""
-    return int(Case.objects.visible_to(actor).filter(closed_on__isnull=True).count())
+    return Tally([Case.objects.visible_to(actor).filter(closed_on__isnull=True)])
 
 
-def due_this_week(actor: Actor) -> int:
+def due_this_week(actor: Actor) -> Tally:
     """Steps that can be acted on and tasks of the own cases, overdue or due within a week."""
     until = clock.today() + timedelta(days=WEEK)
     mine = {"case__assigned_to": actor.membership_id, "case__closed_on__isnull": True, "due_on__lte": until}
     held_up = StepDependency.objects.filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
     steps = Step.objects.visible_to(actor).filter(~Exists(held_up), state=StepState.OPEN, **mine)
     tasks = Task.objects.visible_to(actor).filter(done_on__isnull=True, **mine)
-    return int(steps.count() + tasks.count())
+    return Tally([steps, tasks])
 
 
-def follow_ups_due(actor: Actor) -> int | None:
+def follow_ups_due(actor: Actor) -> Tally:
     """One's own tasks that are due today or overdue; no number where none is."""
     own = Task.objects.visible_to(actor, "edit").filter(owner=actor.membership_id, case__closed_on__isnull=True)
-    return int(own.filter(done_on__isnull=True, due_on__lte=clock.today()).count()) or None
+    return Tally([own.filter(done_on__isnull=True, due_on__lte=clock.today())], or_none=True)
 
 
-def open_enquiries(actor: Actor) -> int:
+def open_enquiries(actor: Actor) -> Tally:
     """Enquiries that wait for an answer."""
-    return int(Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN).count())
+    return Tally([Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN)])
 
 
 def offers(actor: Actor) -> int | None:
