@@ -3,7 +3,7 @@
 
 PORT = 8000
 
-.PHONY: demo test browser check format messages lock
+.PHONY: demo test browser check format messages lock bench
 
 demo:
 	@sh bootstrap/environment.sh run
@@ -16,6 +16,11 @@ test:
 browser:
 	@sh bootstrap/environment.sh dev
 	@.venv/bin/python -m pytest -m browser tests/browser
+
+# A database of its own in .kim-bench with 100,000 cases; see docs/reference/performance.md.
+bench:
+	@sh bootstrap/environment.sh dev
+	@.venv/bin/python benchmarks/size
 
 check:
 	@sh bootstrap/environment.sh dev
