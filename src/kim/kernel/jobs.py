@@ -52,3 +52,15 @@ def task(name: str, *, acts_as: str) -> Callable[[Callable[..., None]], Task]:
         return Task(function, name, Actor.system(acts_as))
 
     return decorate
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="kernel.take_up_stalled", queueing_lock="kernel.take_up_stalled", pass_context=False)
+async def take_up_stalled(timestamp: int) -> None:
+    """Queue again what a worker left behind that died in the middle: killed, out of memory, power cut.
+
+    A worker that is alive says so every ten seconds; after thirty seconds of silence its jobs are free. They may run
+    twice, so that starting again is right.
+    """
+    for job in await app.job_manager.get_stalled_jobs():
+        await app.job_manager.retry_job(job)
