@@ -16,12 +16,14 @@ pytestmark = pytest.mark.django_db
 NEUTRAL = "casework_releaserequest"
 # Read by the one unit that is asked: codes of a frozen view, and texts that went through the disclosure check.
 ASKED = ("casework_supervisionentry", "casework_supervisionquestion")
+# Read by every unit by design: what case managers have to learn, in a text that went through the disclosure check.
+SHARED = "casework_trainingneed"
 TABLES = sorted(
     model._meta.db_table
     for label in ("people", "consent", "casework")
     for model in apps.get_app_config(label).get_models()
 )
-PERSONAL = [table for table in TABLES if table not in (NEUTRAL, *ASKED)]
+PERSONAL = [table for table in TABLES if table not in (NEUTRAL, SHARED, *ASKED)]
 # What a copy may not share with its row.
 FRESH = {"id": -1, "public_id": "ZZZZZZZZZZ", "token": "zzz"}
 # Rows of the world that an office of its own has: the second unit has a case too.
@@ -127,3 +129,11 @@ def test_a_rolled_back_transaction_leaves_no_context_behind(world: World) -> Non
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("SELECT 1 / 0")
     assert count("people_person") == 0
+
+
+def test_what_every_unit_reads_names_nobody(world: World) -> None:
+    with acting_as(world.cast.petra.actor), connection.cursor() as cursor:
+        cursor.execute(f'SELECT to_jsonb(shared)::text FROM "{SHARED}" shared')
+        rows = [row for (row,) in cursor.fetchall()]
+    assert rows
+    assert not [secret for secret in world.secrets for row in rows if secret in row]

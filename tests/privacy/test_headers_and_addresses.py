@@ -15,7 +15,8 @@ OPENED = sorted(name for name, row in TABLE.items() if row.who_opens_it)
 
 @pytest.mark.parametrize("name", OPENED)
 def test_a_page_draws_itself_is_kept_by_nobody_and_links_to_no_name(desks: Desks, name: str) -> None:
-    who, url = TABLE[name].who_opens_it, address(desks.world, name)
+    row = TABLE[name]
+    who, url = row.who_opens_it, address(desks.world, name, row.on)
     answer = desks.ask(who, "GET", url)
     assert answer.status_code == 200
     assert b"".join(answer.streaming_content) if answer.streaming else answer.content
