@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from kim.casework.actions import assignments, cases, documents
+from kim.casework.actions import cases, documents
 from kim.casework.models import Case, Document
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
@@ -185,7 +185,7 @@ def test_a_lost_key_keeps_the_entry_and_harms_no_other_paper(cast: Cast, case: C
 
 def test_a_hand_over_takes_the_papers_along(cast: Cast, case: Case) -> None:
     document = make.document(cast.clara.actor, case)
-    assignments.hand_over(actor=cast.clara.actor, case=case, to=cast.carlo.membership, reason="Umzug")
+    make.handed_over(cast.clara, case, cast.carlo)
     with acting_as(cast.carlo.actor):
         assert Document.objects.visible_to(cast.carlo.actor).get().unit == cast.birkfeld
     with acting_as(cast.clara.actor):

@@ -9,7 +9,6 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.http import Http404
 
-from kim.casework.actions import assignments
 from kim.casework.models import Case
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
@@ -211,7 +210,7 @@ class TestRelatives:
         child = make.person(actor, leaving, "Lina", family_name="Herbst")
         relations.record(actor=actor, person=sommer, relative=herbst, kind="sibling")
         relations.record(actor=actor, person=herbst, relative=child, kind="child")
-        assignments.hand_over(actor=actor, case=leaving, to=cast.carlo.membership, reason="Umzug")
+        make.handed_over(cast.clara, leaving, cast.carlo)
         with acting_as(actor):
             assert [(kin.kind, kin.name, kin.person) for kin in kin_of(actor, sommer)] == [
                 (Kinship.SIBLING, "Sabine Herbst", None)
