@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from tests.cast import Cast, Player
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take minutes come first: files are given out one by one, and the last one is waited for."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """From here on all connections are the runtime role; only the clean-up TRUNCATE is the owner's."""

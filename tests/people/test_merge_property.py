@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import RuleViolation
 from kim.people import hanging
@@ -12,6 +14,7 @@ from kim.people.models import Merge, Person
 from tests.cast import Cast
 from tests.people.merge_world import crowd, everything, tables
 
+pytestmark = pytest.mark.long
 MERGES, MOST_AT_ONCE = 1000, 4
 
 

@@ -80,14 +80,32 @@ def count(person: Person) -> dict[type[Model], int]:
 def move(ledger: Ledger, given_up: Person, kept: Person) -> None:
     """Let everything that hangs on `given_up` hang on `kept`. Raises `DoesNotFit`."""
     for relation in relations():
-        handler = _handlers.get(relation.model, _move_or_drop)
-        for row in rows_of(relation.table, relation.column, given_up.pk):
+        rows = rows_of(relation.table, relation.column, given_up.pk)
+        handler = _handlers.get(relation.model)
+        if not rows or (handler is None and _all_at_once(ledger, rows, kept, relation)):
+            continue
+        handler = handler or _move_or_drop
+        for row in rows:
             try:
                 with transaction.atomic():
                     handler(ledger, row, kept, relation)
                     check_now()
             except IntegrityError:
                 raise DoesNotFit(relation.model) from None
+
+
+def _all_at_once(ledger: Ledger, rows: list[Row], kept: Person, relation: Relation) -> bool:
+    """The usual way: everything fits. False if a row does not; then nothing has moved."""
+    noted = len(ledger.entries)
+    try:
+        with transaction.atomic():
+            for row in rows:
+                ledger.move(relation.table, relation.column, row["id"], kept.pk)
+            check_now()
+    except IntegrityError:
+        del ledger.entries[noted:]
+        return False
+    return True
 
 
 def check_now() -> None:
