@@ -11,7 +11,7 @@ demo:
 
 test:
 	@sh bootstrap/environment.sh dev
-	@.venv/bin/python -m pytest -m "not browser" --numprocesses auto --maxprocesses 4 --dist loadfile
+	@.venv/bin/python -m pytest -m "not browser" --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 browser:
 	@sh bootstrap/environment.sh dev

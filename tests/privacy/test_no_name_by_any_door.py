@@ -31,7 +31,7 @@ from tests.access.asking import Desks, address, url_names
 from tests.privacy.reading import Crawl, text_of
 from tests.world import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 OUTSIDERS = ("konrad", "stella", "sven", "leon", "petra", "adam")
 # A colleague of the unit and one of another unit: case managers, and as blind as the others here.
 COLLEAGUES = ("cem", "carlo")
