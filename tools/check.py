@@ -35,9 +35,18 @@ class Check:
     environment: dict[str, str] = field(default_factory=dict)
 
 
+def _path(name: str) -> dict[str, str]:
+    """Where the modules of a benchmark in several files lie."""
+    return {"MYPYPATH": f"benchmarks/{name}:benchmarks:src"}
+
+
 CHECKS = (
     Check("mypy", ["mypy"], {"KIM_MODE": "test"}),
     Check("mypy-tools", ["mypy", "--config-file", "tools/mypy.ini", "tools", "benchmarks", "bootstrap"]),
+    *(
+        Check(f"mypy-{name}", ["sh", "-c", f"mypy --config-file tools/mypy.ini benchmarks/{name}/*.py"], _path(name))
+        for name in ("names", "size")
+    ),
     Check("ruff", ["ruff", "check", "--quiet"]),
     Check("format", ["ruff", "format", "--check", "--quiet"]),
     Check("imports", ["lint-imports", "--no-cache"]),

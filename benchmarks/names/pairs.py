@@ -30,15 +30,20 @@ class Pair:
     kind: str
 
 
+# Two records, and whether they are of one person.
+Made = tuple[Who, Who, bool]
+
+
 def pairs() -> list[Pair]:
     """Eight kinds with `EACH` pairs, always the same ones."""
     chance = random.Random(SEED)  # noqa: S311
-    made = []
+    made: list[Pair] = []
     for kind, make in KINDS.items():
         while len(made) < EACH * (list(KINDS).index(kind) + 1):
             pair = make(chance)
             if pair is not None:
-                made.append(Pair(*pair, kind))
+                one, other, same = pair
+                made.append(Pair(one, other, same, kind))
     return made
 
 
@@ -57,14 +62,14 @@ def _written(chance: random.Random, spellings: list[str], *, latin: bool = True)
     return chance.choice(offered) if offered else spellings[0]
 
 
-def _other_spelling(chance: random.Random):  # noqa: ANN202
+def _other_spelling(chance: random.Random) -> Made | None:
     given, family, born = somebody(chance)
     one = Who(given[0], family[0], born)
     other = Who(_written(chance, given), _written(chance, family), born)
     return (one, other, True) if (one.given, one.family) != (other.given, other.family) else None
 
 
-def _other_script(chance: random.Random):  # noqa: ANN202
+def _other_script(chance: random.Random) -> Made | None:
     given, family, born = somebody(chance)
     if _is_latin(given[-1]) or _is_latin(family[-1]):
         return None
@@ -72,7 +77,7 @@ def _other_script(chance: random.Random):  # noqa: ANN202
     return (one, other, True) if chance.random() < 0.5 else (other, one, True)
 
 
-def _slip(chance: random.Random):  # noqa: ANN202
+def _slip(chance: random.Random) -> Made | None:
     given, family, born = somebody(chance)
     one = Who(given[0], family[0], born)
     field = chance.choice(["given", "family"])
@@ -96,19 +101,19 @@ def mistyped(chance: random.Random, text: str) -> str:
     )
 
 
-def _swapped(chance: random.Random):  # noqa: ANN202
+def _swapped(chance: random.Random) -> Made | None:
     given, family, born = somebody(chance)
     return Who(given[0], family[0], born), Who(_written(chance, family), _written(chance, given), born), True
 
 
-def _part_of_the_birth(chance: random.Random):  # noqa: ANN202
+def _part_of_the_birth(chance: random.Random) -> Made | None:
     given, family, born = somebody(chance)
     known = chance.choice([born[:4], born[:7], "", f"{born[:4]}-01-01"])
     name = (given[0], family[0]) if not known else (_written(chance, given), _written(chance, family))
     return Who(given[0], family[0], born), Who(*name, known), True
 
 
-def _sibling(chance: random.Random):  # noqa: ANN202
+def _sibling(chance: random.Random) -> Made | None:
     given, family, born = somebody(chance)
     other, _family, other_born = somebody(chance)
     if given == other:
@@ -117,13 +122,13 @@ def _sibling(chance: random.Random):  # noqa: ANN202
     return Who(given[0], family[0], born), Who(other[0], _written(chance, family), born_too), False
 
 
-def _namesake(chance: random.Random):  # noqa: ANN202
+def _namesake(chance: random.Random) -> Made | None:
     given, family, born = somebody(chance)
     _given, _family, other_born = somebody(chance)
     return Who(given[0], family[0], born), Who(_written(chance, given), _written(chance, family), other_born), False
 
 
-def _stranger(chance: random.Random):  # noqa: ANN202
+def _stranger(chance: random.Random) -> Made | None:
     given, family, born = somebody(chance)
     other, another, other_born = somebody(chance)
     if given == other and family == another:

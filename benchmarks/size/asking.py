@@ -51,7 +51,9 @@ def log_in(membership: Membership) -> Client:
 
 def measure(what: str, membership: Membership, ask: Callable[[int], Any], expected: int = 200) -> Figure:
     """Ask a page again and again, then its statements alone, as the same role in the same context."""
-    milliseconds, processor, statements = [], [], []
+    milliseconds: list[float] = []
+    processor: list[float] = []
+    statements: list[tuple[str, Any]] = []
     for number in range(WARM + TIMES):
         with _noting(statements):
             began, used = time.perf_counter(), time.process_time()

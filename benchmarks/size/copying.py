@@ -31,7 +31,7 @@ class Sheet:
 
     def __init__(self, model: type[Model], **constant: Any) -> None:
         self.model = model
-        fields = {field.column: field for field in model._meta.concrete_fields}
+        fields = {str(field.column): field for field in model._meta.concrete_fields}
         self.columns = list(fields)
         self._blank = {
             name: _text(constant.get(name, field.get_default()), field)

@@ -70,5 +70,6 @@ def counts(places: Any) -> dict[str, int]:
         found = {}
         for model in CONSTANT:
             question = sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(model._meta.db_table))
-            found[model._meta.db_table] = connection.execute(question).fetchone()[0]
+            (rows,) = connection.execute(question).fetchone() or (0,)
+            found[model._meta.db_table] = int(rows)
         return found
