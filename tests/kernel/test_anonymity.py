@@ -171,11 +171,6 @@ def test_reach_counts_only_what_the_table_shows() -> None:
     assert publish(counts(III, 2, 2, 2, 2)).reach is Reach.NOT_SHOWN
 
 
-def test_the_district_alone_keeps_its_band_of_reach() -> None:
-    table = publish(counts(III, 12, 3, 2, 1)).district_only()
-    assert (table.total, table.cells, table.others, table.reach) == (18, {}, None, Reach.ONE)
-
-
 @given(any_counts(), st.integers(3, 7))
 def test_nothing_below_k_and_nothing_of_one_contributor_is_ever_shown(c: PeriodCounts, k: int) -> None:
     table = publish(c, k)

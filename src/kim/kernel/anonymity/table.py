@@ -9,7 +9,7 @@ table comes out. One of the two must hold, and S must be at least k; so v stays 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kim.kernel.anonymity.bands import Reach, reach_of
 from kim.kernel.anonymity.counts import DEFAULT_K, Count, PeriodCounts, check_k
@@ -32,10 +32,6 @@ class PublishedTable:
     cells: Mapping[str, int | None]
     others: int | None
     reach: Reach
-
-    def district_only(self) -> "PublishedTable":
-        """The same without municipalities; the band of reach stays."""
-        return replace(self, cells={}, others=None)
 
 
 def publish(counts: PeriodCounts, k: int = DEFAULT_K) -> PublishedTable:
