@@ -7,12 +7,12 @@ import pytest
 from django.apps import apps
 
 from kim.casework.actions import deliveries, planning, releases, training_needs
-from kim.casework.actions.way_out import WouldDisclose
 from kim.casework.models import Case, PlanningConference, ReleaseRequest, Theme, TrainingNeed
 from kim.casework.queries import training_needs as needs
 from kim.kernel import access, clock
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.errors import RuleViolation
+from kim.kernel.findings import WouldDisclose
 from kim.steering.models import Observation
 from tests import make
 from tests.cast import Cast

@@ -6,11 +6,11 @@ import pytest
 
 from kim.casework import jobs
 from kim.casework.actions import proposals, releases
-from kim.casework.actions.way_out import WouldDisclose
 from kim.casework.models import Case, Proposal, ReleaseRequest
 from kim.casework.rules.codes import ObservationState, ReleaseState
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.errors import RuleViolation
+from kim.kernel.findings import WouldDisclose
 from kim.people.actions import persons
 from kim.people.models import HouseholdMember
 from kim.steering.models import Observation

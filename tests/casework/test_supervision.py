@@ -12,12 +12,12 @@ from django.http import Http404
 
 from kim.accounts.rules.roles import Role
 from kim.casework.actions import assessments, cases, goals, steps, supervision
-from kim.casework.actions.way_out import WouldDisclose
 from kim.casework.models import Case, SupervisionEntry, SupervisionLink, SupervisionQuestion
 from kim.casework.queries import supervision as queries
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import Refused, RuleViolation
+from kim.kernel.findings import WouldDisclose
 from tests import make
 from tests.casework.everything import behind_the_wall, deputise, names_seen, visible
 from tests.cast import Cast

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.db.models import Q
 
-from kim.people.rules.names import plain_tokens, tokens
+from kim.kernel.names import plain_tokens, tokens
 
 
 def key_of(*texts: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kim.casework.models import Case
 from kim.casework.queries.case_values import values_of
-from kim.casework.rules import disclosure
-from kim.casework.rules.disclosure import Finding, Reason
+from kim.kernel import disclosure
 from kim.kernel.actor import Actor
+from kim.kernel.disclosure import Finding, Reason
 
 # A town or a day is no secret where the place and the date of a meeting are named anyway.
 NAMES = {

@@ -13,8 +13,7 @@ from kim.casework.actions import way_out
 from kim.casework.actions.guard import words
 from kim.casework.models import PlanningConference, Theme
 from kim.casework.queries.own_values import all_values, all_who_know
-from kim.casework.rules import disclosure
-from kim.kernel import access, clock, locking
+from kim.kernel import access, clock, disclosure, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation

@@ -12,8 +12,7 @@ from kim.casework.actions.guard import words
 from kim.casework.models import Obstacle, Proposal, ReleaseRequest
 from kim.casework.queries.case_values import values_of
 from kim.casework.queries.releases import users_who_know
-from kim.casework.rules import disclosure
-from kim.kernel import access, locking
+from kim.kernel import access, disclosure, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 

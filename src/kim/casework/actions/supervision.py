@@ -9,17 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from kim.accounts import api as accounts
 from kim.accounts.rules.roles import Role
 from kim.casework.actions.guard import require_deep, words
-from kim.casework.actions.way_out import WouldDisclose
 from kim.casework.models import Case, SupervisionEntry, SupervisionLink, SupervisionQuestion
 from kim.casework.queries import supervision as queries
 from kim.casework.queries.case_values import values_of
-from kim.casework.rules import disclosure
 from kim.casework.rules.desk_codes import SupervisionKind, SupervisionState
 from kim.casework.rules.desk_transitions import SUPERVISION
-from kim.kernel import access, clock, locking
+from kim.kernel import access, clock, disclosure, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
+from kim.kernel.findings import WouldDisclose
 from kim.kernel.transitions import ForbiddenChange
 from kim.organisations.models import Unit
 

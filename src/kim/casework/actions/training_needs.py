@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
-from kim.casework.actions import way_out
 from kim.casework.models import TrainingNeed
 from kim.casework.queries.own_values import all_values
-from kim.casework.rules import disclosure
 from kim.casework.rules.talk_codes import Audience, TrainingTopic, Urgency
-from kim.kernel import access, clock, locking
+from kim.kernel import access, clock, disclosure, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
+from kim.kernel.findings import WouldDisclose
 
 
 @action("training_need_noted", _("A training need was noted"))
@@ -27,7 +26,7 @@ def note(
     access.require(actor, "add", TrainingNeed)
     report = disclosure.check(text, all_values(actor))
     if report.blocks:
-        raise way_out.WouldDisclose(report)
+        raise WouldDisclose(report)
     if report.guesses and not looked_at_guesses:
         found = ", ".join(f"„{guess.text}“" for guess in report.guesses)
         raise RuleViolation(

@@ -9,31 +9,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from kim.accounts import api as accounts
 from kim.casework.models import ReleaseRequest
 from kim.casework.models.release import OnItsWayOut
-from kim.casework.rules import disclosure
 from kim.casework.rules.codes import ReleaseState
 from kim.casework.rules.transitions import RELEASE, may_withdraw
-from kim.kernel import clock, locking
+from kim.kernel import clock, disclosure, locking
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
-
-
-class WouldDisclose(RuleViolation):
-    """The text holds what the case knows. `report` has the places, for the page to mark them."""
-
-    def __init__(self, report: disclosure.Report) -> None:
-        self.report = report
-        found = len(report.blocks)
-        message = ngettext(
-            "%(n)s place can make the household recognisable.",
-            "%(n)s places can make the household recognisable.",
-            found,
-        )
-        super().__init__("would_disclose", message % {"n": found}, "text")
+from kim.kernel.findings import WouldDisclose
 
 
 def ask(

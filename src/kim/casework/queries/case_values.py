@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kim.casework.models import Case, Contact, Step
-from kim.casework.rules.disclosure import CaseValues, StoredDate, StoredName, neutral_person
-from kim.casework.rules.disclosure.findings import Reason
-from kim.casework.rules.disclosure.lexicon import is_listed
 from kim.kernel.actor import Actor
+from kim.kernel.disclosure import KnownValues, StoredDate, StoredName, neutral_person
+from kim.kernel.disclosure.findings import Reason
+from kim.kernel.disclosure.lexicon import is_listed
 from kim.kernel.partial_date import PartialDate
 from kim.organisations import api as organisations
 from kim.people.models import Address, FamilyRelation, Guardianship, HouseholdMember, Person, ResidenceStatus
 
 
-def values_of(actor: Actor, case: Case) -> CaseValues:
+def values_of(actor: Actor, case: Case) -> KnownValues:
     """The values of this case, also of people who have left the household."""
     persons = _persons(actor, case)
     lived = list(Address.objects.visible_to(actor).filter(household=case.household_id).select_related("municipality"))
     kin = list(FamilyRelation.objects.visible_to(actor).filter(person__in=persons))
-    return CaseValues(
+    return KnownValues(
         names=(*_names(case, persons), *_names_around(actor, persons, kin)),
         dates=(*_dates(actor, case, persons), *_births_of(kin)),
         numbers=tuple(_numbers(actor, case, persons)),

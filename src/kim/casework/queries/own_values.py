@@ -7,15 +7,15 @@ from itertools import chain
 from kim.casework.models import Case
 from kim.casework.queries.case_values import values_of
 from kim.casework.queries.releases import users_who_know
-from kim.casework.rules.disclosure import CaseValues
 from kim.kernel.actor import Actor
+from kim.kernel.disclosure import KnownValues
 from kim.organisations import api as organisations
 
 
-def all_values(actor: Actor) -> CaseValues:
+def all_values(actor: Actor) -> KnownValues:
     """The values of every case that `actor` works on, also as deputy; which of them is meant need not be known."""
     known = [values_of(actor, case) for case in _cases(actor)]
-    return CaseValues(
+    return KnownValues(
         names=tuple(chain.from_iterable(each.names for each in known)),
         dates=tuple(chain.from_iterable(each.dates for each in known)),
         numbers=tuple(chain.from_iterable(each.numbers for each in known)),

@@ -8,14 +8,13 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kim.casework import findings
 from kim.casework.actions import proposals
 from kim.casework.forms.obstacles import ObstacleEditForm, ProposalForm
 from kim.casework.models import Obstacle, Proposal
 from kim.casework.queries import obstacles as queries
 from kim.casework.queries import releases
-from kim.casework.rules import disclosure
 from kim.casework.rules.codes import ObservationState, ReleaseState
+from kim.kernel import disclosure, findings
 from kim.kernel.doors import MemberRequest
 from kim.kernel.labels import OFFICE_KINDS
 from kim.steering import api as steering

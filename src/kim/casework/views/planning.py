@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.casework import findings
 from kim.casework.actions import planning
 from kim.casework.forms import planning as forms
 from kim.casework.models import PlanningConference, Theme
 from kim.casework.views import acting
-from kim.kernel import access
+from kim.kernel import access, findings
 from kim.kernel.doors import MemberRequest, members_only
 from kim.organisations import api as organisations
 from kim.ui import http

@@ -9,13 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.casework import findings
 from kim.casework.actions import feedback, releases
 from kim.casework.forms.obstacles import ReleaseForm, ReturnForm
 from kim.casework.models import Case, ReleaseRequest
 from kim.casework.queries import releases as queries
 from kim.casework.views import acting
-from kim.kernel import access
+from kim.kernel import access, findings
 from kim.kernel.core_codes import GuidanceFeedback
 from kim.kernel.doors import MemberRequest, members_only
 from kim.kernel.labels import OFFICE_KINDS

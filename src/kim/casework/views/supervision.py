@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.casework import findings
 from kim.casework.actions import supervision
 from kim.casework.forms.supervision import AdviceForm, FurtherForm, QuestionForm
 from kim.casework.models import Case, SupervisionLink, SupervisionQuestion
@@ -17,7 +16,7 @@ from kim.casework.queries import frame
 from kim.casework.queries import supervision as queries
 from kim.casework.rules.desk_codes import SupervisionKind, SupervisionState
 from kim.casework.views import acting, shell
-from kim.kernel import access
+from kim.kernel import access, findings
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import http
 

@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import clock
 from kim.kernel.errors import RuleViolation
+from kim.kernel.names import script_of
 from kim.kernel.partial_date import PartialDate
 from kim.people import labels
 from kim.people.rules.codes import ContactWay, LanguageLevel, LanguageUse, MayWrite, NameKind
-from kim.people.rules.names import script_of
 
 Entry = dict[str, str]
 _SPOKEN = (ContactWay.MOBILE, ContactWay.PHONE)

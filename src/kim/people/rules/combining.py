@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kim.kernel.names import script_of
 from kim.people.rules.codes import Gender, NameKind
-from kim.people.rules.names import script_of
 
 Details = Mapping[str, Any]
 LISTS = ("nationalities", "languages", "birth_versions", "contact_ways")

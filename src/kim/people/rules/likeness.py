@@ -12,8 +12,8 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA, JaroWinkler, Levenshtein
 
+from kim.kernel.phonetics import cologne
 from kim.people.rules.name_words import Word, words_of
-from kim.people.rules.phonetics import cologne
 from kim.people.rules.sounds import coarse, fine_keys, vowels
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kim.kernel.names import plain_tokens, tokens
+from kim.kernel.phonetics import cologne
 from kim.people.rules.name_words import Word, words_of
-from kim.people.rules.names import plain_tokens, tokens
-from kim.people.rules.phonetics import cologne
 
 LONGEST = 60
 _ENOUGH_LETTERS = 4

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kim.people.rules.names import fold, fold_plain, script_of
+from kim.kernel.names import fold, fold_plain, script_of
 from kim.people.rules.scripts import romanise
 from kim.people.rules.sounds import keys
 

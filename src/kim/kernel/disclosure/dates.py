@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from kim.casework.rules.disclosure.calendar_words import DAY_NUMBERS, DAY_WORDS, MONTH_WORDS, MONTHS
-from kim.casework.rules.disclosure.findings import Finding, Kind, Reason, Severity
-from kim.casework.rules.disclosure.reading import Reading
-from kim.casework.rules.disclosure.values import StoredDate
+from kim.kernel.disclosure.calendar_words import DAY_NUMBERS, DAY_WORDS, MONTH_WORDS, MONTHS
+from kim.kernel.disclosure.findings import Finding, Kind, Reason, Severity
+from kim.kernel.disclosure.reading import Reading
+from kim.kernel.disclosure.values import StoredDate
 from kim.kernel.partial_date import DatePrecision
 
 _MONTH = rf"(?P<name>{MONTH_WORDS})(?!\w)\.?"

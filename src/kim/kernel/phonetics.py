@@ -6,7 +6,7 @@ Mayr share a code. Made for German sounds: for names from other languages it fin
 
 import re
 
-from kim.people.rules.names import fold_plain
+from kim.kernel.names import fold_plain
 
 _SIMPLE = dict.fromkeys("aeijouy", "0") | dict.fromkeys("fvw", "3") | dict.fromkeys("gkq", "4")
 _SIMPLE |= {"b": "1", "l": "5", "m": "6", "n": "6", "r": "7", "s": "8", "z": "8"}

@@ -6,10 +6,10 @@ diagnoses, and a nationality beside a rare situation. What this does not do: dec
 
 from collections.abc import Iterator
 
-from kim.casework.rules.disclosure.findings import Finding, Kind, Reason, Severity
-from kim.casework.rules.disclosure.lexicon import given_names, is_german_word, nations
-from kim.casework.rules.disclosure.patterns import PATTERNS, RARE_SITUATION, SENTENCE_END
-from kim.casework.rules.disclosure.reading import Reading, Word
+from kim.kernel.disclosure.findings import Finding, Kind, Reason, Severity
+from kim.kernel.disclosure.lexicon import given_names, is_german_word, nations
+from kim.kernel.disclosure.patterns import PATTERNS, RARE_SITUATION, SENTENCE_END
+from kim.kernel.disclosure.reading import Reading, Word
 
 _TITLE_WORDS = "frau herr herrn familie fam dr prof"
 _TITLES = frozenset(_TITLE_WORDS.split())

@@ -4,10 +4,10 @@ Such a name counts only with a capital letter. A noun counts always, because nob
 Sommer; an adjective or small word at the start of a sentence is a guess, unless a verb of persons follows.
 """
 
-from kim.casework.rules.disclosure.findings import Severity
-from kim.casework.rules.disclosure.lexicon import is_lower_case_word
-from kim.casework.rules.disclosure.needles import Needle
-from kim.casework.rules.disclosure.reading import Word
+from kim.kernel.disclosure.findings import Severity
+from kim.kernel.disclosure.lexicon import is_lower_case_word
+from kim.kernel.disclosure.needles import Needle
+from kim.kernel.disclosure.reading import Word
 
 TITLES = frozenset(("frau", "herr", "herrn", "familie", "fam"))
 _ARTICLES = frozenset(("der", "die", "das", "den", "dem", "des", "eines", "dieses", "jeden", "im", "vom", "zum", "am"))

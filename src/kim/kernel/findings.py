@@ -1,4 +1,4 @@
-"""How the page words what the disclosure check found, and how a draft is cut into marked and plain pieces."""
+"""What the disclosure check found, in words: for the page, cut into marked and plain pieces, and as a refusal."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from kim.casework.rules.disclosure import Finding, Reason, Report
+from kim.kernel.disclosure import Finding, Reason, Report
+from kim.kernel.errors import RuleViolation
 
 REASONS: dict[str, str | Promise] = {
     Reason.STORED_NAME: _("name from the case"),
@@ -35,6 +37,21 @@ REASONS: dict[str, str | Promise] = {
     Reason.OWN_NATIONALITY: _("nationality from the case"),
     Reason.DIAGNOSIS: _("diagnosis"),
 }
+
+
+class WouldDisclose(RuleViolation):
+    """The text holds what must not be in it: the message names the places, `report` has them for the page to mark."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        found = len(report.blocks)
+        message = ngettext(
+            "%(n)s place can make the household recognisable: %(found)s.",
+            "%(n)s places can make the household recognisable: %(found)s.",
+            found,
+        )
+        words = ", ".join(f"„{text}“" for text in dict.fromkeys(block.text for block in report.blocks))
+        super().__init__("would_disclose", message % {"n": found, "found": words}, "text")
 
 
 @dataclass(frozen=True)

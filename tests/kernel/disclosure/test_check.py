@@ -1,9 +1,9 @@
 import pytest
 
-from kim.casework.rules.disclosure import (
-    CaseValues,
+from kim.kernel.disclosure import (
     Finding,
     Kind,
+    KnownValues,
     Reason,
     Severity,
     apply,
@@ -11,10 +11,10 @@ from kim.casework.rules.disclosure import (
     neutral_person,
 )
 from kim.kernel.partial_date import AgeRange
-from tests.casework.rules.disclosure_family import FAMILY
+from tests.kernel.disclosure.family import FAMILY
 
 
-def found(text: str, values: CaseValues = FAMILY) -> list[tuple[str, str, str]]:
+def found(text: str, values: KnownValues = FAMILY) -> list[tuple[str, str, str]]:
     return [(f.severity.value, f.reason.value, f.text) for f in check(text, values).findings]
 
 
@@ -115,7 +115,7 @@ def test_paragraphs_levels_and_age_limits_are_allowed(text: str) -> None:
 
 
 def test_a_stored_value_is_never_excused_by_an_allowed_place() -> None:
-    values = CaseValues(numbers=("25b 1 2",))
+    values = KnownValues(numbers=("25b 1 2",))
     assert [f.reason for f in check("Akte § 25b 1 2.", values).blocks] == [Reason.STORED_NUMBER]
 
 
@@ -129,7 +129,7 @@ def test_the_same_day_of_another_year_is_a_date_but_not_that_of_the_case() -> No
 
 
 def test_a_town_that_is_also_a_word_counts_with_a_capital_only() -> None:
-    values = CaseValues(own_places=("Essen",))
+    values = KnownValues(own_places=("Essen",))
     assert found("Alle essen gemeinsam.", values) == []
     assert found("In Essen gibt es Kurse.", values) == [("block", "own_place", "Essen")]
 
@@ -146,7 +146,7 @@ def test_the_households_own_nationality_is_shown_and_a_foreign_one_only_beside_a
 
 
 def test_without_stored_values_only_dates_block() -> None:
-    assert [f.severity for f in check("Lina kommt am 04.01. an.", CaseValues()).findings] == [
+    assert [f.severity for f in check("Lina kommt am 04.01. an.", KnownValues()).findings] == [
         Severity.GUESS,
         Severity.BLOCK,
     ]

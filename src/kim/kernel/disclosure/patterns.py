@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kim.casework.rules.disclosure.findings import Kind, Reason
+from kim.kernel.disclosure.findings import Kind, Reason
 
 
 @dataclass(frozen=True)

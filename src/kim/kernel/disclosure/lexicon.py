@@ -44,7 +44,7 @@ def given_names() -> frozenset[str]:
 
 
 def _lines(name: str) -> Iterator[str]:
-    text = files("kim.casework.rules.disclosure").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("kim.kernel.disclosure").joinpath("data", name).read_text(encoding="utf-8")
     return (line for line in text.splitlines() if line and not line.startswith("#"))
 
 

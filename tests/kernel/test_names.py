@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim.people.rules.names import fold, fold_plain, plain_tokens, script_of, tokens
-from kim.people.rules.phonetics import cologne
+from kim.kernel.names import fold, fold_plain, plain_tokens, script_of, tokens
+from kim.kernel.phonetics import cologne
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """The invented household whose stored values the disclosure tests look for."""
 
-from kim.casework.rules.disclosure import CaseValues, Reason, StoredDate, StoredName
+from kim.kernel.disclosure import KnownValues, Reason, StoredDate, StoredName
 from kim.kernel.partial_date import PartialDate
 
 TOWNS = ("Bergisch Gladbach", "Burscheid", "Kürten", "Leichlingen", "Odenthal", "Overath", "Rösrath", "Wermelskirchen")
-FAMILY = CaseValues(
+FAMILY = KnownValues(
     names=(
         StoredName("Lina", "ein Kind unter 6"),
         StoredName("Hanan", "eine Person"),

@@ -1,20 +1,21 @@
-"""The stored values of a case as keys to look up, with all their forms.
+"""The known values as keys to look up, with all their forms.
 
 One dictionary serves names, places, numbers and addresses: the text's words, alone and joined with
-their neighbours, are looked up in it. That keeps the check linear however many values a case has.
+their neighbours, are looked up in it. That keeps the check linear however many values there are.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kim.casework.rules.disclosure.findings import Kind, Reason
-from kim.casework.rules.disclosure.forms import is_particle, name_forms, place_forms
-from kim.casework.rules.disclosure.reading import Reading, key_of
-from kim.casework.rules.disclosure.values import CaseValues, StoredName, parts_of
+from kim.kernel.disclosure.findings import Kind, Reason
+from kim.kernel.disclosure.forms import is_particle, name_forms, place_forms
+from kim.kernel.disclosure.reading import Reading, key_of
+from kim.kernel.disclosure.values import KnownValues, StoredName, parts_of
 
 # Households are called "Familie Sommer", "Ehepaar Blum", "Ohne Namen, 7K2-M4P": these words name nobody.
-NOBODY = frozenset(("familie", "fam", "frau", "herr", "herrn", "ehepaar", "haushalt", "geschwister", "ohne", "namen"))
+_NOBODY_WORDS = "familie fam frau herr herrn dr prof ehepaar haushalt geschwister ohne namen"
+NOBODY = frozenset(_NOBODY_WORDS.split())
 SHORTEST_NUMBER = 4
 _LONG_PART = 6
 _LONG_PLACE = 5
@@ -31,7 +32,7 @@ class Needle:
     is_base: bool = True
 
 
-def needles_of(values: CaseValues) -> dict[str, Needle]:
+def needles_of(values: KnownValues) -> dict[str, Needle]:
     """All keys of a case. Names win over places, a base form over an inflected one."""
     found: dict[str, Needle] = {}
     for key, needle in _all(values):
@@ -41,7 +42,7 @@ def needles_of(values: CaseValues) -> dict[str, Needle]:
     return found
 
 
-def _all(values: CaseValues) -> Iterator[tuple[str, Needle]]:
+def _all(values: KnownValues) -> Iterator[tuple[str, Needle]]:
     for name in values.names:
         yield from _name(name)
     yield from _places(values.own_places, Reason.OWN_PLACE)

@@ -1,4 +1,4 @@
-"""Finding a case's own values in a text: each word, and words joined with their neighbours.
+"""Finding known values in a text: each word, and words joined with their neighbours.
 
 A joined key is accepted over hyphens, dots, apostrophes and line breaks ("Rös-⏎rath", "Al-Saadi"),
 over spaces only where the value itself has them or where single letters were spaced out ("L i n a").
@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from kim.casework.rules.disclosure.findings import Finding, Kind, Reason, Severity
-from kim.casework.rules.disclosure.homonyms import TITLES, replacement_of, severity_of_word
-from kim.casework.rules.disclosure.lexicon import is_german_word, is_listed
-from kim.casework.rules.disclosure.needles import Needle, needles_of
-from kim.casework.rules.disclosure.reading import Reading, Word, squash
-from kim.casework.rules.disclosure.values import CaseValues
-from kim.people.rules.phonetics import cologne
+from kim.kernel.disclosure.findings import Finding, Kind, Reason, Severity
+from kim.kernel.disclosure.homonyms import TITLES, replacement_of, severity_of_word
+from kim.kernel.disclosure.lexicon import is_german_word, is_listed
+from kim.kernel.disclosure.needles import Needle, needles_of
+from kim.kernel.disclosure.reading import Reading, Word, squash
+from kim.kernel.disclosure.values import KnownValues
+from kim.kernel.phonetics import cologne
 
 _MOST_JOINED = 16
 _TIGHT = frozenset("-.'_/*+|~()\\")
@@ -27,9 +27,9 @@ _LONG_ENOUGH_FOR_TYPOS = 4
 
 
 class StoredValues:
-    """The lookup of one case. Build it once per check."""
+    """The lookup of all known values. Build it once per check."""
 
-    def __init__(self, values: CaseValues) -> None:
+    def __init__(self, values: KnownValues) -> None:
         self._needles = needles_of(values)
         self._beginnings = {key[:length] for key in self._needles for length in range(1, len(key) + 1)}
         self._longest_key = max(map(len, self._needles), default=0)
@@ -67,7 +67,7 @@ class StoredValues:
                 if any(sign in word.gap for sign in ',;:!?"„“'):
                     break
             raw += word.raw
-            only_letters = only_letters and len(word.raw) == 1
+            only_letters = only_letters and len(squash(word.raw)) == 1
             key = squash(raw)
             if key not in self._beginnings:
                 break
@@ -97,20 +97,25 @@ class StoredValues:
         return finding_of(reading, first, last, severity, needle, replacement_of(first.raw, last.raw, needle))
 
     def _similar(self, reading: Reading, word: Word) -> Finding | None:
-        """A stored value at the beginning of a longer word, or a word that sounds like a stored name."""
+        """A stored value inside a word, a word that sounds like a stored name, or one that begins with a value."""
         key = squash(word.raw)
-        for length in range(min(len(key) - 1, self._longest_key), _LONG_ENOUGH_FOR_BEGINNINGS - 1, -1):
-            needle = self._needles.get(key[:length])
-            if needle and needle.kind in (Kind.NAME, Kind.PLACE) and not is_listed(word.raw):
-                return finding_of(reading, word, word, Severity.GUESS, replace(needle, reason=Reason.CONTAINS_STORED))
         inside = self._inside(key)
         if inside:
             return finding_of(reading, word, word, Severity.BLOCK, inside)
         name = self._sounds_like(key) if word.is_capital and key.isalpha() else None
-        if name is None or is_german_word(word.raw):
-            return None
-        variant = replace(name, reason=Reason.NAME_VARIANT)
-        return finding_of(reading, word, word, Severity.BLOCK, variant, name.replacement)
+        if name and not is_german_word(word.raw):
+            variant = replace(name, reason=Reason.NAME_VARIANT)
+            return finding_of(reading, word, word, Severity.BLOCK, variant, name.replacement)
+        begun = None if is_listed(word.raw) else self._begins_with(key)
+        return finding_of(reading, word, word, Severity.GUESS, begun) if begun else None
+
+    def _begins_with(self, key: str) -> Needle | None:
+        """The longest stored name or place that a longer word begins with."""
+        for length in range(min(len(key) - 1, self._longest_key), _LONG_ENOUGH_FOR_BEGINNINGS - 1, -1):
+            needle = self._needles.get(key[:length])
+            if needle and needle.kind in (Kind.NAME, Kind.PLACE):
+                return replace(needle, reason=Reason.CONTAINS_STORED)
+        return None
 
     def _sounds_like(self, key: str) -> Needle | None:
         """The stored name with the same sound or one letter different; a genitive s is left aside."""

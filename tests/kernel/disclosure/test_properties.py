@@ -7,8 +7,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kim.casework.rules.disclosure import CaseValues, Reason, StoredName, apply, check
-from tests.casework.rules.disclosure_family import FAMILY
+from kim.kernel.disclosure import KnownValues, Reason, StoredName, apply, check
+from tests.kernel.disclosure.family import FAMILY
 
 NAMES = [
     "Lina",
@@ -90,7 +90,7 @@ def test_no_trick_gets_a_stored_name_through(name: str, frame: str, ending: str,
     for trick in tricks:
         written = trick(written)  # type: ignore[operator]
     text = frame.format(written)
-    blocks = check(text, CaseValues(names=(StoredName(name),))).blocks
+    blocks = check(text, KnownValues(names=(StoredName(name),))).blocks
     start = text.index(written)
     for place in range(start, start + len(written) - len(ending) * 2):
         if text[place].isalpha() and not _is_particle(name):
@@ -121,7 +121,7 @@ def test_every_day_blocks_in_every_usual_spelling(day: date, frame: str) -> None
     ):
         text = frame.format(written)
         start = text.index(written)
-        blocks = check(text, CaseValues()).blocks
+        blocks = check(text, KnownValues()).blocks
         assert any(b.start <= start and start + len(written.rstrip(".")) <= b.end for b in blocks), text
 
 

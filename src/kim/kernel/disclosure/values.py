@@ -1,9 +1,9 @@
-"""What a case knows that must not leave it, handed over as plain values. Casework fills it in, per check."""
+"""What must not stand in a text, handed over as plain values. Whoever knows it fills it in, per check."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kim.casework.rules.disclosure.findings import Reason
+from kim.kernel.disclosure.findings import Reason
 from kim.kernel.partial_date import AgeRange, PartialDate
 
 
@@ -24,8 +24,8 @@ class StoredDate:
 
 
 @dataclass(frozen=True)
-class CaseValues:
-    """All values of one case, and what is public of the district.
+class KnownValues:
+    """All values of one case or several, and what is public of the district. Without a case: the latter only.
 
     `numbers`: case, document, customer, phone and bank numbers, e-mail addresses. `addresses`: "street
     number, postal code place". `own_places`: where the household lives, lived, was born, goes to school.
