@@ -1,4 +1,4 @@
-"""The whole journey, clicked on the demo: an obstacle of a new case in Burscheid becomes guidance on that case's page.
+"""The whole journey on the demo, without a mouse: an obstacle of a new case comes back as guidance on its page.
 
 Miriam Volkmann works on cases in Burscheid, Petra Lohmann in Leichlingen, Dr. Ines Bachmann keeps the secretariat of
 the steering group. The server's clock moves to the quarter after, so that figures of a closed quarter can be shown.
@@ -133,7 +133,7 @@ def she_notes_what_holds_a_step_up(she: Hands, case: str) -> None:
 
 
 def a_text_with_a_name_is_held_back(she: Hands) -> None:
-    she.page.get_by_label("Ihr Entwurf").fill(TELLING)
+    she.replace(she.page.get_by_label("Ihr Entwurf"), TELLING)
     she.press("Speichern und prüfen")
     assert CHILD in she.page.locator("main mark").all_inner_texts()
     assert she.page.get_by_role("button", name="Zur Freigabe geben").is_disabled()
@@ -145,12 +145,12 @@ def a_text_with_a_name_is_held_back(she: Hands) -> None:
 
 def a_second_person_releases_it(she: Hands) -> None:
     she.press("Freigaben")
-    she.page.locator("main a[href^='/freigaben/']").last.click()
+    she.follow(she.page.locator("main a[href^='/freigaben/']").last)
     she.reads("Kita-Platz")
     assert CHILD not in she.page.locator("main").inner_text()
     marked = she.page.locator("main input[name=looked_at_guesses]")
     if marked.count():
-        marked.check(force=True)
+        she.check(marked)
     she.press("Freigeben")
 
 
@@ -167,7 +167,7 @@ def the_secretariat_puts_them_together(she: Hands) -> str:
     boxes = she.page.locator("main input[name=observations]")
     assert boxes.count() == 5
     for box in boxes.all():
-        box.check()
+        she.check(box)
     she.press("Bündeln")
     she.write(
         title="Betreuung am Vormittag",
@@ -192,16 +192,16 @@ def the_steering_group_decides(she: Hands, issue: str) -> None:
     she.press("Sitzung planen")
     meeting = she.path
     she.go(issue)
-    she.page.locator("main [name=meeting]").select_option(meeting.rstrip("/").split("/")[-1])
+    she.select_like("meeting", f"{day:%d.%m.%Y}")
     she.press("Auf die Tagesordnung setzen")
     she.go(meeting)
     she.press("Sitzung eröffnen")
     she.press("Anwesenheit erfassen")
     for seat in she.page.locator("main select[name^=seat-]").all():
-        seat.select_option("present")
+        she.pick(seat, "anwesend")
     seats = she.page.locator("main select[name^=seat-]").count()
     she.press("Anwesenheit speichern")
-    she.page.get_by_role("navigation", name="Tagesordnung").get_by_role("link").first.click()
+    she.follow(she.page.get_by_role("navigation", name="Tagesordnung").get_by_role("link").first)
     she.choose("angenommen")
     she.write(yes=str(seats - 1), no="0", abstained="1", reason=REASON)
     she.write(**{"parts-0-text": "Plätze vereinbaren", "parts-0-owner": "Kommunales Integrationszentrum"})
@@ -227,7 +227,8 @@ def she_reads_the_guidance_and_the_answer(she: Hands, case: str) -> None:
     she.go(case)
     she.reads(GUIDANCE)
     card = she.page.locator("section.kim-hint").filter(has_text=GUIDANCE)
-    card.get_by_role("button", name="Ja, das hat geholfen").click()
+    she.reach(card.get_by_role("button", name="Ja, das hat geholfen"))
+    she.page.keyboard.press("Enter")
     card.get_by_role("button", name="Ja, das hat geholfen", pressed=True).wait_for()
     she.press("Meine Hinweise")
     she.reads("Betreuung am Vormittag", REASON, GUIDANCE)

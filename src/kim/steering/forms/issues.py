@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
@@ -71,10 +73,17 @@ def initial_options(issue: StructuralIssue) -> list[dict[str, Any]]:
     return [{name: getattr(option, name) for name in fields} for option in stored] + [{}]
 
 
+class MeetingField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Choice of a meeting, by the day that one knows it by."""
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        return f"{date_format(localtime(obj.starts_at), 'SHORT_DATE_FORMAT')} · {obj}"
+
+
 class AgendaForm(ActionForm):
     """Put an issue on the agenda of a coming meeting."""
 
-    meeting = forms.ModelChoiceField(
+    meeting = MeetingField(
         label=_("Meeting"),
         queryset=Meeting.objects.none(),
         to_field_name="public_id",
