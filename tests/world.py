@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.accounts.actions import users
-from kim.accounts.models import KeptInput
+from kim.accounts.models import KeptInput, Mail
 from kim.accounts.rules.roles import Role
 from kim.casework import jobs
 from kim.casework.actions import (
@@ -279,6 +279,8 @@ def _accounts(world: World) -> None:
         actor=cast.adam.actor, email="nele@example.org", name="Nele Neu", role=Role.CASE_MANAGER, unit=cast.auental
     )
     world.objects |= {"user": invited.user, "membership": invited.membership}
+    # The one to Carlo, who was offered a case by Clara.
+    world.objects["mail"] = Mail.objects.get(template="hand_over_offered", recipient=cast.carlo.user)
     world.words |= {"secret": invited.secret, "key": _typed_too_late(world), "area": "language", "sample": "formular"}
     world.words |= {"uidb36": "0", "slug": "impressum", "group": "work", "template_key": "schuleintritt"}
     world.words["letter"] = "consent"

@@ -36,6 +36,10 @@ OWN: dict[str, Row] = {
     # Keeps and erases only what belongs to whoever asks; who is logged out keeps the page and is told so.
     "accounts:draft-save": act(ALL, sent=200, anonymous=401),
     "accounts:draft-discard": act(ALL),
+    "accounts:mails": form(ALL),
+    # Clara caused it, Carlo got it; it is on its way, so nobody but Clara could send it once more.
+    "accounts:mail": page("clara carlo"),
+    "accounts:mail-again": act("clara", refused="carlo"),
     "account_logout": form(ALL, sent=302),
     "account_reauthenticate": form(ALL, sent=200),
     "mfa_reauthenticate": form(ALL, sent=200),
@@ -66,6 +70,7 @@ NOT_YOURS = " ".join(name for name in ALL.split() if name != "adam")
 ADMINISTRATION: dict[str, Row] = {
     # Everybody sees their own account, so users are no secret and adding one is a forbidden verb.
     "accounts:users": form("adam", sent=200, refused=NOT_YOURS),
+    "accounts:mails-stuck": page("adam", refused=NOT_YOURS),
     "accounts:user-new": form("adam", refused=NOT_YOURS),
     "accounts:user": page("adam"),
     "accounts:user-invite-again": act("adam"),

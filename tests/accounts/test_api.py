@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 from django import forms
-from django.core import mail
 
 from kim.accounts import api
 from kim.accounts.actions import memberships, users
@@ -59,14 +58,6 @@ def test_names_for_a_history(cast: Cast) -> None:
     assert api.name_of(cast.clara.user.pk) == cast.clara.name
     assert api.name_of(None) == ""
     assert api.names_of([cast.clara.user.pk, None, 0]) == {cast.clara.user.pk: cast.clara.name}
-
-
-def test_a_notice_goes_out_only_after_the_transaction(cast: Cast, django_capture_on_commit_callbacks: object) -> None:
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
-        api.notify(cast.clara.user, "A decision", "There is an answer for case 4711.")
-        assert not mail.outbox
-    [message] = mail.outbox
-    assert (message.subject, message.to) == ("KIM: A decision", [cast.clara.user.email])
 
 
 def test_a_choice_of_people_uses_public_ids_and_names_the_unit(cast: Cast) -> None:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.http import Http404
 
 from kim.accounts.rules.roles import Role
@@ -21,6 +20,7 @@ from kim.kernel.findings import WouldDisclose
 from tests import make
 from tests.casework.everything import behind_the_wall, deputise, names_seen, visible
 from tests.cast import Cast
+from tests.mails import sent
 
 
 @pytest.fixture
@@ -211,10 +211,10 @@ def test_mails_say_that_something_waits_and_nothing_else(
         question = make.supervised(cast.clara.actor, case)
         with acting_as(cast.konrad.actor):
             supervision.advise(actor=cast.konrad.actor, question=question, text="Fragen Sie die Tagespflege.")
-    assert {address for each in mail.outbox for address in each.to} == {
+    assert {address for each in sent() for address in each.to} == {
         cast.konrad.user.email,
         cast.clara.user.email,
     }
-    for each in mail.outbox:
+    for each in sent():
         assert "Tagespflege" not in each.body
         assert "Betreuung" not in each.body

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
-from allauth.core import context
+from allauth.core import context as core_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from kim.accounts import attempts
+from kim.accounts.actions import mails
 from kim.accounts.sealing import fernet
 
 _PURPOSE = "second-factor"
@@ -53,10 +54,19 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """A log-in of the last five minutes counts: who has just typed the password is not asked again."""
-        request = context.request
+        request = core_context.request
         records = get_authentication_records(request, request.user)
         newest = max((record["at"] for record in records), default=0.0)
         return bool(time.time() - newest >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Through the outbox like every mail; who is not logged in waits for no mail server."""
+        given = {"request": core_context.request, "email": email, **context}
+        written = self.render_mail(template_prefix, email, given)
+        mails.written_elsewhere(template_prefix, email, str(written.subject), str(written.body))
+
+    def format_email_subject(self, subject: str) -> str:
+        return subject
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("accounts:account")

@@ -1,46 +1,47 @@
 """What upper contexts may ask of the accounts: who works here, as whom one acts, and how to reach somebody.
 
-Promise: everything here is about staff. A text that goes out by `notify` never holds a client's name or any content
-of a case: mail is read on phones and forwarded.
+Promise: everything here is about staff. What goes out by `mails` never holds a client's name or any content of a case:
+mail is read on phones and forwarded. A `MailTemplate` is registered once and takes no free text.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.mail import send_mail
-from django.db import transaction
 from django.db.models import QuerySet
-from django.utils.functional import Promise
 
-from kim.accounts import mails, queries
-from kim.accounts.actions import calendar_feeds, sent_forms
-from kim.accounts.models import Membership, User
+from kim.accounts import queries
+from kim.accounts.actions import calendar_feeds, mails, sent_forms
+from kim.accounts.mail_templates import Link, MailTemplate, Reference, Screened, register
+from kim.accounts.models import Membership
 from kim.accounts.rules.roles import Role
 from kim.kernel.actor import Actor
 from kim.organisations.models import Unit
 
 __all__ = [
+    "Link",
+    "MailTemplate",
     "MembershipField",
+    "Reference",
+    "Screened",
     "actor_of",
     "all_actors",
     "calendar_feeds",
     "case_managers",
-    "mail_with_calendar",
+    "mails",
     "membership",
     "membership_of",
     "memberships_in",
     "name_of",
     "names_of",
-    "notify",
+    "register_mail",
     "sent_forms",
 ]  # fmt: skip
 
-log = logging.getLogger(__name__)
+register_mail = register
 
 
 def case_managers(*, on: date | None = None, exclude: Iterable[Membership] = ()) -> QuerySet[Membership]:
@@ -93,27 +94,6 @@ def name_of(user_id: int | None) -> str:
 def names_of(user_ids: Iterable[int | None]) -> dict[int, str]:
     """Names by key, in one query; unknown keys are left out."""
     return queries.names_of(each for each in user_ids if each)
-
-
-def notify(user: User, subject: str | Promise, text: str | Promise) -> None:
-    """Mail to one user after the transaction; a mail that cannot be sent is logged and stops nothing."""
-    words = str(subject), str(text)
-    transaction.on_commit(lambda: _send(user, *words))
-
-
-def _send(user: User, subject: str, text: str) -> None:
-    try:
-        send_mail(f"KIM: {subject}", text, None, [user.email])
-    except OSError:
-        log.exception("A mail to user %s could not be sent", user.public_id)
-
-
-def mail_with_calendar(address: str, subject: str, text: str, entry: bytes, method: str) -> None:
-    """Mail to somebody outside with a calendar entry (RFC 5545) after the transaction; never with a client's name.
-
-    `method` is that of the entry (RFC 5546): programs take it over only if the part says the same.
-    """
-    transaction.on_commit(lambda: mails.send_calendar_entry(address, subject, text, entry, method))
 
 
 class MembershipField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time

@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
-from kim.accounts.models import AccountStep, Invitation, Membership, User
+from kim.accounts.models import AccountStep, Invitation, Mail, Membership, User
+from kim.accounts.rules.mails import MailState
 from kim.accounts.rules.roles import Role
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations.models import Unit
+
+_STUCK = Q(state__in=(MailState.FAILED, MailState.BOUNCED))
+_SHOWN = 50
 
 
 def memberships_on(day: date | None = None) -> QuerySet[Membership]:
@@ -72,3 +76,26 @@ def names_of(ids: Iterable[int]) -> dict[int, str]:
 def active_administrators() -> int:
     """How many people can manage users today."""
     return in_role(Role.ADMINISTRATOR).values("user").distinct().count()
+
+
+def mails_by(actor: Actor) -> QuerySet[Mail]:
+    """The newest mails that `actor` caused; what is stuck comes first."""
+    mine: QuerySet[Mail] = Mail.objects.visible_to(actor).filter(sender=actor.user_id)
+    return mine.order_by(Case(When(_STUCK, then=0), default=1), "-pk")[:_SHOWN]
+
+
+def mails_to(actor: Actor) -> QuerySet[Mail]:
+    """The newest mails to `actor`."""
+    mine: QuerySet[Mail] = Mail.objects.visible_to(actor).filter(recipient=actor.user_id)
+    return mine[:_SHOWN]
+
+
+def stuck_mails(actor: Actor) -> QuerySet[Mail]:
+    """Mails that failed or came back, as far as `actor` sees them."""
+    found: QuerySet[Mail] = Mail.objects.visible_to(actor).filter(_STUCK)
+    return found.select_related("sender")
+
+
+def count_stuck(actor: Actor) -> int:
+    """How many of the mails that `actor` caused did not arrive."""
+    return Mail.objects.filter(_STUCK, sender=actor.user_id).count()

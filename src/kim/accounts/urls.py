@@ -9,7 +9,7 @@ from allauth.mfa.totp import views as totp
 from allauth.usersessions import views as sessions
 from django.urls import include, path, re_path
 
-from kim.accounts.views import form_drafts, invitations, kept_inputs, log_in, memberships, outbox, own, users
+from kim.accounts.views import form_drafts, invitations, kept_inputs, log_in, mails, memberships, outbox, own, users
 
 log_in_patterns = [
     path("anmelden/", log_in.log_in, name="account_login"),
@@ -43,6 +43,9 @@ log_in_patterns = [
 own_patterns = [
     path("konto/", own.account, name="account"),
     path("konto/rolle/", own.membership_switch, name="membership-switch"),
+    path("konto/nachrichten/", mails.mails, name="mails"),
+    path("konto/nachrichten/<str:mail_id>/", mails.mail, name="mail"),
+    path("konto/nachrichten/<str:mail_id>/nochmal/", mails.mail_again, name="mail-again"),
     path("eingabe/<str:key>/", kept_inputs.kept_input, name="kept-input"),
     path("eingabe/<str:key>/verwerfen/", kept_inputs.kept_input_discard, name="kept-input-discard"),
     path("entwurf/", form_drafts.save, name="draft-save"),
@@ -51,6 +54,7 @@ own_patterns = [
     path("einladung/<str:secret>/", invitations.invitation, name="invitation"),
     path("zugaenge/", users.user_list, name="users"),
     path("zugaenge/neu/", users.user_new, name="user-new"),
+    path("zugaenge/nachrichten/", mails.stuck, name="mails-stuck"),
     path("zugaenge/rollen/<str:membership_id>/", memberships.membership_change, name="membership-change"),
     path("zugaenge/rollen/<str:membership_id>/beenden/", memberships.membership_end, name="membership-end"),
     path("zugaenge/<str:user_id>/", users.user, name="user"),

@@ -191,13 +191,13 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "KIM"
 MFA_TOTP_TOLERANCE = 1  # the clock of a phone may be half a minute off
 USERSESSIONS_TRACK_ACTIVITY = False
-EMAIL_BACKEND = (
-    "kim.accounts.outbox.OutboxBackend"
-    if KIM_DEMO
-    else env.text("KIM_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
-)
+# In the demo nothing leaves: the outbox is what one reads (kim.accounts.delivery).
+EMAIL_BACKEND = env.text("KIM_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = env.text("KIM_SMTP_HOST", "localhost")
 EMAIL_PORT = env.number("KIM_SMTP_PORT", 25, least=1)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env.text("KIM_SMTP_USER", ""), env.text("KIM_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("KIM_SMTP_TLS", False)
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("KIM_MAIL_FROM", "kim@localhost")
 
 # --- sessions, cookies, headers -------------------------------------------------------------------------------------

@@ -54,6 +54,11 @@ def task(name: str, *, acts_as: str) -> Callable[[Callable[..., None]], Task]:
     return decorate
 
 
+def enqueue(name: str, **ids: int | str) -> None:
+    """Queue a job by its name, for actions: jobs call actions, so an action cannot import its job."""
+    app.configure_task(name).defer(**ids)
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="kernel.take_up_stalled", queueing_lock="kernel.take_up_stalled", pass_context=False)
 async def take_up_stalled(timestamp: int) -> None:

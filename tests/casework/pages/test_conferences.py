@@ -6,7 +6,6 @@ from email.message import Message
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.db import transaction
 from django.utils import timezone
 from icalendar import Calendar
@@ -20,6 +19,7 @@ from kim.kernel.errors import RuleViolation
 from kim.people.models import Person
 from tests.casework.pages.conftest import Browser, address
 from tests.cast import Cast
+from tests.mails import sent
 
 AHEAD = timedelta(days=10)
 
@@ -124,7 +124,7 @@ def test_an_invitation_in_anonymous_form_names_nobody_and_no_case(
     page = clara.get("conference-invite", case.public_id, conference.public_id).content.decode()
     assert "findet anonym statt" in page
     assert posted("conference-invite", conference).status_code == 302
-    [message] = mail.outbox
+    [message] = sent()
     calendar, part = calendar_of(message)
     [event] = calendar.walk("VEVENT")
     text = message.subject + message.body + part.get_payload(decode=True).decode()
@@ -151,7 +151,7 @@ def test_a_changed_date_is_invited_to_again_and_a_cancellation_is_told(
     assert conference.state == "planned"
     posted("conference-invite", conference)
     posted("conference-cancel", conference)
-    events = [calendar_of(message)[0] for message in mail.outbox]
+    events = [calendar_of(message)[0] for message in sent()]
     assert [str(each["method"]) for each in events] == ["REQUEST", "REQUEST", "CANCEL"]
     assert [each.walk("VEVENT")[0]["sequence"] for each in events] == [1, 2, 3]
 
@@ -164,7 +164,7 @@ def test_by_name_is_refused_while_somebody_may_not_hear_it(clara: Browser, cast:
     answer = clara.client.post(address("conference-invite", case.public_id, made.public_id), follow=True)
     page = answer.content.decode()
     assert "Keine Einwilligung lässt diese alles namentlich hören" in page
-    assert mail.outbox == []
+    assert sent() == []
 
 
 def test_by_name_goes_out_once_a_consent_covers_it_and_keeps_what_was_allowed(
@@ -177,7 +177,7 @@ def test_by_name_goes_out_once_a_consent_covers_it_and_keeps_what_was_allowed(
         in clara.get("conference-invite", case.public_id, made.public_id).content.decode()
     )
     posted("conference-invite", made)
-    [message] = mail.outbox
+    [message] = sent()
     assert case.number in message.body
     assert "Sommer" not in message.body + message.subject
     assert ConferenceGuest.objects.get().heard == ["work_and_income"]

@@ -9,9 +9,16 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kim.accounts.rules.mails import MailRhythm
 from kim.kernel import clock
+from kim.kernel.fields import CodeField
 from kim.kernel.guarded import GuardedQuerySet
 from kim.kernel.models import Record
+
+MAIL_RHYTHM_LABELS = {
+    MailRhythm.AT_ONCE: _("each one at once"),
+    MailRhythm.DAILY: _("one mail on working days, in the morning"),
+}
 
 _GuardedUsers = BaseUserManager.from_queryset(GuardedQuerySet)
 
@@ -31,6 +38,8 @@ class User(Record, AbstractBaseUser):
     is_active = models.BooleanField(_("active"), default=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True)
     password_set_at = models.DateTimeField(_("password set at"), null=True, blank=True, editable=False)
+
+    mail_rhythm = CodeField(MAIL_RHYTHM_LABELS, verbose_name=_("when mails arrive"), default=MailRhythm.AT_ONCE)
 
     objects: ClassVar[Any] = UserManager()
 

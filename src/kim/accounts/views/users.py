@@ -129,6 +129,6 @@ def _with_reason(
 def _tell_link(request: HttpRequest, invited: User, secret: str) -> HttpResponse:
     """Mail the link; where no mail can be sent, show it once, to be handed over in person."""
     link = request.build_absolute_uri(reverse("accounts:invitation", args=[secret]))
-    if mails.send_invitation(invited, link):
+    if mails.send_invitation(invited, link, request.actor):  # type: ignore[attr-defined]
         return http.done(request, invited.get_absolute_url(), _("The invitation is on its way."))
     return http.page(request, "accounts/user_link.html", {"shown": invited, "link": link})

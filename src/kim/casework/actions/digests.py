@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.db.models import QuerySet
-from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override
+from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
+from kim.casework import mails
 from kim.casework.models import MailDigest
 from kim.casework.queries import digest as queries
 from kim.kernel import access, clock, locking
@@ -17,7 +18,7 @@ from kim.kernel.actor import Actor, acting_as
 SATURDAY = 5
 
 
-@action("digest_wanted", gettext_lazy("A mail digest was switched on"))
+@action("digest_wanted", _("A mail digest was switched on"))
 def switch_on(*, actor: Actor) -> MailDigest:
     """From the next working day on. May run twice."""
     access.require(actor, "add", MailDigest)
@@ -26,7 +27,7 @@ def switch_on(*, actor: Actor) -> MailDigest:
     return wanted
 
 
-@action("digest_unwanted", gettext_lazy("A mail digest was switched off"))
+@action("digest_unwanted", _("A mail digest was switched off"))
 def switch_off(*, actor: Actor) -> None:
     """No mail any more, from now on."""
     access.require(actor, "add", MailDigest)
@@ -42,7 +43,7 @@ def send_all(*, actor: Actor) -> int:
     return sum(_send(actor=actor, wanted=each) for each in wanted.select_related("owner__user"))
 
 
-@action("digest_sent", gettext_lazy("A mail digest was sent"))
+@action("digest_sent", _("A mail digest was sent"))
 def _send(*, actor: Actor, wanted: MailDigest) -> bool:
     """Counts are made in the sight of the reader: what their page "Heute" would show, as numbers."""
     owner = wanted.owner
@@ -53,7 +54,5 @@ def _send(*, actor: Actor, wanted: MailDigest) -> bool:
         numbers = queries.numbers(owner.as_actor())
     if not numbers.is_worth_a_mail:
         return False
-    with override("de"):
-        text = render_to_string("casework/mail/digest.txt", {"numbers": numbers, "link": queries.link()})
-        accounts.notify(owner.user, _("Your day"), text)
+    accounts.mails.to(owner.user, mails.DAY, link=accounts.Link.to("casework:today"), **asdict(numbers))
     return True

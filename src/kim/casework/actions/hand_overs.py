@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.accounts.models import Membership
+from kim.casework import mails
 from kim.casework.actions import assignments
 from kim.casework.actions.guard import require_open, words
 from kim.casework.models import Case, HandOver
@@ -72,9 +73,7 @@ def accept(*, actor: Actor, hand_over: HandOver) -> int:
             case = Case.objects.select_related("household", "unit").get(pk=hand_over.case_id)
             assignments.move(actor=actor, case=case, to=hand_over.to, reason=reason)
         moved = 1
-    _tell(
-        hand_over.offered_by, _("Your hand-over was accepted"), _("Somebody accepted what you offered. Details: KIM.")
-    )
+    accounts.mails.to(hand_over.offered_by.user, mails.ACCEPTED, by=actor)
     return moved
 
 
@@ -85,7 +84,7 @@ def decline(*, actor: Actor, hand_over: HandOver, answer: str) -> HandOver:
     _require(hand_over, HandOverState.DECLINED)
     why = words(answer, "answer_missing", _("Say why you decline."), "answer")
     _decide(hand_over, HandOverState.DECLINED, why)
-    _tell(hand_over.offered_by, _("Your hand-over was declined"), _("The reason is in KIM, under hand-overs."))
+    accounts.mails.to(hand_over.offered_by.user, mails.DECLINED, by=actor)
     return hand_over
 
 
@@ -111,7 +110,7 @@ def _offer(
         content=content,
         offered_on=clock.today(),
     )
-    _tell(to, _("A hand-over waits for your answer"), _("What would come, and from whom, is in KIM, under hand-overs."))
+    accounts.mails.to(to.user, mails.OFFERED, by=actor)
     return made
 
 
@@ -126,7 +125,3 @@ def _decide(hand_over: HandOver, state: HandOverState, answer: str = "") -> Hand
     """The packet has done its duty: what remains is who offered what to whom, and the answer."""
     kept = {key: value for key, value in hand_over.content.items() if key == "number"}
     return locking.update(hand_over, state=state, decided_on=clock.today(), answer=answer, reason="", content=kept)
-
-
-def _tell(who: Membership, subject: Any, text: Any) -> None:
-    accounts.notify(who.user, subject, text)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from kim.accounts import api as accounts
 from kim.accounts.models import Membership
+from kim.casework import mails
+from kim.casework.actions.disclosing import named_in
 from kim.casework.models import Conference, ConferenceGuest
 from kim.kernel import ical
 from kim.kernel.ical import Event, Method, Party
@@ -20,12 +21,12 @@ from kim.kernel.ical import Event, Method, Party
 
 def invite(conference: Conference, guests: Iterable[ConferenceGuest], by: Membership) -> int:
     """Mail the invitation to every guest with an address; returns how many."""
-    return _send(conference, guests, by, Method.REQUEST, _("Invitation to a case conference"))
+    return _send(conference, guests, by, Method.REQUEST)
 
 
 def cancel(conference: Conference, guests: Iterable[ConferenceGuest], by: Membership) -> int:
     """Tell every guest with an address that it does not take place, or without them; returns how many."""
-    return _send(conference, guests, by, Method.CANCEL, _("Case conference cancelled"))
+    return _send(conference, guests, by, Method.CANCEL)
 
 
 def summary(conference: Conference) -> str:
@@ -35,20 +36,40 @@ def summary(conference: Conference) -> str:
     return _("Case conference, case %(number)s") % {"number": conference.case.number}
 
 
-def _send(
-    conference: Conference, guests: Iterable[ConferenceGuest], by: Membership, method: Method, subject: str
-) -> int:
+def _send(conference: Conference, guests: Iterable[ConferenceGuest], by: Membership, method: Method) -> int:
     reached = [guest for guest in guests if guest.address]
+    is_off, place = method is Method.CANCEL, _place(conference, by)
+    values = {
+        "number": 0 if conference.is_anonymous else accounts.Reference(conference.case.number),
+        "starts_at": conference.starts_at,
+        "minutes": conference.minutes,
+        "place": place or 0,
+        "is_off": is_off,
+        "is_anonymous": conference.is_anonymous,
+        "writer": by.user,
+        "unit": by.unit,
+    }
     for guest in reached:
         to = Party(str(guest.office or guest.name), guest.address)
-        context = {"conference": conference, "by": by, "is_off": method is Method.CANCEL, "what": summary(conference)}
-        text = render_to_string("casework/mail/conference.txt", context)
-        entry = ical.invitation(_event(conference), method, _party(by), to)
-        accounts.mail_with_calendar(guest.address, subject, text, entry, method.value)
+        entry = ical.invitation(_event(conference, place.text if place else ""), method, _party(by), to)
+        accounts.mails.to_address(
+            guest.address,
+            mails.CONFERENCE_OFF if is_off else mails.CONFERENCE,
+            by=by.as_actor(),
+            entry=entry,
+            method=method.value,
+            **values,
+        )
     return len(reached)
 
 
-def _event(conference: Conference) -> Event:
+def _place(conference: Conference, by: Membership) -> accounts.Screened | None:
+    """The place, unless it is where the household lives, or names somebody of it: that goes into no mail."""
+    is_telling = named_in(by.as_actor(), conference.case, conference.place)
+    return accounts.Screened(conference.place) if conference.place and not is_telling else None
+
+
+def _event(conference: Conference, place: str) -> Event:
     assert conference.starts_at is not None  # noqa: S101  # nobody is invited without a date
     return Event(
         uid=f"conference-{conference.public_id}@kim",
@@ -56,7 +77,7 @@ def _event(conference: Conference) -> Event:
         minutes=conference.minutes,
         summary=summary(conference),
         sequence=conference.sequence,
-        location=conference.place,
+        location=place,
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.accounts.rules.roles import Role
+from kim.casework import mails
 from kim.casework.actions.guard import require_deep, words
 from kim.casework.models import Case, SupervisionEntry, SupervisionLink, SupervisionQuestion
 from kim.casework.queries import supervision as queries
@@ -41,9 +40,7 @@ def ask(*, actor: Actor, case: Case, text: str, confirmed: bool, to: Unit | None
     SupervisionLink.objects.create(case=case, question=question)
     _say(actor, question, SupervisionKind.QUESTION, said)
     for coordinator in accounts.memberships_in(Role.KI_COORDINATOR, unit=question.holder):
-        accounts.notify(
-            coordinator.user, _("A question waits for your advice"), _("You find it in KIM, under supervision.")
-        )
+        accounts.mails.to(coordinator.user, mails.ASKED, by=actor)
     return question
 
 
@@ -115,7 +112,7 @@ def _answer(
     said = words(text, "text_missing", _("Write your answer."), "text")
     _say(actor, question, kind, said)
     locking.update(question, state=state)
-    _tell(question.author.user, _("Supervision has answered"), _("The answer is in KIM, on your page “Today”."))
+    accounts.mails.to(question.author.user, mails.ADVISED, by=actor)
     return question
 
 
@@ -135,7 +132,3 @@ def _say(actor: Actor, question: SupervisionQuestion, kind: SupervisionKind, tex
         author=accounts.membership_of(actor),
         written_on=clock.today(),
     )
-
-
-def _tell(user: Any, subject: Any, text: Any) -> None:
-    accounts.notify(user, subject, text)

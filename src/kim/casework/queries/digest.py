@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
-from django.conf import settings
-from django.urls import reverse
-
 from kim.casework.queries import today
 from kim.kernel.actor import Actor
 
@@ -42,8 +39,3 @@ def numbers(actor: Actor) -> Numbers:
         answers=len(news.advice),
         enquiries=len(page.enquiries),
     )
-
-
-def link() -> str:
-    """The page in full, so that it can be opened from a mail; no id and no code stands in it."""
-    return f"{settings.KIM_ADDRESS}{reverse('casework:today')}"

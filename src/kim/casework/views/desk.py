@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -67,6 +69,8 @@ def digest(request: MemberRequest) -> HttpResponse:
     context = {
         "is_on": is_on,
         "email": accounts.membership_of(request.actor).user.email,
-        "sample": numbers_of_desk.numbers(request.actor),
+        # What the mail would say today.
+        "link": accounts.Link.to("casework:today").url,
+        **asdict(numbers_of_desk.numbers(request.actor)),
     }
-    return http.page(request, "casework/digest.html", context | {"link": numbers_of_desk.link()})
+    return http.page(request, "casework/digest.html", context)

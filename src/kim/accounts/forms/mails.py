@@ -1,0 +1,15 @@
+"""When mails arrive."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts.models.user import MAIL_RHYTHM_LABELS
+from kim.ui.forms import Choice
+
+
+class RhythmForm(forms.Form):
+    """For mails that can wait; links that run out and questions that are urgent always come at once."""
+
+    rhythm = forms.ChoiceField(label=_("When mails arrive"), choices=list(MAIL_RHYTHM_LABELS.items()), widget=Choice)
