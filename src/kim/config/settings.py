@@ -137,7 +137,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-WHITENOISE_USE_FINDERS = KIM_MODE == "test"
+# Tests look a file up when it is asked for: each of their browsers would list all files before its first page.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = KIM_MODE == "test"
 
 # --- files of clients: encrypted, outside everything that is served; the first key seals, all of them open ----------
 KIM_FILES_DIR = Path(env.text("KIM_FILES_DIR", str(Path(env.text("KIM_DATA_DIR", ".kim")) / "files"))).absolute()
