@@ -12,8 +12,11 @@ from kim.accounts.actions import memberships
 from kim.accounts.models import Membership, User
 from kim.accounts.rules.roles import Role
 from kim.kernel.actor import Actor
+from kim.kernel.core_codes import OfficeKind
 from kim.organisations.models import Unit
 from tests import make
+
+IMMIGRATION, NATURALISATION = OfficeKind.IMMIGRATION_AUTHORITY, OfficeKind.NATURALISATION_AUTHORITY
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class Cast:
     seedorf = cached_property(lambda self: _unit("fallmanagement-seedorf", "Fallmanagement Seedorf", "seedorf"))
     ki = cached_property(lambda self: _unit("ki", "Kommunales Integrationszentrum", "kreis"))
     jobcenter = cached_property(lambda self: _unit("jobcenter", "Jobcenter Auental", "jobcenter"))
+    immigration = cached_property(lambda self: _unit("auslaenderamt", "Ausländeramt Seedorf", "kreis", IMMIGRATION))
+    naturalisation = cached_property(lambda self: _unit("einbuergerung", "Einbürgerungsamt", "kreis", NATURALISATION))
     district_office = cached_property(lambda self: _unit("kreisverwaltung", "Kreisverwaltung", "kreis"))
 
     clara = cached_property(lambda self: _player("Clara Castell", Role.CASE_MANAGER, self.auental))
@@ -59,6 +64,8 @@ class Cast:
     leon = cached_property(lambda self: _player("Leon Lange", Role.EMPLOYER_LEAD, self.auental))
     petra = cached_property(lambda self: _player("Petra Pohl", Role.DATA_PROTECTION_OFFICER, self.district_office))
     adam = cached_property(lambda self: _player("Adam Adler", Role.ADMINISTRATOR, self.district_office))
+    ines = cached_property(lambda self: _player("Ines Imhof", Role.IMMIGRATION_OFFICER, self.immigration))
+    nora = cached_property(lambda self: _player("Nora Nagel", Role.NATURALISATION_OFFICER, self.naturalisation))
     mona = cached_property(lambda self: _player("Mona Mehrfach", Role.CASE_MANAGER, self.auental))
 
     @cached_property
@@ -70,12 +77,12 @@ class Cast:
 
     def everyone(self) -> list[Player]:
         """One of each role, and the second ones where two matter."""
-        names = ("clara", "cem", "carlo", "dana", "konrad", "stella", "sven", "leon", "petra", "adam")
+        names = ("clara", "cem", "carlo", "dana", "konrad", "stella", "sven", "leon", "petra", "adam", "ines", "nora")
         return [getattr(self, name) for name in names]
 
 
-def _unit(key: str, name: str, organisation: str) -> Unit:
-    return make.unit(key, name, organisation)
+def _unit(key: str, name: str, organisation: str, kind: str = "other") -> Unit:
+    return make.unit(key, name, organisation, kind)
 
 
 def _player(name: str, role: Role, unit: Unit) -> Player:

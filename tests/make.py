@@ -52,10 +52,10 @@ OPERATOR = Actor.system("operator")
 PASSWORD = "Regen auf dem Kahn 7"
 
 
-def unit(key: str, name: str, organisation: str) -> Unit:
+def unit(key: str, name: str, organisation: str, kind: str = "other") -> Unit:
     """A unit of an organisation, both made if they are missing."""
     owner, _made = Organisation.objects.get_or_create(key=organisation, defaults={"name": organisation.title()})
-    found, _made = Unit.objects.get_or_create(key=key, defaults={"name": name, "organisation": owner})
+    found, _made = Unit.objects.get_or_create(key=key, defaults={"name": name, "organisation": owner, "kind": kind})
     return found
 
 

@@ -15,7 +15,7 @@ from tests.logging_in import log_in
 from tests.world import World
 
 ANONYMOUS = "anonymous"
-EVERYONE = ("clara", "dana", "cem", "carlo", "konrad", "stella", "sven", "leon", "petra", "adam")
+EVERYONE = ("clara", "dana", "cem", "carlo", "konrad", "stella", "sven", "leon", "petra", "adam", "ines", "nora")
 
 
 @dataclass(frozen=True)

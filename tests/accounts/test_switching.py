@@ -32,7 +32,7 @@ def test_who_holds_both_kinds_chooses_before_any_page_opens(cast: Cast, client: 
     answer = client.get("/eingabe/23456789BC/")
     assert answer["Location"] == f"{SWITCH}?next=%2Feingabe%2F23456789BC%2F"
     page = client.get(answer["Location"]).content.decode()
-    assert "Rollen von zweierlei Art" in page
+    assert "Rollen verschiedener Art" in page
     assert str(cast.auental) in page
     assert str(cast.ki) in page
 
@@ -45,7 +45,7 @@ def test_after_the_choice_the_other_side_is_not_offered_and_it_is_said_why(cast:
     assert acting(client) == cast.mona
     page = client.get(SWITCH).content.decode()
     assert "Nicht in dieser Sitzung" in page
-    assert "Eine Sitzung hat nie beides" in page
+    assert "Eine Sitzung hat nie zwei davon" in page
 
 
 def test_the_other_side_cannot_be_taken_by_sending_its_id(cast: Cast, client: Client) -> None:

@@ -43,3 +43,15 @@ role(
     _("Manages users and the district's data; sees no case."),
     second_factor=True,
 )
+role(
+    Role.IMMIGRATION_OFFICER,
+    _("Officer of the immigration authority"),
+    _("Decides on residence permits; sees the procedures of their own unit and the packets sent to it, never a case."),
+    second_factor=True,
+)
+role(
+    Role.NATURALISATION_OFFICER,
+    _("Officer of the naturalisation authority"),
+    _("Decides on naturalisation; sees the procedures of their own unit and the packets sent to it, never a case."),
+    second_factor=True,
+)

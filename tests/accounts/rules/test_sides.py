@@ -1,4 +1,4 @@
-"""Case work and steering never meet in one session."""
+"""Case work, authority and steering never meet in one session."""
 
 from dataclasses import dataclass
 from itertools import product
@@ -30,6 +30,8 @@ def test_every_role_has_a_place_on_a_side_or_on_none() -> None:
         ("case_manager", Side.CASES),
         ("ki_coordinator", Side.STRUCTURE),
         ("steering_member", Side.STRUCTURE),
+        ("immigration_officer", Side.AUTHORITY),
+        ("naturalisation_officer", Side.AUTHORITY),
         ("administrator", None),
         ("system:evidence", None),
     ],
@@ -58,6 +60,13 @@ def test_after_steering_was_chosen_cases_are_not_offered() -> None:
         STEERING,
         ADMINISTRATOR,
     ]
+
+
+def test_who_decides_for_an_authority_is_offered_neither_cases_nor_steering() -> None:
+    officer = Hat("immigration_officer")
+    assert must_choose([CASES, officer], None)
+    assert offered([CASES, STEERING, officer, ADMINISTRATOR], Side.AUTHORITY) == [officer, ADMINISTRATOR]
+    assert offered([CASES, officer], Side.CASES) == [CASES]
 
 
 def test_a_session_on_one_side_does_not_slip_to_the_other_when_its_membership_ends() -> None:

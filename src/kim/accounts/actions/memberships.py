@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.models import Membership, User
 from kim.accounts.queries import active_administrators
-from kim.accounts.rules.roles import Role
+from kim.accounts.rules.roles import Role, may_sit_in
 from kim.kernel import access, clock
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
@@ -25,11 +25,14 @@ def give(
 ) -> Membership:
     """`user` acts in `unit` as `role` from `valid_from` (default today) to `valid_to` inclusive (None: no end).
 
-    `ends_before_it_begins`, `access_ended`, or `overlaps` with the same membership at the same time.
+    `ends_before_it_begins`, `access_ended`, `wrong_office` for an officer outside their authority, or `overlaps`
+    with the same membership at the same time.
     """
     access.require(actor, "add", Membership)
     if not user.is_active:
         raise RuleViolation("access_ended", _("This access has ended."))
+    if not may_sit_in(Role(role), unit.kind):
+        raise RuleViolation("wrong_office", _("This role belongs to a unit of that authority. Choose one."), "unit")
     first = valid_from or clock.today()
     if valid_to and valid_to < first:
         raise RuleViolation("ends_before_it_begins", _("The last day lies before the first."), "valid_to")

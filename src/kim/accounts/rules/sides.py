@@ -1,10 +1,12 @@
 """Which memberships go together in one session.
 
-Who works on cases knows clients; who coordinates or steers must not know them. A person may hold both kinds of
-membership (in a small district this happens), but never uses both in one session: what was read in one hat must not
-be a click away in the other. Basis: the separation of case work and steering in the access rules.
+Who works on cases knows clients; who coordinates or steers must not know them; who decides for an authority knows
+applicants, and must not know what was said in counselling (§ 203 StGB, §§ 86 ff. AufenthG). A person may hold more than
+one kind of membership (in a small district this happens), but never uses two kinds in one session: what was read in one
+hat must not be a click away in the other. Basis: the separation of case work, authority and steering in the access
+rules.
 
-Decides only what is offered. It does not decide whether somebody may hold both, and memberships of neither side
+Decides only what is offered. It does not decide whether somebody may hold both, and memberships of no side
 (administration, data protection, lead) go with each.
 """
 
@@ -18,10 +20,11 @@ from kim.accounts.rules.roles import Role
 
 
 class Side(StrEnum):
-    """The two sides that a session never joins."""
+    """The sides of which a session never joins two."""
 
     CASES = "cases"
     STRUCTURE = "structure"
+    AUTHORITY = "authority"
 
 
 SIDES: dict[Role, Side | None] = {
@@ -31,6 +34,8 @@ SIDES: dict[Role, Side | None] = {
     Role.EMPLOYER_LEAD: None,
     Role.DATA_PROTECTION_OFFICER: None,
     Role.ADMINISTRATOR: None,
+    Role.IMMIGRATION_OFFICER: Side.AUTHORITY,
+    Role.NATURALISATION_OFFICER: Side.AUTHORITY,
 }
 
 
@@ -45,7 +50,7 @@ H = TypeVar("H", bound=Hat)
 
 
 def side_of(role: str) -> Side | None:
-    """The side of a role; None for a role of neither side."""
+    """The side of a role; None for a role of no side."""
     return SIDES.get(Role(role)) if role in set(Role) else None
 
 

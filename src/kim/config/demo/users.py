@@ -48,6 +48,8 @@ USERS = (
     DemoUser("bachmann", "Dr. Ines Bachmann", Role.KI_COORDINATOR, "kommunales-integrationszentrum"),
     DemoUser("jobcenter", "Ralf Esser", Role.STEERING_MEMBER, "jobcenter-rhein-berg"),
     DemoUser("auslaenderbehoerde", "Katrin Sommerfeld", Role.STEERING_MEMBER, "auslaenderbehoerde"),
+    DemoUser("reinartz", "Birgit Reinartz", Role.IMMIGRATION_OFFICER, "auslaenderbehoerde"),
+    DemoUser("einbuergerung", "Dirk Overbeck", Role.NATURALISATION_OFFICER, "einbuergerungsbehoerde"),
     DemoUser("sozialamt", "Bernd Hölscher", Role.STEERING_MEMBER, "sozialamt-roesrath"),
     DemoUser("leitung", "Ute Brandes", Role.EMPLOYER_LEAD, "fallmanagement-roesrath"),
     DemoUser("datenschutz", "Holger Thiele", Role.DATA_PROTECTION_OFFICER, "amt-fuer-bildung-und-integration"),
