@@ -1,6 +1,6 @@
 """Who opens which page of steering. The coordinator writes, members of steering read what is on an agenda."""
 
-from tests.access.rows import LISTENERS, STEERING, Row, act, form, page
+from tests.access.rows import LISTENERS, STEERING, Row, act, form, page, public
 
 TABLE: dict[str, Row] = {
     "steering:issues": page(STEERING),
@@ -27,6 +27,18 @@ TABLE: dict[str, Row] = {
     "steering:meetings": page(STEERING),
     "steering:meeting": page(STEERING),
     "steering:meeting-pack": page(STEERING),
+    "steering:meeting-minutes": page(STEERING),
+    "steering:meeting-file": page(STEERING),
+    "steering:meeting-change": form("konrad", refused=LISTENERS),
+    "steering:meeting-invite": form("konrad", sent=302, refused=LISTENERS),
+    "steering:discussion": act("konrad", sent=422, refused=LISTENERS),
+    "steering:decision-correct": form("konrad", refused=LISTENERS),
+    "steering:calendar": page(STEERING),
+    "steering:calendar-address": act(STEERING, sent=200),
+    "steering:calendar-address-end": act(STEERING),
+    # Nobody logs in to a calendar program: the secret is the permission, and this one opens nothing.
+    "steering:calendar-feed": public(404, 404),
+    "steering:calendar-body-feed": public(404, 404),
     "steering:meeting-new": form("konrad", refused=LISTENERS),
     "steering:meeting-state": act("konrad", refused=LISTENERS),
     "steering:attendance": form("konrad", sent=302, refused=LISTENERS),

@@ -162,7 +162,7 @@ def it_comes_onto_an_agenda(cast: Cast, konrad: Client, stella: Client, issue: S
     body = making.body(cast)
     assert stella.get(issue.get_absolute_url()).status_code == 404
     day = clock.today() + timedelta(days=10)
-    typed = {"body": body.key, "day": day.strftime("%d.%m.%Y"), "time": "14:00", "place": "Kreishaus"}
+    typed = {"body": body.key, "day": day.strftime("%d.%m.%Y"), "time": "14:00", "lasts": "120", "place": "Kreishaus"}
     konrad.post(reverse("steering:meeting-new"), typed)
     meeting = Meeting.objects.get()
     konrad.post(reverse("steering:issue-agenda", args=[issue.public_id]), {"meeting": meeting.public_id})

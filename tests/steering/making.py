@@ -42,7 +42,8 @@ def body(cast: Cast, key: str = "lenkungsgruppe", **given: Any) -> Body:
         SeatData(organisation=cast.district_office.organisation.key, kind=SeatKind.MEMBER, count=2),
         SeatData(organisation=cast.ki.organisation.key, unit=cast.ki.key, kind=SeatKind.ADVISORY, count=1),
     )
-    data = BodyData(key=key, name="Lenkungsgruppe", kind=BodyKind.STEERING_GROUP, **{"seats": seats, **given})
+    values: dict[str, Any] = {"name": "Lenkungsgruppe", "kind": BodyKind.STEERING_GROUP, "seats": seats}
+    data = BodyData(key=key, **{**values, **given})
     with acting_as(DISTRICT):
         bodies.load(actor=DISTRICT, bodies=[data])
         return Body.objects.get(key=key)

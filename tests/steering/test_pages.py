@@ -113,7 +113,7 @@ def test_putting_on_an_agenda_without_weight_says_why_not(cast: Cast, secretaria
 
 def test_a_meeting_is_planned_opened_attended_and_decides(cast: Cast, secretariat: Client) -> None:
     body = making.body(cast)
-    data = {"body": body.key, "day": "10.12.2026", "time": "14:00", "place": "Kreishaus"}
+    data = {"body": body.key, "day": "10.12.2026", "time": "14:00", "lasts": "120", "place": "Kreishaus"}
     secretariat.post(reverse("steering:meeting-new"), data)
     meeting = Meeting.objects.get()
     url = reverse("steering:issue-agenda", args=[making.issue(cast, why_grave="Schwer.").public_id])

@@ -46,6 +46,15 @@ grant(
     where=of_own_membership,
     basis="Art. 32 DSGVO",
 )
+for steering_role in (Role.STEERING_MEMBER, Role.KI_COORDINATOR):
+    grant(
+        _("Who steers makes and ends the secret address of their calendar of meetings, which names no client"),
+        role=steering_role,
+        may={"read", "add"},
+        on=CalendarFeed,
+        where=of_own_membership,
+        basis="Art. 32 DSGVO",
+    )
 grant(
     _("An administrator invites users, changes and ends them"),
     role=Role.ADMINISTRATOR,

@@ -11,6 +11,7 @@ from kim.steering.models import (
     Attendance,
     Body,
     Decision,
+    DecisionCorrection,
     DecisionPart,
     EvidenceCell,
     EvidenceTable,
@@ -49,6 +50,7 @@ PAPERS: tuple[type[Model], ...] = (
     AgendaItem,
     Attendance,
     Decision,
+    DecisionCorrection,
     DecisionPart,
     Measure,
     MeasureStep,
@@ -133,7 +135,7 @@ grant(
     where=published_on_agenda,
     basis=BASIS,
 )
-for shared in (Body, Seat, Meeting, AgendaItem, Attendance, Decision, DecisionPart):
+for shared in (Body, Seat, Meeting, AgendaItem, Attendance, Decision, DecisionCorrection, DecisionPart):
     grant(
         _("A member of steering sees bodies, meetings, agendas and decisions"),
         role=Role.STEERING_MEMBER,

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from kim.steering.views import bodies, guidance, issues, measures, meetings, observations, regrouping, search
+from kim.steering.views import (
+    bodies,
+    calendar,
+    guidance,
+    issues,
+    measures,
+    meetings,
+    observations,
+    points,
+    regrouping,
+    search,
+)
 
 app_name = "steering"
 
@@ -30,12 +41,23 @@ urlpatterns = [
     path("hinweiseingang/", observations.inbox, name="observations"),
     path("sitzungen/", meetings.meeting_list, name="meetings"),
     path("sitzungen/neu/", meetings.meeting_new, name="meeting-new"),
+    path("sitzungen/kalender/", calendar.calendar, name="calendar"),
+    path("sitzungen/kalender/adresse/", calendar.new_address, name="calendar-address"),
+    path("sitzungen/kalender/adresse/beenden/", calendar.end_address, name="calendar-address-end"),
+    path("sitzungen/kalender/abo/<str:secret>.ics", calendar.feed, name="calendar-feed"),
+    path("sitzungen/kalender/abo/<str:secret>/<str:body_id>.ics", calendar.body_feed, name="calendar-body-feed"),
     path("sitzungen/<str:meeting_id>/", meetings.meeting, name="meeting"),
+    path("sitzungen/<str:meeting_id>/termin.ics", calendar.meeting_file, name="meeting-file"),
+    path("sitzungen/<str:meeting_id>/bearbeiten/", meetings.meeting_change, name="meeting-change"),
+    path("sitzungen/<str:meeting_id>/einladen/", meetings.meeting_invite, name="meeting-invite"),
+    path("sitzungen/<str:meeting_id>/niederschrift.pdf", meetings.minutes_pdf, name="meeting-minutes"),
     path("sitzungen/<str:meeting_id>/unterlagen.pdf", meetings.pack_pdf, name="meeting-pack"),
     path("sitzungen/<str:meeting_id>/stand/", meetings.meeting_state, name="meeting-state"),
     path("sitzungen/<str:meeting_id>/anwesenheit/", meetings.attendance, name="attendance"),
     path("sitzungen/<str:meeting_id>/punkte/neu/", meetings.item_new, name="item-new"),
-    path("sitzungen/<str:meeting_id>/punkte/<str:item_id>/", meetings.agenda_item, name="agenda-item"),
+    path("sitzungen/<str:meeting_id>/punkte/<str:item_id>/", points.agenda_item, name="agenda-item"),
+    path("sitzungen/<str:meeting_id>/punkte/<str:item_id>/niederschrift/", points.discussion, name="discussion"),
+    path("beschluesse/<str:decision_id>/berichtigen/", points.decision_correct, name="decision-correct"),
     path("massnahmen/", measures.measure_list, name="measures"),
     path("massnahmen/<str:measure_id>/", measures.measure, name="measure"),
     path("massnahmen/<str:measure_id>/stand/", measures.measure_report, name="measure-report"),

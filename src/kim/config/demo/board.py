@@ -8,7 +8,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.core_codes import LifeArea, ObstacleKind, OfficeKind
 from kim.steering.actions import issues, meetings
 from kim.steering.models import Meeting, StructuralIssue
-from kim.steering.rules.codes import Influence, IssueLevel
+from kim.steering.rules.codes import Influence, IssueLevel, MeetingState
 
 GAP: dict[str, Any] = {
     "title": "Zahlungslücke beim Wechsel vom AsylbLG zum SGB II",
@@ -64,6 +64,7 @@ def build(coordinator: Actor, meeting: Meeting) -> None:
     for each, minutes in ((gap, 25), (answers, 20)):
         meetings.put_on(actor=coordinator, issue=each, meeting=meeting, minutes=minutes)
     _rank(coordinator, gap)
+    meetings.move_on(actor=coordinator, meeting=meeting, state=MeetingState.INVITED)
 
 
 def _options() -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.kernel.transitions import ForbiddenChange
-from kim.steering.actions import issues
+from kim.steering.actions import invitations, issues
 from kim.steering.models import AgendaItem, Attendance, Body, Meeting, Seat, StructuralIssue
 from kim.steering.rules.codes import IssueState, MeetingState
 from kim.steering.rules.transitions import MEETING
@@ -28,26 +28,51 @@ _TO_SUBMIT = frozenset(
         IssueState.EFFECT_CHECKED,
     }
 )
+_AHEAD = frozenset({MeetingState.PLANNED, MeetingState.INVITED})
 _RUNNING = frozenset({MeetingState.PLANNED, MeetingState.INVITED, MeetingState.IN_SESSION})
 
 
 @action("meeting_planned", _("A meeting was planned"))
-def plan(*, actor: Actor, body: Body, starts_at: datetime, place: str, number: int | None = None) -> Meeting:
-    """Plan a meeting; without a number it gets the next one of its body."""
+def plan(
+    *, actor: Actor, body: Body, starts_at: datetime, place: str, lasts: int = 120, number: int | None = None
+) -> Meeting:
+    """Plan a meeting of `lasts` minutes; without a number it gets the next one of its body."""
     access.require(actor, "add", Meeting)
     last = Meeting.objects.filter(body=body).aggregate(last=Max("number"))["last"] or 0
-    return Meeting.objects.create(body=body, starts_at=starts_at, place=place, number=number or last + 1)
+    return Meeting.objects.create(body=body, starts_at=starts_at, place=place, lasts=lasts, number=number or last + 1)
+
+
+@action("meeting_changed", _("Day, time or place of a meeting was changed"))
+def change(*, actor: Actor, meeting: Meeting, version: int, starts_at: datetime, place: str, lasts: int) -> Meeting:
+    """Change a meeting that has not begun. Those who were invited get the new date into their calendars."""
+    access.require(actor, "edit", meeting)
+    if MeetingState(meeting.state) not in _AHEAD:
+        raise RuleViolation("has_begun", _("This meeting has begun or is over; its date stays."))
+    before = (meeting.starts_at, meeting.place, meeting.lasts)
+    locking.update(meeting, version, starts_at=starts_at, place=place, lasts=lasts)
+    if meeting.state == MeetingState.INVITED and before != (starts_at, place, lasts):
+        invitations.tell_change(meeting, actor)
+    return meeting
 
 
 @action("meeting_moved_on", _("A meeting changed its state"))
 def move_on(*, actor: Actor, meeting: Meeting, state: MeetingState) -> Meeting:
-    """Invite, open, close or cancel a meeting. Closed minutes stay closed."""
+    """Invite, open, close or cancel a meeting. Closed minutes stay closed.
+
+    Inviting mails the members of the body; cancelling tells those who were invited.
+    """
     access.require(actor, "edit", meeting)
     try:
         MEETING.require(MeetingState(meeting.state), state)
     except ForbiddenChange as error:
         raise RuleViolation("forbidden_change", _("The meeting cannot take this state now."), "state") from error
-    return locking.update(meeting, state=state)
+    was_invited = meeting.state == MeetingState.INVITED
+    locking.update(meeting, state=state)
+    if state is MeetingState.INVITED:
+        invitations.invite(meeting, actor)
+    elif state is MeetingState.CANCELLED and was_invited:
+        invitations.cancel(meeting, actor)
+    return meeting
 
 
 @action("issue_put_on_agenda", _("An issue was put on an agenda"))
@@ -71,6 +96,15 @@ def add_item(
         raise RuleViolation("meeting_over", _("This meeting is over."), "meeting")
     last = meeting.items.aggregate(last=Max("position"))["last"] or 0
     return AgendaItem.objects.create(meeting=meeting, position=last + 1, title=title, minutes=minutes, issue=issue)
+
+
+@action("discussion_written", _("The minutes of a point were written"))
+def write_discussion(*, actor: Actor, item: AgendaItem, version: int, discussion: str) -> AgendaItem:
+    """Note what was said about a point while the meeting runs. Minutes that are closed stay as they are."""
+    access.require(actor, "edit", item)
+    if item.meeting.state != MeetingState.IN_SESSION:
+        raise RuleViolation("not_in_session", _("Minutes are written while the meeting is in session."), "discussion")
+    return locking.update(item, version, discussion=discussion.strip())
 
 
 @action("attendance_recorded", _("It was recorded who came to a meeting"))

@@ -11,23 +11,35 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kim.steering import labels
-from kim.steering.forms.base import ActionForm, UnitField, choices
-from kim.steering.models import Body
+from kim.steering.forms.base import ActionForm, UnitField, VersionedForm, choices
+from kim.steering.models import Body, Decision, Meeting
 from kim.steering.queries.meetings import SeatLine
-from kim.steering.rules.codes import Attendance, DecisionManner
+from kim.steering.rules.codes import Attendance, DecisionManner, Outcome
+from kim.steering.rules.corrections import may_become
 from kim.steering.rules.votes import Vote
 from kim.ui.forms import Choice, DayField
 
 
-class MeetingForm(ActionForm):
+class WhenAndWhere(forms.Form):
+    """Day, time, length and place."""
+
+    day = DayField(label=_("Date"))
+    time = forms.TimeField(label=_("Time"), input_formats=["%H:%M", "%H.%M", "%H"], help_text=_("For example 14:00"))
+    lasts = forms.IntegerField(label=_("Length in minutes"), min_value=15, max_value=720, initial=120)
+    place = forms.CharField(label=_("Place"), max_length=120)
+
+    @property
+    def starts_at(self) -> datetime:
+        """Day and time in the district's time zone."""
+        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"]))
+
+
+class MeetingForm(WhenAndWhere, ActionForm):
     """A new meeting."""
 
     body = forms.ModelChoiceField(
         label=_("Body"), queryset=Body.objects.none(), to_field_name="key", empty_label=_("please choose")
     )
-    day = DayField(label=_("Date"))
-    time = forms.TimeField(label=_("Time"), input_formats=["%H:%M", "%H.%M", "%H"], help_text=_("For example 14:00"))
-    place = forms.CharField(label=_("Place"), max_length=120)
     number = forms.IntegerField(
         label=_("Number"), min_value=1, max_value=999, required=False, help_text=_("Empty: the next one of this body.")
     )
@@ -35,11 +47,29 @@ class MeetingForm(ActionForm):
     def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+        self.order_fields(["body"])
 
-    @property
-    def starts_at(self) -> datetime:
-        """Day and time in the district's time zone."""
-        return timezone.make_aware(datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"]))
+
+class ChangeForm(WhenAndWhere, VersionedForm):
+    """Another day, time, length or place."""
+
+    @staticmethod
+    def initial_of(meeting: Meeting) -> dict[str, Any]:
+        starts = timezone.localtime(meeting.starts_at)
+        kept = {"lasts": meeting.lasts, "place": meeting.place, "version": meeting.version}
+        return kept | {"day": starts.date(), "time": f"{starts:%H:%M}"}
+
+
+class DiscussionForm(VersionedForm):
+    """What was said about a point."""
+
+    discussion = forms.CharField(
+        label=_("Minutes of this point"),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("What was said, without names of clients."),
+    )
 
 
 class ItemForm(ActionForm):
@@ -78,7 +108,7 @@ class AttendanceForm(ActionForm):
         }
 
 
-class DecisionForm(ActionForm):
+class DecidedForm(forms.Form):
     """What was decided. Without any number of votes it was decided by consensus."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=choices(labels.OUTCOMES), widget=Choice())
@@ -86,13 +116,6 @@ class DecisionForm(ActionForm):
     no = forms.IntegerField(label=_("No"), min_value=0, max_value=999, required=False)
     abstained = forms.IntegerField(label=_("Abstentions"), min_value=0, max_value=999, required=False)
     conditions = forms.CharField(label=_("Condition"), max_length=1000, required=False)
-    referred_to = forms.ModelChoiceField(
-        label=_("Referred to"),
-        queryset=Body.objects.none(),
-        to_field_name="key",
-        required=False,
-        empty_label=_("to nobody"),
-    )
     reason = forms.CharField(
         label=_("Reason for the decision"),
         max_length=2000,
@@ -100,9 +123,8 @@ class DecisionForm(ActionForm):
         help_text=_("Case managers read it too, also when the answer is no."),
     )
 
-    def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["referred_to"].queryset = bodies  # type: ignore[attr-defined]
         for name in ("yes", "no", "abstained"):
             self.fields[name].widget.attrs["inputmode"] = "numeric"
 
@@ -115,6 +137,54 @@ class DecisionForm(ActionForm):
     @property
     def manner(self) -> DecisionManner:
         return DecisionManner.VOTE if self.vote else DecisionManner.CONSENSUS
+
+
+class DecisionForm(DecidedForm, ActionForm):
+    """A new decision, with the body that it is referred to."""
+
+    referred_to = forms.ModelChoiceField(
+        label=_("Referred to"),
+        queryset=Body.objects.none(),
+        to_field_name="key",
+        required=False,
+        empty_label=_("to nobody"),
+    )
+
+    def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["referred_to"].queryset = bodies  # type: ignore[attr-defined]
+
+
+class CorrectionForm(DecidedForm, VersionedForm):
+    """A decision as it was really taken, and what was wrong with what stood there."""
+
+    why = forms.CharField(
+        label=_("What was wrong"),
+        max_length=400,
+        help_text=_("Everybody reads it beside both versions, for example: votes were counted twice."),
+    )
+
+    def __init__(self, *args: Any, decision: Decision, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        before = Outcome(decision.outcome)
+        kept = [pair for pair in choices(labels.OUTCOMES) if may_become(before, Outcome(pair[0]))]
+        self.fields["outcome"].choices = kept  # type: ignore[attr-defined]
+        for part in decision.parts.all():
+            self.fields[f"part-{part.number}"] = forms.CharField(
+                label=_("Part %(n)s") % {"n": part.number}, max_length=300, initial=part.text
+            )
+        self.order_fields(["why"])
+
+    @property
+    def parts(self) -> dict[int, str]:
+        """Texts of the parts by their number."""
+        named = [(name.removeprefix("part-"), text) for name, text in self.cleaned_data.items() if "part-" in name]
+        return {int(number): str(text) for number, text in named}
+
+    @staticmethod
+    def initial_of(decision: Decision) -> dict[str, Any]:
+        names = ("version", "outcome", "yes", "no", "abstained", "conditions", "reason")
+        return {name: getattr(decision, name) for name in names}
 
 
 class PartForm(forms.Form):

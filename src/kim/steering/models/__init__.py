@@ -1,4 +1,5 @@
 from kim.steering.models.body import Body, Seat
+from kim.steering.models.correction import DecisionCorrection
 from kim.steering.models.decision import Decision, DecisionPart
 from kim.steering.models.evidence import EvidenceCell, EvidenceTable, FeedbackTable
 from kim.steering.models.guidance import Guidance
@@ -13,6 +14,7 @@ __all__ = [
     "Attendance",
     "Body",
     "Decision",
+    "DecisionCorrection",
     "DecisionPart",
     "EvidenceCell",
     "EvidenceTable",

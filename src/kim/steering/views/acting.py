@@ -8,13 +8,15 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import Promise
 
 from kim.accounts import api as accounts
+from kim.accounts.api import sent_forms
 from kim.kernel.audit import changes
 from kim.kernel.errors import Conflict, RuleViolation
-from kim.ui import conflict, http
+from kim.ui import conflict, drafts, http
 from kim.ui.templatetags.kim_ui import moment
 
 Text = str | Promise
@@ -29,8 +31,11 @@ class Stored:
 
 
 def posted(request: HttpRequest) -> QueryDict | None:
-    """What was sent, with the choice of a conflict page already turned into form data; None if nothing was sent."""
-    return conflict.resolved(request.POST) if request.method == "POST" else None
+    """What was sent, with the choice of a conflict page already turned into form data; None if nothing was sent.
+
+    Somebody who takes up a draft again gets what they had typed, as if they had just typed it.
+    """
+    return conflict.resolved(request.POST) if request.method == "POST" else drafts.restored(request)
 
 
 def save(
@@ -42,20 +47,43 @@ def save(
     said: Text = "",
     stored: Stored | None = None,
 ) -> HttpResponse | None:
-    """Run `act` if the form is valid and go to `then`. None: show the form again, a refusal stands at its field."""
-    if not (form.is_bound and form.is_valid()):
+    """Run `act` if the form is valid and go to `then`. None: show the form again, a refusal stands at its field.
+
+    The very same form sent again (a double click, a retry after a lost answer) leads where it led before and writes
+    nothing.
+    """
+    if request.method != "POST":
+        if form.is_bound:
+            drafts.unchecked(form)
+        return None
+    if not form.is_valid():
         return None
     try:
-        result = act()
+        answer = _act_once(request, act, then)
+    except sent_forms.SentBefore as before:
+        return http.done(request, before.answer)
     except RuleViolation as refusal:
+        if led_to := sent_forms.answer_to(request):
+            return http.done(request, led_to)
         field = refusal.field if refusal.field in form.fields else None
         form.add_error(field, forms.ValidationError(str(refusal.message), code=refusal.code))
         return None
     except Conflict as lost:
+        if led_to := sent_forms.answer_to(request):
+            return http.done(request, led_to)
         if stored is None:
             raise
         return _two_versions(request, form, lost, stored)
-    return http.done(request, then(result) if callable(then) else then, said)
+    return http.done(request, answer, said)
+
+
+def _act_once(request: HttpRequest, act: Callable[[], object], then: str | Callable[[Any], str]) -> str:
+    """The act and the mark that it is done, both or neither."""
+    with transaction.atomic():
+        result = act()
+        answer = then(result) if callable(then) else then
+        sent_forms.remember(request, answer)
+    return answer
 
 
 def act_on(request: HttpRequest, act: Callable[[], object], *, then: str, said: Text) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""Meetings: list, agenda, attendance, decision."""
+"""Meetings: list, invitation, agenda, attendance."""
 
 from __future__ import annotations
 
@@ -8,18 +8,20 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
-from kim.steering import pack
-from kim.steering.actions import decisions, meetings
-from kim.steering.forms.meetings import AttendanceForm, DecisionForm, ItemForm, MeetingForm, PartFormSet
+from kim.steering import minutes, pack
+from kim.steering.actions import meetings
+from kim.steering.forms.meetings import AttendanceForm, ChangeForm, ItemForm, MeetingForm
 from kim.steering.models import AgendaItem, Meeting
 from kim.steering.queries import lists
+from kim.steering.queries.invitees import invitees_of
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.queries.session import session_of
-from kim.steering.rules.codes import MeetingState, Outcome
+from kim.steering.rules.codes import MeetingState
 from kim.steering.views import acting
 from kim.ui import http
 
@@ -47,6 +49,7 @@ def meeting_new(request: MemberRequest) -> HttpResponse:
             body=form.cleaned_data["body"],
             starts_at=form.starts_at,
             place=form.cleaned_data["place"],
+            lasts=form.cleaned_data["lasts"],
             number=form.cleaned_data["number"],
         ),
         then=lambda made: made.get_absolute_url(),
@@ -67,53 +70,23 @@ def pack_pdf(request: MemberRequest, meeting_id: str) -> HttpResponse:
 
 @require_GET
 @members_only
+def minutes_pdf(request: MemberRequest, meeting_id: str) -> HttpResponse:
+    found = access.get_or_404(request, Meeting, public_id=meeting_id)
+    response = HttpResponse(minutes.minutes(found, request.actor), content_type="application/pdf")
+    name = slugify(f"{found.starts_at:%Y-%m-%d} {found}")
+    response["Content-Disposition"] = f'inline; filename="niederschrift-{name}.pdf"'
+    return response
+
+
+@require_GET
+@members_only
 def meeting(request: MemberRequest, meeting_id: str) -> HttpResponse:
     found = access.get_or_404(request, Meeting, public_id=meeting_id)
-    return http.page(request, "steering/meeting.html", _context(request, found, None))
+    return http.page(request, "steering/meeting.html", context_of(request, found, None))
 
 
-@members_only
-def agenda_item(request: MemberRequest, meeting_id: str, item_id: str) -> HttpResponse:
-    verb = "edit" if request.method == "POST" else "read"
-    item = access.get_or_404(request, AgendaItem, verb, public_id=item_id, meeting__public_id=meeting_id)
-    form = DecisionForm(acting.posted(request), bodies=lists.bodies_today(request.actor))
-    parts = PartFormSet(acting.posted(request), prefix="parts")
-    answer = None
-    if form.is_bound and parts.is_valid():
-        answer = acting.save(
-            request,
-            form,
-            lambda: _decide(request, item, form, parts),
-            then=_next(item),
-            said=_("The decision is recorded."),
-        )
-    context = _context(request, item.meeting, item) | {"form": form, "parts": parts}
-    status = 422 if form.is_bound else 200
-    return answer or http.page(request, "steering/meeting.html", context, status=status)
-
-
-def _decide(request: MemberRequest, item: AgendaItem, form: DecisionForm, parts: Any) -> None:
-    typed = [{name: data.get(name) for name in ("text", "owner", "due")} for data in parts.cleaned_data]
-    decisions.record(
-        actor=request.actor,
-        item=item,
-        outcome=Outcome(form.cleaned_data["outcome"]),
-        reason=form.cleaned_data["reason"],
-        manner=form.manner,
-        vote=form.vote,
-        conditions=form.cleaned_data["conditions"],
-        referred_to=form.cleaned_data["referred_to"],
-        parts=[part for part in typed if part["text"]],
-    )
-
-
-def _next(item: AgendaItem) -> str:
-    """The next point that is open, else the meeting."""
-    following = item.meeting.items.filter(position__gt=item.position, state="open").first()
-    return (following or item.meeting).get_absolute_url()
-
-
-def _context(request: MemberRequest, found: Meeting, item: AgendaItem | None) -> dict[str, Any]:
+def context_of(request: MemberRequest, found: Meeting, item: AgendaItem | None) -> dict[str, Any]:
+    """What the page of a meeting shows, with one point opened or the one that is next."""
     return {
         "session": session_of(found, item, request.actor),
         "item_form": ItemForm(),
@@ -133,7 +106,7 @@ def item_new(request: MemberRequest, meeting_id: str) -> HttpResponse:
         then=found.get_absolute_url(),
         said=_("The point is on the agenda."),
     )
-    context = _context(request, found, None) | {"item_form": form}
+    context = context_of(request, found, None) | {"item_form": form}
     return answer or http.page(request, "steering/meeting.html", context, status=form.status)
 
 
@@ -165,3 +138,43 @@ def attendance(request: MemberRequest, meeting_id: str) -> HttpResponse:
     )
     context = {"meeting": found, "form": form, "back": reverse("steering:meeting", args=[found.public_id])}
     return answer or http.page(request, "steering/attendance.html", context, status=form.status)
+
+
+@members_only
+def meeting_change(request: MemberRequest, meeting_id: str) -> HttpResponse:
+    found = access.get_or_404(request, Meeting, "edit", public_id=meeting_id)
+    form = ChangeForm(acting.posted(request), initial=ChangeForm.initial_of(found))
+    answer = acting.save(
+        request,
+        form,
+        lambda: meetings.change(
+            actor=request.actor,
+            meeting=found,
+            version=form.shown_version,
+            starts_at=form.starts_at,
+            place=form.cleaned_data["place"],
+            lasts=form.cleaned_data["lasts"],
+        ),
+        then=found.get_absolute_url(),
+        said=_("The meeting is changed."),
+        stored=acting.Stored(str(found), lambda now: ChangeForm(initial=ChangeForm.initial_of(now))),
+    )
+    context = {"form": form, "meeting": found, "is_invited": found.state == MeetingState.INVITED}
+    return answer or http.page(request, "steering/meeting_change.html", context, status=form.status)
+
+
+@members_only
+def meeting_invite(request: MemberRequest, meeting_id: str) -> HttpResponse:
+    """Who gets the invitation; sending it is a button on this page."""
+    found = access.get_or_404(request, Meeting, "edit", public_id=meeting_id)
+    invitees = invitees_of(found)
+    if request.method == "POST":
+        return acting.act_on(
+            request,
+            lambda: meetings.move_on(actor=request.actor, meeting=found, state=MeetingState.INVITED),
+            then=found.get_absolute_url(),
+            said=ngettext("%(n)s invitation is sent.", "%(n)s invitations are sent.", len(invitees.reached))
+            % {"n": len(invitees.reached)},
+        )
+    context = {"meeting": found, "invitees": invitees, "items": found.items.all()}
+    return http.page(request, "steering/meeting_invite.html", context)

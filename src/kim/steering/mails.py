@@ -1,0 +1,10 @@
+"""The mails of steering: dates, bodies, numbers and links. What a paper says is read in KIM."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts.api import MailTemplate, register_mail
+
+_FILE = "steering/mail/meeting.txt"
+INVITED = register_mail(MailTemplate("meeting_invitation", _("Invitation: %(meeting)s"), file=_FILE))
+CHANGED = register_mail(MailTemplate("meeting_changed", _("Changed: %(meeting)s"), file=_FILE))
+CANCELLED = register_mail(MailTemplate("meeting_cancelled", _("Cancelled: %(meeting)s"), file=_FILE))

@@ -1,0 +1,56 @@
+"""The network of the meeting room drops for a minute: what was typed stays, and is written once when it is back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from kim.accounts.models import Membership
+from kim.kernel.actor import acting_as
+from kim.steering.actions import meetings
+from kim.steering.models import Meeting
+from kim.steering.rules.codes import MeetingState
+
+pytestmark = pytest.mark.browser
+Sit = Callable[..., Page]
+Check = Callable[[Page], None]
+SAID = "Das Jobcenter sagt zu, die Bescheide gemeinsam zu prüfen."
+
+
+@pytest.fixture
+def point(demo_server: str) -> str:
+    """A point of the next meeting, which has begun."""
+    actor = Membership.objects.get(user__email__startswith="bachmann").as_actor()
+    with acting_as(actor):
+        meeting = Meeting.objects.filter(state__in=("planned", "invited")).latest("starts_at")
+        meetings.move_on(actor=actor, meeting=meeting, state=MeetingState.IN_SESSION)
+        item = meeting.items.exclude(issue=None).order_by("position")[0]
+    return str(item.get_absolute_url())
+
+
+def test_minutes_and_decision_survive_a_minute_without_network(sit_down: Sit, point: str, check: Check) -> None:
+    page = sit_down("bachmann", point)
+    page.locator("[name=discussion]").fill(SAID)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Niederschrift speichern").click()
+    expect(page.get_by_text("Zurzeit keine Verbindung.")).to_be_visible()
+    expect(page.locator("[name=discussion]")).to_have_value(SAID)
+    with page.expect_navigation():
+        page.context.set_offline(False)
+    expect(page.get_by_text("Die Niederschrift ist gespeichert.")).to_be_visible()
+    expect(page.locator("[name=discussion]")).to_have_value(SAID)
+
+    page.locator("label", has_text="vertagt").first.click()
+    page.locator("[name=reason]").press_sequentially("Zahlen fehlen.", delay=10)
+    expect(page.get_by_text("Entwurf gesichert um").first).to_be_visible()
+    check(page)
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Beschluss fassen").click()
+    expect(page.get_by_text("Zurzeit keine Verbindung.")).to_be_visible()
+    with page.expect_navigation():
+        page.context.set_offline(False)
+    page.goto("/".join(page.url.split("/")[:3]) + point)
+    expect(page.get_by_text("Zahlen fehlen.")).to_have_count(1)
+    check(page)

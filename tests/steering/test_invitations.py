@@ -1,0 +1,155 @@
+"""Members of a body get a date into their calendars, and every change of it; nobody learns who else was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.mail import EmailMessage
+from django.test import Client
+from django.urls import reverse
+from icalendar import Calendar
+
+from kim.accounts.actions import calendar_feeds
+from kim.kernel.actor import acting_as
+from kim.kernel.errors import Conflict, RuleViolation
+from kim.organisations.district.bodies import SeatData
+from kim.organisations.rules.codes import BodyKind, SeatKind
+from kim.steering.actions import meetings
+from kim.steering.models import Meeting
+from kim.steering.queries.invitees import invitees_of
+from kim.steering.rules.codes import MeetingState
+from tests.cast import Cast, Player
+from tests.mails import sent
+from tests.steering import making
+
+pytestmark = pytest.mark.django_db
+LogIn = Callable[[Client, Player | None], Client]
+
+
+def entry(mail: EmailMessage) -> tuple[str, Any]:
+    """Method and event of the attached calendar."""
+    (attached,) = mail.attachments
+    calendar = Calendar.from_ical(str(attached[1]))
+    (event,) = calendar.walk("VEVENT")
+    return str(calendar["method"]), event
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    assert cast.stella and cast.sven and cast.clara
+    return making.meeting(cast)
+
+
+def invite(cast: Cast, meeting: Meeting) -> Meeting:
+    return meetings.move_on(actor=cast.konrad.actor, meeting=meeting, state=MeetingState.INVITED)
+
+
+def test_those_who_act_for_a_seat_are_asked_once_each(cast: Cast, meeting: Meeting) -> None:
+    invitees = invitees_of(meeting)
+    # Konrad works in the KI, a unit of the district: he is asked for its seats too.
+    assert [each.name for each in invitees.reached] == ["Konrad Kern", "Stella Stein", "Sven Sander"]
+    assert invitees.unreached == []
+
+
+def test_a_seat_that_nobody_can_be_reached_for_is_named(cast: Cast) -> None:
+    meeting = making.meeting(cast)
+    assert {str(seat) for seat in invitees_of(meeting).unreached} >= {str(cast.jobcenter.organisation)}
+
+
+def test_the_project_group_is_for_all_case_managers(cast: Cast) -> None:
+    assert cast.clara and cast.dana
+    seat = SeatData(organisation=cast.seedorf.organisation.key, unit=cast.seedorf.key, kind=SeatKind.MEMBER, count=1)
+    group = making.body(cast, "projektgruppe", kind=BodyKind.PROJECT_GROUP, seats=(seat,))
+    assert [each.name for each in invitees_of(making.meeting(cast, group)).reached] == ["Clara Castell", "Dana Dorn"]
+
+
+def test_an_invitation_goes_to_each_alone_and_names_no_client(cast: Cast, meeting: Meeting) -> None:
+    meetings.add_item(actor=cast.konrad.actor, meeting=meeting, title="Offene Maßnahmen")
+    invite(cast, meeting)
+    mails = sent()
+    assert [mail.to for mail in mails] == [[each.user.email] for each in (cast.konrad, cast.stella, cast.sven)]
+    mail = mails[1]
+    assert mail.subject == "KIM: Einladung: 1. Lenkungsgruppe"
+    assert "1 Punkt ist auf der Tagesordnung" in mail.body
+    assert "10.12.2026" in mail.body
+    method, event = entry(mail)
+    assert (method, int(event["sequence"]), str(event["location"])) == ("REQUEST", 1, "Kreishaus")
+    assert cast.sven.user.email not in mail.message().as_string()
+
+
+def test_a_change_and_a_cancellation_replace_what_was_sent(cast: Cast, meeting: Meeting) -> None:
+    actor = cast.konrad.actor
+    invite(cast, meeting)
+    starts_at = meeting.starts_at + timedelta(days=7)
+    given: dict[str, Any] = {"place": "Rathaus", "lasts": 90}
+    for _twice in range(2):
+        meetings.change(actor=actor, meeting=meeting, version=meeting.version, starts_at=starts_at, **given)
+    assert len(sent()) == 6, "what did not change is not told again"
+    method, event = entry(sent()[3])
+    assert (method, int(event["sequence"]), event["dtstart"].dt) == ("REQUEST", 2, starts_at)
+    uid = str(event["uid"])
+    meetings.move_on(actor=actor, meeting=meeting, state=MeetingState.CANCELLED)
+    method, event = entry(sent()[6])
+    assert (method, int(event["sequence"]), str(event["uid"]), str(event["status"])) == ("CANCEL", 3, uid, "CANCELLED")
+
+
+def test_a_meeting_that_nobody_was_invited_to_is_changed_in_silence(cast: Cast, meeting: Meeting) -> None:
+    actor, version = cast.konrad.actor, meeting.version
+    given: dict[str, Any] = {"starts_at": meeting.starts_at, "place": "Rathaus", "lasts": 90}
+    meetings.change(actor=actor, meeting=meeting, version=version, **given)
+    with pytest.raises(Conflict):
+        meetings.change(actor=actor, meeting=meeting, version=version, **given)
+    meetings.move_on(actor=actor, meeting=meeting, state=MeetingState.CANCELLED)
+    assert sent() == []
+    with pytest.raises(RuleViolation) as refusal:
+        meetings.change(actor=actor, meeting=meeting, version=meeting.version, **given)
+    assert refusal.value.code == "has_begun"
+
+
+def test_the_secretariat_sees_who_is_asked_before_it_goes_out(
+    cast: Cast, meeting: Meeting, client: Client, log_in: LogIn
+) -> None:
+    log_in(client, cast.konrad)
+    url = reverse("steering:meeting-invite", args=[meeting.public_id])
+    assert cast.stella.user.email in client.get(url).content.decode()
+    assert "3 Einladungen sind verschickt." in client.post(url, follow=True).content.decode()
+    meeting.refresh_from_db()
+    assert meeting.state == MeetingState.INVITED
+    change = reverse("steering:meeting-change", args=[meeting.public_id])
+    assert "bekommen alle" in client.get(change).content.decode()
+    typed = {"day": "17.12.2026", "time": "15", "lasts": "60", "place": "Rathaus", "version": meeting.version}
+    assert client.post(change, typed).status_code == 302
+    assert client.post(change, typed | {"place": "Kreishaus"}).status_code == 409
+    meeting.refresh_from_db()
+    assert (meeting.place, meeting.sequence) == ("Rathaus", 2)
+
+
+def test_meetings_come_into_ones_own_calendar_body_by_body(
+    cast: Cast, meeting: Meeting, client: Client, log_in: LogIn
+) -> None:
+    other = making.meeting(cast, making.body(cast, "kreis", name="Arbeitskreis"))
+    log_in(client, cast.stella)
+    page = client.post(reverse("steering:calendar-address")).content.decode()
+    secret = page.split("/sitzungen/kalender/abo/")[1].split(".ics")[0]
+    anybody = Client()
+    whole = Calendar.from_ical(anybody.get(reverse("steering:calendar-feed", args=[secret])).content)
+    assert len(whole.walk("VEVENT")) == 2
+    one = reverse("steering:calendar-body-feed", args=[secret, other.body.public_id])
+    (event,) = Calendar.from_ical(anybody.get(one).content).walk("VEVENT")
+    assert str(event["summary"]) == "1. Sitzung: Arbeitskreis"
+    assert anybody.get(reverse("steering:calendar-body-feed", args=[secret, "NOBODY"])).status_code == 404
+    client.post(reverse("steering:calendar-address-end"))
+    assert anybody.get(one).status_code == 404
+
+
+def test_the_address_of_a_case_manager_opens_no_meeting(cast: Cast, meeting: Meeting) -> None:
+    with acting_as(cast.clara.actor):
+        secret = calendar_feeds.make(actor=cast.clara.actor)
+    answer = Client().get(reverse("steering:calendar-feed", args=[secret]))
+    assert Calendar.from_ical(answer.content).walk("VEVENT") == []
+    assert (
+        Client().get(reverse("steering:calendar-body-feed", args=[secret, meeting.body.public_id])).status_code == 404
+    )
