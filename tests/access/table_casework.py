@@ -51,6 +51,8 @@ CASE: dict[str, Row] = {
     "casework:consents": page(AT_WORK),
     "casework:consent-new": form(AT_WORK),
     "casework:consent-withdraw": form(AT_WORK, sent=302),
+    "casework:release-new": form(AT_WORK),
+    "casework:release-withdraw": form(AT_WORK, sent=302),
     "casework:assessment": page(AT_WORK),
     "casework:assessment-area": form(AT_WORK),
     "casework:assessment-complete": act(AT_WORK),

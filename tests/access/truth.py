@@ -15,6 +15,7 @@ TRUTH: dict[str, dict[str, str]] = {
     "person": {"read": "clara dana", "edit": "clara dana", "add": "", "count": ""},
     "status": {"read": "clara dana", "edit": "clara dana"},
     "basis": {"read": "clara dana", "edit": "clara dana"},
+    "release": {"read": "clara dana", "edit": "clara dana"},
     "contact": {"read": "clara dana", "edit": "clara dana"},
     "step": {"read": "clara dana", "edit": "clara dana"},
     "goal": {"read": "clara dana", "edit": "clara dana"},

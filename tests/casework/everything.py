@@ -9,7 +9,7 @@ from django.apps import apps
 
 from kim.casework.actions import assessments, cases, contacts, deputations, enquiries, goals
 from kim.casework.models import Case, Deputation
-from kim.consent.actions import bases
+from kim.consent.actions import bases, releases
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.people.actions import addresses, facts, guardians, relations, statuses
@@ -58,6 +58,17 @@ def _share(actor: Actor, case: Case, cast: Cast) -> None:
         last_day=clock.today() + timedelta(days=90),
         data_areas=["identity"],
         offices=[cast.jobcenter],
+        how="written",
+        language="ar",
+        wording="2026-01",
+    )
+    releases.record(
+        actor=actor,
+        household=case.household,
+        given_on=clock.today(),
+        last_day=clock.today() + timedelta(days=90),
+        data_areas=["identity"],
+        office=cast.jobcenter,
         how="written",
         language="ar",
         wording="2026-01",

@@ -13,13 +13,14 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from kim.casework.actions import conferences, contacts, goals, plans
 from kim.casework.models import Case, ConferenceGuest, PlanAgreement
-from kim.consent.actions import bases
+from kim.consent.actions import bases, releases
+from kim.consent.models import Basis, Release
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.people import fact_catalogue, labels
 from kim.people.actions import facts, known, statuses
 from kim.people.actions.facts import Answer
-from kim.people.models import FamilyRelation, Guardianship, Person
+from kim.people.models import FamilyRelation, Guardianship, HouseholdMember, Person
 from kim.people.rules.facts import FactState
 from tests import make
 
@@ -110,7 +111,14 @@ def _belong_together(members: list[Person]) -> None:
 
 def _agree(actor: Actor, case: Case, person: Person) -> None:
     given: dict[str, Any] = {"given_on": clock.today(), "how": "written", "language": "de", "wording": "2026-01"}
-    bases.record(actor=actor, household=case.household, person=person, kind="consent", purpose="counselling", **given)
+    shared: dict[str, Any] = {"household": case.household, "person": person, **given}
+    bases.record(actor=actor, kind="consent", purpose="counselling", **shared)
+    until = clock.today() + timedelta(days=30)
+    releases.record(actor=actor, name="Verein", data_areas=["identity"], last_day=until, **shared)
+    for model in (Basis, Release):
+        # Somebody may have declared it for another one.
+        other = HouseholdMember.objects.filter(household=case.household).exclude(person=person).first()
+        model.objects.filter(person=person).update(by_person=other.person if other else None)
 
 
 def tables() -> Iterator[str]:

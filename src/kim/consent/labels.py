@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from kim.consent.rules.codes import ConsentState, DataArea, HowGiven, LegalBasis, Purpose, ReleaseFromSecrecy
+from kim.consent.rules.codes import ConsentState, DataArea, HowGiven, LegalBasis, Purpose
 
 Labels = dict[str, str | Promise]
 
@@ -47,9 +47,4 @@ STATES: Labels = {
     ConsentState.VALID: _("valid"),
     ConsentState.EXPIRED: _("expired"),
     ConsentState.WITHDRAWN: _("withdrawn"),
-}
-RELEASES: Labels = {
-    ReleaseFromSecrecy.NOT_NEEDED: _("not needed"),
-    ReleaseFromSecrecy.NOT_GIVEN: _("not given"),
-    ReleaseFromSecrecy.GIVEN: _("given"),
 }

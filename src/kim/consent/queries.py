@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from kim.consent.models import Basis, BasisRecipient, Notice
-from kim.consent.rules.codes import DataArea, LegalBasis, Purpose, ReleaseFromSecrecy
+from kim.consent.models import Basis, BasisRecipient, Notice, Release
+from kim.consent.rules.codes import DataArea, LegalBasis, Purpose
 from kim.consent.rules.validity import Consent, may_share
 from kim.kernel import clock
 from kim.kernel.actor import Actor
@@ -23,7 +23,7 @@ def in_force(on: date | None = None) -> Q:
 def of_household(actor: Actor, household: Household) -> QuerySet[Basis]:
     """All bases of the household with recipients, newest first."""
     bases: QuerySet[Basis] = Basis.objects.visible_to(actor).filter(household=household)
-    return bases.select_related("person").prefetch_related("recipients__office")
+    return bases.select_related("person", "by_person").prefetch_related("recipients__office")
 
 
 def notices_of(actor: Actor, household: Household) -> QuerySet[Notice]:
@@ -41,14 +41,36 @@ def expiring(actor: Actor, within_days: int) -> QuerySet[Basis]:
     return ending.select_related("household").prefetch_related("recipients__office").order_by("valid")
 
 
+def releases_of(actor: Actor, household: Household) -> QuerySet[Release]:
+    """All releases from secrecy of the household, newest first."""
+    releases: QuerySet[Release] = Release.objects.visible_to(actor).filter(household=household)
+    return releases.select_related("person", "by_person", "office__organisation")
+
+
+def releases_expiring(actor: Actor, within_days: int) -> QuerySet[Release]:
+    """Releases from secrecy that end in so many days, next one first."""
+    ending: QuerySet[Release] = Release.objects.visible_to(actor).filter(
+        in_force(), valid__endswith__lte=clock.today() + timedelta(days=within_days + 1)
+    )
+    return ending.select_related("household", "office").order_by("valid")
+
+
 def recipients_in_force(actor: Actor, household: Household) -> QuerySet[BasisRecipient]:
     """To whom data of the household may go today, each with the basis that covers it.
 
-    Whoever refused the release from secrecy towards a recipient leaves that one out (§ 203 StGB).
+    A consent alone opens nobody's mouth: whoever is not released from secrecy towards a recipient leaves that one out
+    (§ 203 StGB). A statute that carries the sharing needs no release.
     """
     bases = Basis.objects.visible_to(actor).filter(in_force(), household=household)
-    covered = bases.exclude(release_from_secrecy=ReleaseFromSecrecy.NOT_GIVEN)
-    found: QuerySet[BasisRecipient] = BasisRecipient.objects.visible_to(actor).filter(basis__in=covered)
+    releases = Release.objects.visible_to(actor).filter(in_force(), household=household)
+    towards = Q(office__in=releases.exclude(office=None).values("office")) | Q(
+        name__in=releases.exclude(name="").values("name")
+    )
+    found: QuerySet[BasisRecipient] = (
+        BasisRecipient.objects.visible_to(actor)
+        .filter(basis__in=bases)
+        .filter(Q(basis__kind=LegalBasis.STATUTE) | towards)
+    )
     return found.select_related("basis__person", "office__organisation").order_by("-basis__given_on", "pk")
 
 

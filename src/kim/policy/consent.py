@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.rules.roles import Role
-from kim.consent.models import Basis, BasisRecipient, Notice
+from kim.consent.models import Basis, BasisRecipient, Notice, Release
 from kim.kernel.access import grant
 from kim.kernel.actor import Actor
 from kim.policy.people import households_in_hand
@@ -45,4 +45,12 @@ grant(
     on=BasisRecipient,
     where=of_such_a_basis,
     basis=PROOF,
+)
+grant(
+    _("Whoever works on a case records releases from secrecy, and takes their withdrawal"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=Release,
+    where=of_a_household_in_hand,
+    basis=f"§ 203 StGB, {PROOF}",
 )

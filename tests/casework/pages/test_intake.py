@@ -80,7 +80,6 @@ def test_a_consent_is_recorded_and_withdrawn_in_two_clicks(clara: Any, case: Cas
         how="written",
         language="de",
         wording="2026-01",
-        release_from_secrecy="not_needed",
     )
     assert recorded.status_code == 302, recorded.content.decode()
     basis = Basis.objects.get()
@@ -103,7 +102,6 @@ def test_a_sharing_without_recipient_or_data_is_refused(clara: Any, case: Case) 
         how="written",
         language="de",
         wording="2026-01",
-        release_from_secrecy="not_needed",
     )
     assert answer.status_code == 422
     assert not Basis.objects.exists()

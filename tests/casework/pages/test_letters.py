@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from kim.casework.actions import cases
 from kim.casework.models import Case, Document
 from kim.casework.queries import letters as queries
-from kim.consent.actions import bases
+from kim.consent.actions import bases, releases
 from kim.consent.models import Basis
 from kim.kernel import clock
 from kim.kernel.vault import keeping
@@ -27,6 +27,8 @@ from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
 PREVIEWED = re.compile(r'name="previewed" value="([0-9a-f]{64})"')
+
+RELEASED = ("given_on", "last_day", "how", "language", "wording", "data_areas")
 
 
 @pytest.fixture(autouse=True)
@@ -42,7 +44,7 @@ def jobcenter(cast: Cast, case: Case) -> Unit:
     return cast.jobcenter
 
 
-def _basis(cast: Cast, case: Case, **more: Any) -> Basis:
+def _basis(cast: Cast, case: Case, released: bool = True, **more: Any) -> Basis:
     given: dict[str, Any] = {
         "kind": "consent",
         "purpose": "referral",
@@ -54,6 +56,9 @@ def _basis(cast: Cast, case: Case, **more: Any) -> Basis:
         "wording": "2026-11",
         "data_areas": ["identity", "contact_details", "household"],
     }
+    said = {name: value for name, value in (given | more).items() if name in RELEASED}
+    if released:
+        releases.record(actor=cast.clara.actor, household=case.household, office=cast.jobcenter, **said)
     return bases.record(actor=cast.clara.actor, household=case.household, **(given | more))
 
 
@@ -209,7 +214,7 @@ def test_a_consent_that_was_withdrawn_meanwhile_stops_the_letter(
 
 
 def test_who_was_not_released_from_secrecy_writes_to_nobody(clara: Browser, cast: Cast, case: Case) -> None:
-    _basis(cast, case, release_from_secrecy="not_given")
+    _basis(cast, case, released=False)
     assert "fehlt noch eine Rechtsgrundlage" in clara.get("letter-new", case.public_id, "authority").content.decode()
 
 

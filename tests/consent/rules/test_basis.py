@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from kim.consent.rules.basis import BasisProblem, TypedBasis, allowed_bases, is_sharing, needs_consent, problems
+from kim.consent.rules.basis import (
+    BasisProblem,
+    TypedBasis,
+    allowed_bases,
+    is_sharing,
+    needs_consent,
+    needs_representative,
+    problems,
+)
 from kim.consent.rules.codes import DataArea, HowGiven, LegalBasis, Purpose
 
 REFERRAL = TypedBasis(
@@ -71,8 +79,19 @@ def test_health_data_may_be_shared_on_a_signature() -> None:
 
 
 def test_a_statute_for_a_sharing_is_named_and_needs_no_form_of_consent() -> None:
-    statute = changed(basis=LegalBasis.STATUTE, statute="§ 69 Abs. 1 Nr. 1 SGB X", how_given=None, valid_until=None)
+    named = {"statute": "§ 69 Abs. 1 Nr. 1 SGB X", "said_by": "Rechtsamt, 3.11."}
+    statute = changed(basis=LegalBasis.STATUTE, how_given=None, valid_until=None, **named)
     assert problems(statute, is_public_body=True) == ()
+    unsaid = changed(basis=LegalBasis.STATUTE, how_given=None, valid_until=None, statute=named["statute"])
+    assert problems(unsaid, is_public_body=True) == (BasisProblem.WHO_SAID_SO_MISSING,)
+
+
+@pytest.mark.parametrize(
+    ("oldest", "represented", "needs"),
+    [(15, False, True), (15, True, False), (16, False, False), (40, False, False), (None, False, False)],
+)
+def test_a_child_does_not_decide_alone(oldest: int | None, represented: bool, needs: bool) -> None:
+    assert needs_representative(oldest, represented) is needs
 
 
 def test_consent_to_be_counselled_lasts_until_it_is_withdrawn() -> None:

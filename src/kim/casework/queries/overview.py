@@ -17,7 +17,7 @@ from kim.casework.queries.today import CONSENT_WARNING_DAYS
 from kim.casework.rules.codes import StepState
 from kim.casework.rules.title_ends import stage
 from kim.consent import api as consent
-from kim.consent.models import Basis
+from kim.consent.models import Basis, Release
 from kim.consent.rules.codes import LegalBasis
 from kim.kernel import clock
 from kim.kernel.actor import Actor
@@ -127,8 +127,10 @@ def _consent_end(basis: Any, today: date) -> End:
     return End(consent_title(basis), "", basis.last_day, days, days <= CONSENT_WARNING_DAYS)
 
 
-def consent_title(basis: Basis) -> str:
-    """A consent in one line: what for and with whom."""
+def consent_title(basis: Basis | Release) -> str:
+    """A consent in one line: what for and with whom; a release: towards whom."""
+    if isinstance(basis, Release):
+        return f"{basis._meta.verbose_name} · {basis.recipient}"
     others = ", ".join(str(recipient) for recipient in basis.recipients.all())
     purpose = basis.get_purpose_display()
     return f"{purpose} · {others}" if others else purpose

@@ -20,7 +20,7 @@ from kim.consent import api as consent
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 
-CONSENT_WARNING_DAYS = 60
+CONSENT_WARNING_DAYS = 42
 EVERYTHING = Filter()
 
 
@@ -50,7 +50,7 @@ class WaitItem:
 
 @dataclass(frozen=True)
 class EndItem:
-    """A title, a consent or the time that the law leaves for a step ends soon, or ended (negative days).
+    """A title, a consent, a release or the time that the law leaves for a step ends soon, or ended (negative days).
 
     Exactly one of the three is there.
     """
@@ -180,10 +180,11 @@ def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
         ]
         items += _legal_ends(line)
     case_of = {line.case.household_id: line.case for line in own}
-    for basis in consent.expiring(actor, CONSENT_WARNING_DAYS):
-        if basis.household_id in case_of and basis.last_day:
-            days = (basis.last_day - today).days
-            items.append(EndItem(case_of[basis.household_id], days, basis.last_day, consent=basis))
+    ending = (*consent.expiring(actor, CONSENT_WARNING_DAYS), *consent.releases_expiring(actor, CONSENT_WARNING_DAYS))
+    for declared in ending:
+        if declared.household_id in case_of and declared.last_day:
+            days = (declared.last_day - today).days
+            items.append(EndItem(case_of[declared.household_id], days, declared.last_day, consent=declared))
     return sorted(items, key=lambda item: item.on)
 
 

@@ -21,7 +21,7 @@ from kim.casework.queries.titles import Expiry, ExpiryKind
 from kim.casework.queries.today import DueItem
 from kim.casework.rules.deadlines import Due, DueState, due
 from kim.casework.rules.title_ends import TitleStage
-from kim.consent.models import Basis
+from kim.consent.models import Basis, Release
 from kim.kernel import clock
 from kim.pathways import api as pathways
 from kim.ui.templatetags.kim_ui import day, icon
@@ -119,7 +119,7 @@ def title_advice(expiry: Expiry | None) -> str:
 
 
 @register.filter
-def consent_title(basis: Basis) -> str:
+def consent_title(basis: Basis | Release) -> str:
     """A consent in one line: what for and with whom."""
     return overview.consent_title(basis)
 

@@ -9,4 +9,10 @@ urlpatterns = [
     path("faelle/<str:case_id>/einwilligungen/", consents.listed, name="consents"),
     path("faelle/<str:case_id>/einwilligungen/neu/", consents.new, name="consent-new"),
     path("faelle/<str:case_id>/einwilligungen/<str:basis_id>/widerrufen/", consents.withdraw, name="consent-withdraw"),
+    path("faelle/<str:case_id>/schweigepflicht/neu/", consents.release_new, name="release-new"),
+    path(
+        "faelle/<str:case_id>/schweigepflicht/<str:release_id>/widerrufen/",
+        consents.release_withdraw,
+        name="release-withdraw",
+    ),
 ]

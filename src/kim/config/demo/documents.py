@@ -19,7 +19,7 @@ from kim.casework.queries import letters as queries
 from kim.casework.queries import plan_paper
 from kim.config.demo.calendar import ago, at_work
 from kim.config.demo.story import TITLE_LEFT
-from kim.consent.actions import bases
+from kim.consent.actions import bases, releases
 from kim.kernel import clock, pdf
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.uploads import checking
@@ -89,21 +89,20 @@ def _declare(actor: Actor, case: Case) -> None:
         letter = catalogue.current()[key]
         values = fill.declaration(letter, ARABIC, given)
         _write(actor, case, key, [Draft(sheet.make(letter, ARABIC, values, head.of(case, parents)), jobcenter.name)])
-    bases.record(
-        actor=actor,
-        household=case.household,
-        kind="consent",
-        purpose="step_sharing",
-        given_on=clock.today(),
-        first_day=clock.today(),
-        last_day=until,
-        how="written",
-        language=ARABIC,
-        wording=letter.version,
-        data_areas=list(AREAS),
-        offices=[organisations.unit(jobcenter.id)],
-        release_from_secrecy="given",
-    )
+    declared: dict[str, Any] = {
+        "household": case.household,
+        "given_on": clock.today(),
+        "first_day": clock.today(),
+        "last_day": until,
+        "how": "written",
+        "with_interpreter": True,
+        "language": ARABIC,
+        "wording": letter.version,
+        "data_areas": list(AREAS),
+    }
+    unit = organisations.unit(jobcenter.id)
+    bases.record(actor=actor, kind="consent", purpose="step_sharing", offices=[unit], **declared)
+    releases.record(actor=actor, office=unit, **declared)
 
 
 def _invite(actor: Actor, case: Case, to: Any) -> None:

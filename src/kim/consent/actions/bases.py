@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kim.consent.actions import withdrawals
+from kim.consent.actions.declaring import Declaration, check_can_be_shown, check_days, check_who, columns
 from kim.consent.models import Basis, BasisRecipient
 from kim.consent.rules.basis import BasisProblem, TypedBasis, problems
-from kim.consent.rules.codes import DataArea, HowGiven, LegalBasis, Purpose, ReleaseFromSecrecy
+from kim.consent.rules.codes import DataArea, HowGiven, LegalBasis, Purpose
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.organisations.models import Unit
 from kim.organisations.rules.public_bodies import is_public_body
-from kim.people import periods
-from kim.people.models import Household, HouseholdMember, Person
+from kim.people.models import Household
 
 # What the form shows, and beside which field.
 MESSAGES: dict[BasisProblem, tuple[str | Promise, str]] = {
     BasisProblem.BASIS_NOT_ALLOWED: (_("For this purpose your organisation needs a consent."), "kind"),
     BasisProblem.STATUTE_NOT_NAMED: (_("Name the statute with its paragraph."), "statute"),
+    BasisProblem.WHO_SAID_SO_MISSING: (_("Say who found that this statute carries the sharing."), "said_by"),
     BasisProblem.RECIPIENT_MISSING: (_("Choose with whom data may be shared."), "offices"),
     BasisProblem.AREAS_MISSING: (_("Choose which data may be shared."), "data_areas"),
     BasisProblem.HOW_GIVEN_MISSING: (_("Choose how the consent was given."), "how"),
@@ -39,23 +40,15 @@ MESSAGES: dict[BasisProblem, tuple[str | Promise, str]] = {
 
 
 @dataclass(frozen=True)
-class Given:
-    """A statute or a consent for one purpose, as given by a form. `first_day` None: the day it was given."""
+class Given(Declaration):
+    """A statute or a consent for one purpose, as given by a form."""
 
-    kind: str
-    purpose: str
-    given_on: date
-    first_day: date | None = None
-    last_day: date | None = None
-    person: Person | None = None
+    kind: str = ""
+    purpose: str = ""
     statute: str = ""
-    data_areas: Iterable[str] = ()
+    said_by: str = ""
     offices: Iterable[Unit] = ()
     names: Iterable[str] = ()
-    how: str = ""
-    language: str = ""
-    wording: str = ""
-    release_from_secrecy: str = ReleaseFromSecrecy.NOT_NEEDED
 
 
 @action("basis_recorded", _("A legal basis was recorded"))
@@ -67,22 +60,16 @@ def record(*, actor: Actor, household: Household, **given: Any) -> Basis:
     names = tuple(name.strip() for name in declared.names if name.strip())
     typed = _typed(declared, (*(office.public_id for office in offices), *names))
     _refuse_problems(typed, is_public_body=_acts_for_public_body(actor))
-    _refuse_odd_days(typed, declared)
-    _refuse_strangers(household, declared.person)
+    check_days(declared)
+    if typed.basis is LegalBasis.CONSENT:
+        check_can_be_shown(declared)
+    check_who(household, declared)
     basis: Basis = Basis.objects.create(
-        unit_id=household.unit_id,
-        household=household,
-        person=declared.person,
         kind=typed.basis,
         statute=declared.statute.strip(),
+        said_by=declared.said_by.strip(),
         purpose=typed.purpose,
-        data_areas=sorted(typed.areas),
-        valid=periods.days(typed.valid_from, typed.valid_until),
-        given_on=declared.given_on,
-        how=declared.how,
-        language=declared.language,
-        wording=declared.wording.strip(),
-        release_from_secrecy=ReleaseFromSecrecy(declared.release_from_secrecy),
+        **columns(household, declared, typed.areas),
     )
     _name_recipients(basis, offices, names)
     return basis
@@ -96,7 +83,9 @@ def withdraw(*, actor: Actor, basis: Basis, version: int | None = None) -> Basis
         raise RuleViolation("only_consent", _("Only a consent can be withdrawn; a statute holds without it."))
     if basis.withdrawn_at is not None:
         raise RuleViolation("withdrawn_before", _("This consent has been withdrawn already."))
-    return locking.update(basis, version, withdrawn_at=clock.now())
+    locking.update(basis, version, withdrawn_at=clock.now())
+    withdrawals.tell(actor, basis)
+    return basis
 
 
 def _typed(declared: Given, recipients: tuple[str, ...]) -> TypedBasis:
@@ -104,6 +93,7 @@ def _typed(declared: Given, recipients: tuple[str, ...]) -> TypedBasis:
         basis=LegalBasis(declared.kind),
         purpose=Purpose(declared.purpose),
         statute=declared.statute,
+        said_by=declared.said_by,
         recipients=recipients,
         areas=frozenset(DataArea(area) for area in declared.data_areas),
         how_given=HowGiven(declared.how) if declared.how else None,
@@ -121,26 +111,6 @@ def _refuse_problems(typed: TypedBasis, *, is_public_body: bool) -> None:
     for problem in problems(typed, is_public_body):
         message, field = MESSAGES[problem]
         raise RuleViolation(problem.value, message, field)
-
-
-def _refuse_odd_days(typed: TypedBasis, declared: Given) -> None:
-    if declared.given_on > clock.today():
-        raise RuleViolation("given_in_future", _("The day lies in the future."), "given_on")
-    if typed.basis is not LegalBasis.CONSENT:
-        return
-    if typed.valid_from and typed.valid_from < declared.given_on:
-        raise RuleViolation("works_backwards", _("A consent does not cover days before it was given."), "first_day")
-    if not declared.language or not declared.wording.strip():
-        raise RuleViolation(
-            "consent_not_shown",
-            _("Enter the language and the version of the text."),
-            "wording" if declared.language else "language",
-        )
-
-
-def _refuse_strangers(household: Household, person: Person | None) -> None:
-    if person and not HouseholdMember.objects.filter(household=household, person=person).exists():
-        raise RuleViolation("not_of_household", _("This person does not belong to the household."), "person")
 
 
 def _name_recipients(basis: Basis, offices: Iterable[Unit], names: Iterable[str]) -> None:

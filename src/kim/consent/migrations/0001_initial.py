@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                     kim.kernel.fields.CodeField(
                         codes=["not_needed", "not_given", "given"],
                         db_comment="Personal: § 203 StGB towards the recipients",
-                        default=kim.consent.rules.codes.ReleaseFromSecrecy["NOT_NEEDED"],
+                        default="not_needed",
                         max_length=40,
                         verbose_name="release from secrecy",
                     ),

@@ -3,7 +3,7 @@
 Basis: Art. 6 Abs. 1 and Art. 7 DSGVO; § 9 TIntG NRW with § 3 DSG NRW for a public body's own counselling;
 § 203 StGB for what a state-recognised social worker was told; § 67b Abs. 2 SGB X and Art. 9 DSGVO for
 health data. Advice never depends on consent to share. What this does not do: judge whether a statute
-named by hand really carries a sharing; it only asks that it is named.
+named by hand really carries a sharing; it only asks that it is named, and who said so.
 """
 
 from dataclasses import dataclass
@@ -12,6 +12,9 @@ from enum import StrEnum
 
 from kim.consent.rules.codes import DataArea, HowGiven, LegalBasis, Purpose
 
+# Whoever is younger does not decide alone about their data: the age from which the courts and Art. 8 DSGVO presume that
+# somebody understands what they agree to.
+DECIDES_ALONE_FROM = 16
 _SHOWABLE = frozenset({HowGiven.WRITTEN, HowGiven.ELECTRONIC})
 
 
@@ -46,6 +49,7 @@ class BasisProblem(StrEnum):
 
     BASIS_NOT_ALLOWED = "basis_not_allowed"
     STATUTE_NOT_NAMED = "statute_not_named"
+    WHO_SAID_SO_MISSING = "who_said_so_missing"
     RECIPIENT_MISSING = "recipient_missing"
     AREAS_MISSING = "areas_missing"
     HOW_GIVEN_MISSING = "how_given_missing"
@@ -61,6 +65,7 @@ class TypedBasis:
     basis: LegalBasis
     purpose: Purpose
     statute: str = ""
+    said_by: str = ""
     recipients: tuple[str, ...] = ()
     areas: frozenset[DataArea] = frozenset()
     how_given: HowGiven | None = None
@@ -84,8 +89,15 @@ def problems(typed: TypedBasis, is_public_body: bool) -> tuple[BasisProblem, ...
     return tuple(found)
 
 
+def needs_representative(oldest: int | None, has_representative: bool) -> bool:
+    """True if a person who is at most `oldest` years old cannot declare it alone and nobody does so for them."""
+    return oldest is not None and oldest < DECIDES_ALONE_FROM and not has_representative
+
+
 def _sharing_problems(typed: TypedBasis) -> list[BasisProblem]:
     found = []
+    if typed.basis is LegalBasis.STATUTE and typed.statute.strip() and not typed.said_by.strip():
+        found.append(BasisProblem.WHO_SAID_SO_MISSING)
     if not typed.recipients:
         found.append(BasisProblem.RECIPIENT_MISSING)
     if not typed.areas:

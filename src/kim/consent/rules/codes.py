@@ -55,11 +55,3 @@ class ConsentState(StrEnum):
     VALID = "valid"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
-
-
-class ReleaseFromSecrecy(StrEnum):
-    """Whether the client also released the case manager from secrecy (§ 203 StGB) towards the recipient."""
-
-    NOT_NEEDED = "not_needed"
-    NOT_GIVEN = "not_given"
-    GIVEN = "given"

@@ -1,0 +1,71 @@
+"""What the page of consents shows: each declaration with its state, and towards whom a release is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kim.casework.models import Case, Document
+from kim.consent import labels
+from kim.consent import queries as consents
+from kim.consent.models import Basis, Release
+from kim.consent.rules.codes import ConsentState, LegalBasis
+from kim.kernel.actor import Actor
+from kim.organisations.models import Unit
+from kim.people.models import Household
+
+WITHDRAWABLE = (ConsentState.VALID, ConsentState.NOT_YET)
+
+
+def of(actor: Actor, household: Household) -> dict[str, Any]:
+    """Bases and releases of the household, newest first, and the offices that nobody may speak with yet."""
+    bases = list(consents.of_household(actor, household))
+    releases = list(consents.releases_of(actor, household))
+    papers = _papers(actor, household)
+    return {
+        "bases": [{**line(basis), "paper": papers.get(basis.paper)} for basis in bases],
+        "releases": [{**release_line(each), "paper": papers.get(each.paper)} for each in releases],
+        "without_release": _without_release(bases, releases),
+    }
+
+
+def line(basis: Basis) -> dict[str, Any]:
+    """One basis in words."""
+    return {
+        **_common(basis),
+        "basis": basis,
+        "recipients": ", ".join(str(recipient) for recipient in basis.recipients.all()),
+        "may_withdraw": basis.kind == LegalBasis.CONSENT and basis.state in WITHDRAWABLE,
+    }
+
+
+def release_line(release: Release) -> dict[str, Any]:
+    """One release in words."""
+    return {**_common(release), "release": release, "may_withdraw": release.state in WITHDRAWABLE}
+
+
+def _common(declared: Basis | Release) -> dict[str, Any]:
+    return {
+        "areas": ", ".join(str(labels.DATA_AREAS[code]) for code in declared.data_areas),
+        "state": declared.state.value,
+        "state_label": labels.STATES[declared.state],
+    }
+
+
+def _papers(actor: Actor, household: Household) -> dict[str, Document]:
+    """The papers of the household's case by public id: a declaration names the scan that proves it."""
+    cases = Case.objects.visible_to(actor).filter(household=household)
+    found = Document.objects.visible_to(actor).filter(case__in=cases).select_related("case")
+    return {document.public_id: document for document in found}
+
+
+def _without_release(bases: list[Basis], releases: list[Release]) -> list[Unit]:
+    """Offices that a consent names and that nobody is released towards: the consent opens nothing there."""
+    released = {each.office_id for each in releases if each.state is ConsentState.VALID}
+    named = {
+        recipient.office_id: recipient.office
+        for basis in bases
+        if basis.kind == LegalBasis.CONSENT and basis.state is ConsentState.VALID
+        for recipient in basis.recipients.all()
+        if recipient.office
+    }
+    return [office for key, office in named.items() if key not in released]
