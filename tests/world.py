@@ -45,7 +45,7 @@ from kim.steering.models import AgendaItem, Observation
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
 from kim.steering.rules.votes import Vote
-from tests import make, world_of_packets, world_of_the_desk
+from tests import make, world_of_packets, world_of_the_desk, world_of_the_ways
 from tests.cast import Cast
 from tests.logging_in import log_in
 from tests.steering import making
@@ -101,6 +101,7 @@ def build() -> World:
     _tell_steering(world)
     world_of_the_desk.add(world)
     world_of_packets.add(world)
+    world_of_the_ways.add(world)
     _meet(world)
     _decide(world)
     _guide(world)

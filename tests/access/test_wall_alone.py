@@ -104,7 +104,7 @@ def copy_a_row(world: World, table: str) -> None:
 
 
 def test_every_table_of_a_personal_context_is_asked() -> None:
-    assert personal.personal_contexts() == {"people", "consent", "casework"}
+    assert personal.personal_contexts() == {"people", "consent", "casework", "consolidation"}
     assert len(TABLES) > 20
 
 

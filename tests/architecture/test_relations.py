@@ -8,7 +8,10 @@ from itertools import chain
 from django.apps import apps
 from django.db.models import Field, Model
 
-ORDER = ["privacy", "casework", "consent", "people steering", "pathways", "accounts", "organisations", "kernel ui"]
+ORDER = [
+    *("privacy", "consolidation", "casework", "consent", "people steering"),
+    *("pathways", "accounts", "organisations", "kernel ui"),
+]
 ROW = {label: row for row, labels in enumerate(reversed(ORDER)) for label in labels.split()}
 
 

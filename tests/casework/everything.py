@@ -16,7 +16,7 @@ from kim.people.actions import addresses, facts, guardians, relations, statuses
 from kim.people.actions.facts import Answer
 from kim.people.models import Person
 from kim.people.rules.facts import FactState
-from tests import make
+from tests import make, world_of_the_ways
 from tests.cast import Cast, Player
 
 
@@ -44,6 +44,7 @@ def case_with_everything(cast: Cast) -> Case:
     )
     make.document(actor, case, person=person, step=first)
     make.conference(actor, case, office=cast.jobcenter)
+    world_of_the_ways.take_up(actor, case, person)
     deputise(cast.clara, cast.cem)
     return case
 
@@ -77,7 +78,8 @@ def _share(actor: Actor, case: Case, cast: Cast) -> None:
 
 def personal_models() -> list[type[Any]]:
     """Every model of the personal contexts."""
-    return [model for label in ("people", "consent", "casework") for model in apps.get_app_config(label).get_models()]
+    contexts = ("people", "consent", "casework", "consolidation")
+    return [model for label in contexts for model in apps.get_app_config(label).get_models()]
 
 
 def visible(actor: Actor, verb: str = "read") -> dict[str, int]:

@@ -107,7 +107,7 @@ def test_nothing_moves_before_the_receiver_accepts_and_the_packet_names_nobody(c
     with acting_as(cast.carlo.actor):
         read = packets.to_answer(cast.carlo.actor).get()
         parts = dict(read.content["parts"])
-        assert (parts["contact"], parts["step"], parts["persons"], parts["bases"]) == (1, 2, 2, 2)
+        assert (parts["contact"], parts["step"], parts["persons"], parts["bases"]) == (1, 3, 2, 2)
         assert "Sommer" not in str(read.content)
         assert "Lina" not in str(read.content)
         assert read.content["number"] == case.number

@@ -22,7 +22,7 @@ from kim.people.actions import facts, known, statuses
 from kim.people.actions.facts import Answer
 from kim.people.models import FamilyRelation, Guardianship, HouseholdMember, Person
 from kim.people.rules.facts import FactState
-from tests import make
+from tests import make, world_of_the_ways
 
 GIVEN = ("Yousif", "Youssef", "Hanan", "Taras", "Тарас", "Mehmet", "Sabine", "Lina", "محمد")
 FAMILY = ("Al-Saadi", "Elsaadi", "Shevchenko", "Çelik", "Sommer", "")
@@ -81,6 +81,8 @@ def _hang_on(actor: Actor, case: Case, person: Person, chance: random.Random) ->
             group = fact_catalogue.groups()[0]
             answers = {group.facts[0].key: Answer(FactState.ASKED_UNKNOWN)}
             facts.save(actor=actor, person=person, group=group.key, version=0, answers=answers)
+        if chance.random() < 0.3:
+            world_of_the_ways.take_up(actor, case, person)
         if chance.random() < 0.2:
             make.document(actor, case, person=person)
 

@@ -41,6 +41,7 @@ CONTEXTS = [
     "kim.steering",
     "kim.consent",
     "kim.casework",
+    "kim.consolidation",
     "kim.privacy",
     "kim.policy",
 ]

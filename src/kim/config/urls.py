@@ -10,6 +10,7 @@ CONTEXTS = {
     "organisations": "",
     "pathways": "recht/",
     "casework": "",
+    "consolidation": "",
     "steering": "",
     "privacy": "datenschutz/",
 }

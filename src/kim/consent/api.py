@@ -2,6 +2,8 @@
 
 from kim.consent.actions.withdrawals import when_withdrawn
 from kim.consent.queries import (
+    Agreed,
+    agreed,
     counselling_rests_on,
     expiring,
     of_household,
@@ -11,8 +13,12 @@ from kim.consent.queries import (
     sharing_covered,
     was_told,
 )
+from kim.consent.rules.codes import Purpose
 
 __all__ = [
+    "Agreed",
+    "Purpose",
+    "agreed",
     "counselling_rests_on",
     "expiring",
     "of_household",

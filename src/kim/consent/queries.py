@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
@@ -12,7 +13,7 @@ from kim.consent.rules.validity import Consent, may_share
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations.models import Unit
-from kim.people.models import Household
+from kim.people.models import Household, Person
 
 
 def in_force(on: date | None = None) -> Q:
@@ -106,3 +107,27 @@ def sharing_covered(
     shared = shared_areas(household, purpose, recipient, on)
     consents = [Consent(purpose, frozenset({recipient.key}), known, day) for known in shared]
     return may_share(consents, purpose, recipient.key, areas, day)
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """Who of a household agreed to a purpose: everybody, or these persons."""
+
+    everybody: bool
+    persons: frozenset[int]
+
+    def covers(self, person: Person) -> bool:
+        """Whether this person's data may be used for it."""
+        return self.everybody or person.pk in self.persons
+
+
+def agreed(actor: Actor, household: Household, purpose: Purpose, on: date | None = None) -> Agreed:
+    """Whose data of a household may be used for `purpose` on a day (today), by consent; one statement.
+
+    A consent that names nobody holds for the household, one that names a person for this person.
+    """
+    bases = Basis.objects.visible_to(actor).filter(
+        in_force(on), household=household, purpose=purpose, kind=LegalBasis.CONSENT
+    )
+    given = list(bases.values_list("person", flat=True))
+    return Agreed(None in given, frozenset(one for one in given if one is not None))

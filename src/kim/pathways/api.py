@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from kim.pathways.catalogue import load_statuses
+from kim.pathways.rules.book import Pathway
 from kim.pathways.rules.codes import EngineType, Reporting, Selector, StatusGroup
 from kim.pathways.rules.earliest import Earliest, Need
 from kim.pathways.rules.earliest import earliest as _earliest
@@ -15,30 +16,44 @@ from kim.pathways.rules.evaluation import NOT_BINDING, Evaluation, Session
 from kim.pathways.rules.explanation import Explained, Explanation, explain
 from kim.pathways.rules.facts import clean
 from kim.pathways.rules.law import BOOK
+from kim.pathways.rules.schema import SCHEMA, UNKNOWN
 from kim.pathways.rules.shapes import Problem, Problems
 from kim.pathways.rules.situation import Facts
 from kim.pathways.rules.statuses import ReportingWarning, Status
 from kim.pathways.rules.statuses import reporting_warning as _reporting_warning
+from kim.pathways.rules.values import Effect, Flag, Outcome, Reason, Value
 
 __all__ = [
     "NOT_BINDING",
     "Earliest",
+    "Effect",
     "EngineType",
     "Evaluation",
     "Explained",
     "Explanation",
     "Facts",
     "FactsError",
+    "Flag",
     "Need",
+    "Outcome",
+    "Pathway",
+    "Reason",
     "Reporting",
     "ReportingWarning",
     "Selector",
     "Status",
     "StatusGroup",
+    "Value",
     "checked",
+    "criterion_name",
     "earliest",
     "evaluate",
     "evaluate_all",
+    "fact_label",
+    "findings_of_authorities",
+    "has_to_be_asked",
+    "pathway",
+    "reads",
     "reporting_warning",
     "rules",
     "status",
@@ -80,6 +95,37 @@ class FactsError(ValueError):
 def rules() -> tuple[str, ...]:
     """The ids of all rules, in the order in which they are shown."""
     return tuple(BOOK.pathways)
+
+
+def pathway(rule: str) -> Pathway:
+    """One rule with its title, norm, criteria and routes. KeyError for a rule that there is not."""
+    return BOOK.pathways[rule]
+
+
+def criterion_name(identifier: str) -> str:
+    """What a criterion is called. KeyError for one that there is not."""
+    return BOOK.criteria[identifier].name
+
+
+def reads(rule: str, identifier: str) -> tuple[str, ...]:
+    """The facts that a criterion of a rule reads, also through other criteria, in the order of the schema."""
+    found = BOOK.reads(rule, identifier)
+    return tuple(key for key in SCHEMA if key in found)
+
+
+def fact_label(key: str) -> str:
+    """What a fact is called. KeyError for one that there is not."""
+    return SCHEMA[key].label
+
+
+def has_to_be_asked(key: str) -> bool:
+    """Whether a fact that nobody asked for leaves something open; an exception that nobody claims does not."""
+    return SCHEMA[key].absent == UNKNOWN
+
+
+def findings_of_authorities() -> frozenset[str]:
+    """The facts that only an authority can find out: counselling neither asks for them nor holds them."""
+    return frozenset(key for key, fact in SCHEMA.items() if fact.sensitive)
 
 
 def checked(facts: Mapping[str, Any]) -> Facts:

@@ -30,6 +30,7 @@ Facts = dict[str, Any]
 _DAY = timedelta(days=1)
 _RULE_TYPES = {"erlaubt", "gestattet", "geduldet", "geduldet_60b", "none"}
 _FICTION = "81.4"
+_AT_SCHOOL = ("school", "vocational", "vocational_preparation")
 
 
 def facts_of(actor: Actor, person: Person, on: date) -> Facts:
@@ -39,7 +40,7 @@ def facts_of(actor: Actor, person: Person, on: date) -> Facts:
         .filter(household__in=_households(actor, person, on), valid__contains=on)
         .select_related("person", "household__municipality")
     )
-    found = _asked(actor, person, [member.person_id for member in members], on)
+    rows = _rows(actor, person, [member.person_id for member in members], on)
     statuses = ResidenceStatus.objects.visible_to(actor).filter(person=person)
     kin = kin_of(actor, person, on)
     guardians = Guardianship.objects.visible_to(actor).filter(person=person, valid__contains=on)
@@ -47,13 +48,13 @@ def facts_of(actor: Actor, person: Person, on: date) -> Facts:
         **_birth(person),
         **_nationalities(person),
         **_residence(members),
-        **_household(person, members, kin),
+        **_household(person, members, kin, rows),
         **_represented(guardians),
         **_status_periods(statuses),
         **_german(person),
     }
     # What stands on a paper is better than what was noted in passing.
-    return derived | found
+    return derived | _asked(person, rows)
 
 
 def _households(actor: Actor, person: Person, on: date) -> Any:
@@ -84,7 +85,7 @@ def _residence(members: list[HouseholdMember]) -> Facts:
     return {"residence": {"state": land, "ags": place.official_key}} if land else {}
 
 
-def _household(person: Person, members: list[HouseholdMember], kin: list[Kin]) -> Facts:
+def _household(person: Person, members: list[HouseholdMember], kin: list[Kin], rows: list[Fact]) -> Facts:
     """Everybody else who lives there, and children elsewhere.
 
     Left out as soon as it is not known what one of those who live there is to the person.
@@ -100,9 +101,28 @@ def _household(person: Person, members: list[HouseholdMember], kin: list[Kin]) -
         relation = known.pop(member.person_id, None) or rule_relation(own, member.relation)
         if relation is None:
             return {}
-        others.append({"relation": relation, **_birth(member.person), "lives_together": True})
+        own_facts = _of_child(rows, member.person_id) if relation == "child" else {}
+        others.append({"relation": relation, **_birth(member.person), "lives_together": True, **own_facts})
     here = {member.person_id for member in members}
     return {"household": [*others, *(_child_elsewhere(each) for each in kin if _is_elsewhere(each, here))]}
+
+
+def _of_child(rows: Iterable[Fact], child: int) -> Facts:
+    """What the child's own answers say: whether a paper of a school was seen, and whether the child is married.
+
+    Each is asked once, with the child; nobody asked: left out.
+    """
+    last = {row.key: row for row in rows if row.person_id == child and row.key in ("education_now", "marital")}
+    found: Facts = {}
+    if school := last.get("education_now"):
+        goes = school.state == FactState.VALUE and school.value.get("kind") in _AT_SCHOOL
+        if goes and school.evidence != Evidence.CLAIMED:
+            found["school_certificate"] = "documented"
+        elif school.state == FactState.NONE or (school.state == FactState.VALUE and not goes):
+            found["school_certificate"] = "none"
+    if (marital := last.get("marital")) and marital.state == FactState.VALUE and marital.value.get("state"):
+        found["married"] = marital.value["state"] in ("married", "partnership")
+    return found
 
 
 def _is_elsewhere(each: Kin, here: set[int]) -> bool:
@@ -155,9 +175,14 @@ def _german(person: Person) -> Facts:
     return {"language": {"level": str(level), "evidence": str(Evidence.CLAIMED)}}
 
 
-def _asked(actor: Actor, person: Person, household: list[int], on: date) -> Facts:
-    """The last answer to each question that holds on the day; those about the household from whoever gave it."""
-    rows = Fact.objects.visible_to(actor).filter(person__in=[person.pk, *household], valid__contains=on).order_by("pk")
+def _rows(actor: Actor, person: Person, household: list[int], on: date) -> list[Fact]:
+    """The answers of everybody who lives there that hold on the day, in the order in which they were given."""
+    facts = Fact.objects.visible_to(actor).filter(person__in=[person.pk, *household], valid__contains=on)
+    return list(facts.order_by("pk"))
+
+
+def _asked(person: Person, rows: list[Fact]) -> Facts:
+    """The last answer to each question; those about the household from whoever gave it."""
     last: dict[str, Fact] = {}
     catalogue = fact_catalogue.facts()
     for row in rows:

@@ -7,6 +7,7 @@ from typing import Any
 from kim.accounts.models import Membership
 from kim.casework.models import Case
 from kim.config.demo.calendar import ago, born
+from kim.consent.actions import bases
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.organisations import api as organisations
@@ -59,6 +60,8 @@ def tell(manager: Membership, case: Case) -> None:
         _stays(actor, case)
         _family(actor, known)
         _facts(actor, known["Yousif"])
+        _more_facts(actor, known)
+        _consent(actor, case)
 
 
 def _names(actor: Actor, known: dict[str, Person]) -> None:
@@ -166,3 +169,24 @@ def _facts(actor: Actor, person: Person) -> None:
         facts.save(actor=actor, person=person, group=group, version=0, answers=answers)
     again = {"income_calc": _seen({"coverage_ratio": 78, "by": "work"}, "Lohnabrechnungen", 40)}
     facts.save(actor=actor, person=person, group="livelihood", version=1, answers=again)
+
+
+def _more_facts(actor: Actor, known: dict[str, Person]) -> None:
+    """Hanan lacks a certificate; Mina goes to school since she came; for Adam the paper of the school is missing."""
+    spoken = {"language": Answer(FactState.VALUE, {"oral": "A1"}), "civic": Answer(FactState.NONE)}
+    facts.save(actor=actor, person=known["Hanan"], group="language", version=0, answers=spoken)
+    marriage = {"marital": _seen({"state": "married", "since": ago(5900)}, "Heiratsurkunde", 5900)}
+    facts.save(actor=actor, person=known["Hanan"], group="family", version=0, answers=marriage)
+    pupil = {
+        "school_periods": _seen([{"from": ago(2900), "successful": True}], "Zeugnisse", 150),
+        "education_now": _seen({"kind": "school"}, "Schulbescheinigung", 60),
+    }
+    facts.save(actor=actor, person=known["Mina"], group="school", version=0, answers=pupil)
+    told = {"education_now": Answer(FactState.VALUE, {"kind": "school"})}
+    facts.save(actor=actor, person=known["Adam"], group="school", version=0, answers=told)
+
+
+def _consent(actor: Actor, case: Case) -> None:
+    """The family agreed that their legal pathways are looked at."""
+    declared: dict[str, Any] = {"given_on": clock.today(), "how": "written", "language": "ar", "wording": "2026-11"}
+    bases.record(actor=actor, household=case.household, kind="consent", purpose="legal_precheck", **declared)

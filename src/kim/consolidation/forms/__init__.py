@@ -1,0 +1,1 @@
+"""Forms of this context: they check shape; actions and rules check meaning."""

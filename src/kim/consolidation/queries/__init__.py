@@ -1,0 +1,1 @@
+"""Reads of this context, through what the actor may see."""

@@ -1,0 +1,67 @@
+"""What the overview shows: the ways of one person, and in one line those of the others in the household."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kim.consolidation.queries.precheck import Facts, Member, facts_of, ways_of
+from kim.consolidation.rules.codes import FURTHER, Standing
+from kim.consolidation.rules.ways import Way
+from kim.kernel.actor import Actor
+from kim.pathways import api as pathways
+from kim.pathways.api import Explanation
+
+LEAST = 3
+"""So many ways are shown in full, even if something has to change for them."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The ways of a person: those in full, those for which something has to change, and those that are closed."""
+
+    known: Facts
+    open: list[Way]
+    later: list[Way]
+    closed: list[Way]
+
+    @property
+    def nearest(self) -> Way | None:
+        """The first way that is not a fact already and that can be gone."""
+        return next((one for one in self.open if one.standing is not Standing.MET), None)
+
+
+def overview(known: Facts) -> Overview:
+    """All ways of one person at one day."""
+    found = ways_of(known)
+    closed = [one for one in found if one.standing is Standing.CLOSED]
+    ahead = [one for one in found if one.standing is not Standing.CLOSED]
+    shown = max(LEAST, sum(1 for one in ahead if one.standing is not Standing.BY_ACT))
+    return Overview(known, ahead[:shown], ahead[shown:], closed)
+
+
+def further(known: Facts) -> list[Explanation]:
+    """Course, programmes and benefits, as far as a rule says something about this person."""
+    return [pathways.evaluate(rule, known.facts, known.at) for rule in FURTHER]
+
+
+@dataclass(frozen=True)
+class Other:
+    """Somebody else of the household. `way`: the nearest one; None without consent, or if none is open."""
+
+    member: Member
+    way: Way | None
+
+
+def others(actor: Actor, household: list[Member], shown: Member, at: date) -> list[Other]:
+    """Everybody else, with the nearest way of those who agreed."""
+    return [
+        Other(one, _nearest(actor, one, at) if one.agreed else None)
+        for one in household
+        if one.person.pk != shown.person.pk
+    ]
+
+
+def _nearest(actor: Actor, member: Member, at: date) -> Way | None:
+    found = overview(facts_of(actor, member.person, at))
+    return found.nearest or next(iter(found.open), None)

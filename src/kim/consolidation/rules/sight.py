@@ -1,0 +1,44 @@
+"""How one criterion stands: open for counselling, open for an authority, to be weighed.
+
+An unknown of the engine says why. Where evidence is missing, it matters whose it is: what counselling can ask the
+person for is open; what only an authority can find out (convictions, security, deception) is with the authority. Where
+no evidence is missing but the law leaves an assessment, a discretion or a question, it is to be weighed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from kim.consolidation.rules.codes import Sight
+from kim.pathways import api as pathways
+
+_PLAIN = {
+    pathways.Value.MET: Sight.MET,
+    pathways.Value.NOT_MET: Sight.NOT_MET,
+    pathways.Value.NOT_APPLICABLE: Sight.NONE,
+}
+
+
+def sight(outcome: pathways.Outcome, reads: Collection[str], facts: Mapping[str, Any]) -> Sight:
+    """How a criterion stands that reads these facts."""
+    if outcome.value in _PLAIN:
+        return _PLAIN[outcome.value]
+    if pathways.Reason.MISSING_EVIDENCE not in outcome.reasons:
+        return Sight.WEIGH
+    if to_ask(reads, facts) or not pathways.findings_of_authorities().intersection(reads):
+        return Sight.OPEN
+    return Sight.AUTHORITY
+
+
+def to_ask(reads: Collection[str], facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The facts among these that nobody knows or that are only claimed, and that counselling may ask for."""
+    own = [key for key in reads if key not in pathways.findings_of_authorities() and pathways.has_to_be_asked(key)]
+    return tuple(key for key in own if key not in facts or is_claimed(facts[key]))
+
+
+def is_claimed(value: Any) -> bool:
+    """Whether something of a fact is only claimed."""
+    if isinstance(value, Mapping):
+        return value.get("evidence") == "claimed"
+    return isinstance(value, list) and any(is_claimed(item) for item in value)

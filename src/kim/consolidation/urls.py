@@ -1,0 +1,12 @@
+from django.urls import path
+
+from kim.consolidation.views import way, ways
+
+app_name = "consolidation"
+PERSON = "faelle/<str:case_id>/wege/<str:person_id>/"
+urlpatterns = [
+    path("faelle/<str:case_id>/wege/", ways.first, name="ways"),
+    path(PERSON, ways.of_person, name="ways-of"),
+    path(f"{PERSON}<str:rule>/", way.way, name="way"),
+    path(f"{PERSON}<str:rule>/schritt/<str:criterion>/", way.step_new, name="step-new"),
+]

@@ -1,0 +1,15 @@
+"""Who opens which page about legal pathways. Whoever is not named meets 404."""
+
+from tests.access.rows import AT_WORK, Row, form, page
+
+TABLE: dict[str, Row] = {
+    "consolidation:ways": page(AT_WORK),
+    "consolidation:ways-of": page(AT_WORK),
+    "consolidation:way": page(AT_WORK),
+    "consolidation:step-new": form(AT_WORK),
+}
+SITUATIONS: dict[str, tuple[str, Row]] = {
+    "legal pathways of a case of another unit": ("consolidation:ways", page("carlo", on={"case": "foreign"})),
+    "legal pathways in a short counselling": ("consolidation:ways", page("", on={"case": "counselling"})),
+    "legal pathways of a person of another case": ("consolidation:ways-of", page("", on={"case": "second"})),
+}

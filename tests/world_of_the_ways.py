@@ -1,0 +1,37 @@
+"""The part of the world that is about legal pathways: a consent, and a step for what a way lacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kim.casework.models import Case
+from kim.consent.actions import bases
+from kim.consolidation.actions import steps
+from kim.consolidation.models import CriterionStep
+from kim.kernel import clock
+from kim.kernel.actor import Actor, acting_as
+from kim.people.models import Person
+
+
+def add(world: Any) -> None:
+    """Everything, by the case manager."""
+    actor, case, person = world.cast.clara.actor, world.case, world.objects["person"]
+    with acting_as(actor):
+        agree(actor, case)
+        world.objects["criterionstep"] = take_up(actor, case, person)
+    world.words["criterion"] = "25b.civic"
+
+
+def agree(actor: Actor, case: Case) -> None:
+    """The household agreed to the pre-check."""
+    given: dict[str, Any] = {"how": "written", "language": "ar", "wording": "2026-11", "given_on": clock.today()}
+    bases.record(actor=actor, household=case.household, kind="consent", purpose="legal_precheck", **given)
+
+
+def take_up(actor: Actor, case: Case, person: Person) -> CriterionStep:
+    """A step for a criterion of the person."""
+    given: dict[str, Any] = {"title": "Zeugnis holen", "life_area": "education", "party": "client", "person": person}
+    step = steps.take_up(actor=actor, case=case, whose=person, criterion="25b.language", **given)
+    with acting_as(actor):
+        found: CriterionStep = CriterionStep.objects.get(step=step)
+    return found
