@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from django.conf import settings
 from django.test import Client
 from django.utils import translation
 
 if TYPE_CHECKING:
+    from tests.access.asking import Desks
     from tests.cast import Cast, Player
+    from tests.world import World
+    from tests.world_as_built import WorldAsBuilt
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -25,32 +27,37 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """From here on all connections are the runtime role; only the clean-up TRUNCATE is the owner's."""
-    from django.db import connections
-    from django.db.backends.postgresql.operations import DatabaseOperations
+def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
+    """A database of this process; all connections are the runtime role, only the clean-up TRUNCATE is the owner's."""
+    from tests import databases
 
-    original = DatabaseOperations.execute_sql_flush
-
-    def flush_as_owner(self: Any, sql_list: list[str]) -> None:
-        with self.connection.cursor() as cursor:
-            cursor.execute("RESET ROLE")
-            try:
-                original(self, sql_list)
-            finally:
-                cursor.execute(f'SET ROLE "{settings.KIM_RUNTIME_ROLE}"')
-
-    DatabaseOperations.execute_sql_flush = flush_as_owner  # type: ignore[method-assign]
     with django_db_blocker.unblock():
-        for connection in connections.all():
-            connection.close()
-            connection.settings_dict["OPTIONS"]["assume_role"] = settings.KIM_RUNTIME_ROLE
-    yield
-    DatabaseOperations.execute_sql_flush = original  # type: ignore[method-assign]
-    with django_db_blocker.unblock():
-        for connection in connections.all():
-            connection.close()
-            connection.settings_dict["OPTIONS"].pop("assume_role", None)
+        databases.copy(databases.tables(), databases.own())
+        with databases.using(databases.own()), databases.as_runtime_role(), databases.flushed_by_owner():
+            yield
+        databases.drop(databases.own())
+
+
+@pytest.fixture(scope="session")
+def world_as_built(django_db_setup: None, django_db_blocker: Any) -> Iterator[WorldAsBuilt]:
+    """The world of tests/world.py, built once by this process in a database of its own."""
+    from tests.world_as_built import build
+
+    with django_db_blocker.unblock(), build() as built:
+        yield built
+
+
+@pytest.fixture(scope="module")
+def desks(world_as_built: WorldAsBuilt, django_db_blocker: Any) -> Iterator[Desks]:
+    """Everybody of the world at a browser of their own; what the tests of a file do to them is undone after it."""
+    with django_db_blocker.unblock(), world_as_built.in_use() as desks:
+        yield desks
+
+
+@pytest.fixture(scope="module")
+def world(desks: Desks) -> World:
+    """The case with everything, and what steering made of it."""
+    return desks.world
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from kim.config.demo.users import USERS
-from tests.browser.demo import copy_database, drop_database, fingerprint, is_there, make_database, using
+from tests import databases
+from tests.browser.demo import fingerprint
 
 # Playwright's synchronous interface runs an event loop in this thread; Django would refuse to use its database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -106,28 +107,28 @@ def demo_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str
     from kim.config.demo import build
 
     kept = bool(os.environ.get("KIM_KEEP_DEMO"))
-    name = f"kim_demo_kept_{fingerprint()}" if kept else f"kim_demo_{os.getpid()}"
+    name = f"kim_demo_kept_{fingerprint()}" if kept else databases.own("demo")
     with django_db_blocker.unblock():
-        if not (kept and is_there(name)):
-            make_database(name)
-            with using(name):
+        if not (kept and databases.is_there(name)):
+            databases.copy(databases.tables(), name)
+            with databases.using(name):
                 build()
         yield name
         if not kept:
-            drop_database(name)
+            databases.drop(name)
 
 
 @pytest.fixture(scope="module")
 def demo_server(demo_database: str, django_db_blocker: Any) -> Iterator[str]:
     """Address of a server with a demo of this module's own, without second factor as `kim demo` has it."""
-    name = f"kim_demo_{os.getpid()}_module"
+    name = databases.own("demo_of_module")
     with django_db_blocker.unblock():
-        copy_database(demo_database, name)
-        with using(name), override_settings(KIM_DEMO=True, KIM_REQUIRE_SECOND_FACTOR=False):
+        databases.copy(demo_database, name)
+        with databases.using(name), override_settings(KIM_DEMO=True, KIM_REQUIRE_SECOND_FACTOR=False):
             server = LiveServer("localhost")
             yield server.url
             server.stop()
-        drop_database(name)
+        databases.drop(name)
 
 
 @pytest.fixture(scope="module")
