@@ -9,6 +9,7 @@ from typing import Any
 
 from kim.casework.actions import cases, closings, digests, hand_overs, saved_filters, supervision
 from kim.kernel.actor import acting_as
+from kim.steering.actions import hand_notes
 from tests import make
 
 
@@ -18,6 +19,7 @@ def add(world: Any) -> None:
     _offer(world)
     _ask(world)
     _keep(world)
+    _note_by_hand(world)
 
 
 def _evaluate(world: Any) -> None:
@@ -56,3 +58,18 @@ def _keep(world: Any) -> None:
     with acting_as(clara):
         world.objects["saved_filter"] = saved_filters.save(actor=clara, name="Sprache", codes={"bereich": "language"})
         world.objects["digest"] = digests.switch_on(actor=clara)
+
+
+def _note_by_hand(world: Any) -> None:
+    stella = world.cast.stella.actor
+    with acting_as(stella):
+        note = hand_notes.write(
+            actor=stella,
+            source="authority",
+            kind="obstacle",
+            obstacle_kind="waiting_time",
+            life_area="livelihood",
+            office_kinds=["jobcenter"],
+            text="Im Sommer 2026 lagen Anträge lange. Eine Rückfrage war nicht möglich.",
+        )
+        world.objects["handnote"] = hand_notes.submit(actor=stella, note=note)

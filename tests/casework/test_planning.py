@@ -65,6 +65,13 @@ def test_a_theme_takes_the_way_of_every_note_and_arrives_without_a_trait(
         deliveries.deliver(actor=Actor.system("delivery"))
     arrived = Observation.objects.get()
     assert (arrived.summary, str(arrived.life_area)) == (NEUTRAL, "housing")
+    assert arrived.source == "planning_conference"
+
+
+def test_a_strength_out_of_a_conference_says_between_which_offices(cast: Cast, conference: PlanningConference) -> None:
+    with acting_as(cast.clara.actor), pytest.raises(RuleViolation) as refusal:
+        planning.note(actor=cast.clara.actor, conference=conference, text=NEUTRAL, **{**CODES, "kind": "strength"})
+    assert refusal.value.field == "office_kinds"
 
 
 @pytest.mark.parametrize("text", ["Familie Sommer wartet seit langem.", "Sabine bekommt keinen Bescheid."])

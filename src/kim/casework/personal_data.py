@@ -267,6 +267,7 @@ declare(
         "obstacle_kind",
         "life_area",
         "office_kinds",
+        "source",
         "text",
         "guesses",
         "is_grave",

@@ -67,6 +67,16 @@ class ObservationKind(StrEnum):
     STRENGTH = "strength"
 
 
+class ObservationSource(StrEnum):
+    """Where an observation came from. Never who wrote it."""
+
+    CASEWORK = "casework"
+    PLANNING_CONFERENCE = "planning_conference"
+    MUNICIPALITY = "municipality"
+    PARTNER = "partner"
+    AUTHORITY = "authority"
+
+
 class ObstacleKind(StrEnum):
     """What kind of structural problem an obstacle points at."""
 

@@ -13,6 +13,7 @@ from kim.kernel.core_codes import (
     LifeArea,
     LifeAreaDetail,
     ObservationKind,
+    ObservationSource,
     ObstacleKind,
     OfficeKind,
     PartyKind,
@@ -37,6 +38,13 @@ LIFE_AREAS: Labels = {
 LIFE_AREA_DETAILS: Labels = {
     LifeAreaDetail.SCHOOL: pgettext_lazy("life area", "School"),
     LifeAreaDetail.DAY_CARE: pgettext_lazy("life area", "Day-care"),
+}
+OBSERVATION_SOURCES: Labels = {
+    ObservationSource.CASEWORK: _("casework"),
+    ObservationSource.PLANNING_CONFERENCE: _("planning conference"),
+    ObservationSource.MUNICIPALITY: _("municipality"),
+    ObservationSource.PARTNER: _("partner"),
+    ObservationSource.AUTHORITY: _("authority"),
 }
 PARTIES: Labels = {
     PartyKind.OFFICE: _("Office"),

@@ -22,7 +22,7 @@ from django.utils.functional import Promise
 
 from kim.kernel.actor import Actor
 from kim.kernel.anonymity import EvidenceStep, Reach
-from kim.kernel.core_codes import LifeArea, ObservationKind, ObstacleKind, OfficeKind
+from kim.kernel.core_codes import LifeArea, ObservationKind, ObservationSource, ObstacleKind, OfficeKind
 from kim.kernel.periods import Period, Quarter
 from kim.organisations.district.bodies import BodyData
 from kim.organisations.district.changes import Change
@@ -48,6 +48,7 @@ class Observation:
     summary: str
     is_grave: bool = False
     suggested_issue: str = ""
+    source: ObservationSource = ObservationSource.CASEWORK
 
 
 @dataclass(frozen=True)
@@ -161,7 +162,7 @@ class KnownIssue:
 
 def receive(*, actor: Actor, observations: Sequence[Observation], week: date) -> list[str]:
     """Store observations of one week in the given order (the caller shuffles). Returns their ids in that order."""
-    stored = [
+    return [
         observation_actions.receive(
             actor=actor,
             week=week,
@@ -172,10 +173,10 @@ def receive(*, actor: Actor, observations: Sequence[Observation], week: date) ->
             summary=each.summary,
             is_grave=each.is_grave,
             suggested_issue=each.suggested_issue,
-        )
+            source=each.source,
+        ).public_id
         for each in observations
     ]
-    return [observation.public_id for observation in stored]
 
 
 def evidence_series() -> list[EvidenceSeries]:
@@ -222,7 +223,7 @@ def publish_feedback(*, actor: Actor, guidance: str, figures: FeedbackFigures) -
 
 def guidance_for(profile: Profile, on: date) -> list[GuidanceCard]:
     """Published guidance that is valid on the day and matches. The question is not stored and not logged."""
-    return [_card(row) for row in guidance.guidance_matching(profile, on)]
+    return list(map(_card, guidance.guidance_matching(profile, on)))
 
 
 def guidance_cards(ids: Iterable[str]) -> dict[str, GuidanceCard]:
@@ -235,8 +236,10 @@ def answers_for(observations: Iterable[str]) -> dict[str, IssueAnswer]:
     return {public_id: _answer(issue) for public_id, issue in answers.issues_of(observations).items()}
 
 
-def known_issues(life_area: str, obstacle_kind: str = "", limit: int = 3) -> list[KnownIssue]:
-    """Issues of a life area that already are on an agenda; the same kind of obstacle comes first."""
+def known_issues(
+    life_area: str, obstacle_kind: str = "", limit: int = 3, kind: ObservationKind = ObservationKind.OBSTACLE
+) -> list[KnownIssue]:
+    """Issues of a life area, about obstacles or strengths, that are on an agenda; the same kind comes first."""
     return [
         KnownIssue(
             issue.public_id,
@@ -246,7 +249,7 @@ def known_issues(life_area: str, obstacle_kind: str = "", limit: int = 3) -> lis
             known.step_of(issue),
             known.reach_label(issue),
         )
-        for issue in known.issues_on_an_agenda(life_area, obstacle_kind, limit)
+        for issue in known.issues_on_an_agenda(life_area, obstacle_kind, limit, kind)
     ]
 
 

@@ -13,12 +13,12 @@ from kim.steering.rules.codes import (
     BodyFormat,
     DecisionManner,
     GuidanceState,
+    HandNoteState,
     Influence,
     IssueLevel,
     IssueState,
     MeasureState,
     MeetingState,
-    ObservationSource,
     Outcome,
     QuestionState,
     SeatRole,
@@ -66,13 +66,6 @@ OUTCOMES: Labels = {
 DECISION_MANNERS: Labels = {
     DecisionManner.VOTE: _("by vote"),
     DecisionManner.CONSENSUS: _("without a vote, nobody objected"),
-}
-OBSERVATION_SOURCES: Labels = {
-    ObservationSource.CASEWORK: _("casework"),
-    ObservationSource.PLANNING_CONFERENCE: _("planning conference"),
-    ObservationSource.MUNICIPALITY: _("municipality"),
-    ObservationSource.PARTNER: _("partner"),
-    ObservationSource.AUTHORITY: _("authority"),
 }
 BODY_FORMATS: Labels = {
     BodyFormat.STEERING_GROUP: _("steering group"),
@@ -122,6 +115,13 @@ GUIDANCE_STATES: Labels = {
     GuidanceState.DRAFT: pgettext_lazy("guidance", "draft"),
     GuidanceState.PUBLISHED: pgettext_lazy("guidance", "published"),
     GuidanceState.WITHDRAWN: pgettext_lazy("guidance", "withdrawn"),
+}
+HAND_NOTE_STATES: Labels = {
+    HandNoteState.DRAFT: pgettext_lazy("note by hand", "draft"),
+    HandNoteState.OPEN: pgettext_lazy("note by hand", "waits for a second person"),
+    HandNoteState.RETURNED: pgettext_lazy("note by hand", "sent back"),
+    HandNoteState.RELEASED: pgettext_lazy("note by hand", "released"),
+    HandNoteState.WITHDRAWN: pgettext_lazy("note by hand", "taken back"),
 }
 REACHES: Labels = {
     Reach.NOT_SHOWN: _("not shown"),

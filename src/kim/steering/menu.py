@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from kim.kernel import access
-from kim.steering.models import Body, Decision, Guidance, Measure, Meeting, Observation, StructuralIssue
+from kim.steering.models import Body, Decision, Guidance, HandNote, Measure, Meeting, Observation, StructuralIssue
+from kim.steering.queries import hand_notes
 from kim.ui import menu
+from kim.ui.tally import Tally
 
 
 def sees_issues(actor: Any) -> bool:
@@ -33,6 +36,15 @@ def sees_observations(actor: Any) -> bool:
     return access.may(actor, "read", Observation)
 
 
+def works_with_hand_notes(actor: Any) -> bool:
+    return access.may(actor, "add", HandNote) or access.may(actor, "release", HandNote)
+
+
+def hand_notes_to_read(actor: Any) -> Any:
+    """How many texts of others wait; counted with the other numbers of the menu."""
+    return Tally([hand_notes.to_release(actor)], or_none=True) if access.may(actor, "release", HandNote) else None
+
+
 def sees_guidance(actor: Any) -> bool:
     return access.may(actor, "read", Guidance)
 
@@ -49,6 +61,17 @@ menu.register(menu.Entry("steering", _("Bodies"), "building", "steering:bodies",
 menu.register(menu.Entry("steering", _("Decisions"), "tick", "steering:decisions", sees_decisions, order=28))
 menu.register(menu.Entry("steering", _("Measures"), "checklist", "steering:measures", sees_measures, order=30))
 menu.register(menu.Entry("steering", _("Observations"), "flag", "steering:observations", sees_observations, order=40))
+menu.register(
+    menu.Entry(
+        "steering",
+        pgettext_lazy("menu", "Give a note"),
+        "edit",
+        "steering:hand-notes",
+        works_with_hand_notes,
+        count=hand_notes_to_read,
+        order=45,
+    )
+)
 menu.register(menu.Entry("steering", _("Guidance"), "info", "steering:guidance-list", sees_guidance, order=50))
 menu.register_search(menu.Search(_("Search issue, meeting or office"), "steering:search", sees_issues))
 menu.register_note(promise)

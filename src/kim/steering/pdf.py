@@ -35,7 +35,7 @@ def data_of(content: Paper) -> dict[str, Any]:
         "sections": [section for section in _sections(content) if section["text"]],
         "reach": {
             "title": _("Reach"),
-            "head": _("Cases with this obstacle"),
+            "head": _("Cases with this strength") if issue.is_strength else _("Cases with this obstacle"),
             "columns": reach.columns if reach.latest else [],
             "rows": [
                 {"place": str(row.place), "numbers": ["·" if number is None else str(number) for number in row.numbers]}
@@ -69,7 +69,7 @@ def _sections(content: Paper) -> list[dict[str, Any]]:
     issue = content.issue
     solve = str(issue.get_influence_display()) + (f": {issue.who_can_solve}" if issue.who_can_solve else "")
     return [
-        {"title": _("Problem"), "text": issue.problem, "place": "before"},
+        {"title": _("What works") if issue.is_strength else _("Problem"), "text": issue.problem, "place": "before"},
         {"title": _("Why it is grave although rare"), "text": issue.why_grave, "place": "after"},
         {"title": _("Who can solve it"), "text": solve, "place": "after"},
         {"title": _("Proposal"), "text": issue.proposal, "place": "last"},

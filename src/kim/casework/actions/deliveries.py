@@ -12,6 +12,7 @@ from kim.casework.rules.codes import LifeArea, ObservationKind, ObstacleKind, Of
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
+from kim.kernel.core_codes import ObservationSource
 from kim.steering import api as steering
 
 _shuffle = SystemRandom().shuffle
@@ -45,6 +46,7 @@ def _neutral(request: ReleaseRequest) -> steering.Observation:
         obstacle_kind=ObstacleKind(request.obstacle_kind),
         life_area=LifeArea(request.life_area),
         office_kinds=frozenset(map(OfficeKind, request.office_kinds)),
+        source=ObservationSource(request.source),
         summary=request.text,
         is_grave=request.is_grave,
         suggested_issue=request.suggested_issue,

@@ -30,6 +30,7 @@ def record(
 ) -> Obstacle:
     """Note what hinders (or what worked) in this case, and which steps it holds up."""
     require_deep(actor, case)
+    require_offices(kind, office_kinds)
     obstacle: Obstacle = Obstacle.objects.create(
         case=case,
         kind=ObservationKind(kind),
@@ -59,6 +60,7 @@ def edit(
 ) -> Obstacle:
     """Change an obstacle. What already left the case keeps the codes that it had then. Raises `Conflict`."""
     require_open(actor, obstacle.case)
+    require_offices(kind, office_kinds)
     locking.update(
         obstacle,
         version,
@@ -70,6 +72,12 @@ def edit(
     )
     _hold_up(obstacle, steps)
     return obstacle
+
+
+def require_offices(kind: str, office_kinds: Sequence[str]) -> None:
+    """A strength says between which offices it worked: without them nobody elsewhere can try it."""
+    if kind == ObservationKind.STRENGTH and not office_kinds:
+        raise RuleViolation("offices_missing", _("Say between which offices it worked."), "office_kinds")
 
 
 @action("obstacle_resolved", _("An obstacle was resolved"))

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from kim.accounts import api as accounts
 from kim.casework.actions import way_out
 from kim.casework.actions.guard import words
+from kim.casework.actions.obstacles import require_offices
 from kim.casework.models import PlanningConference, Theme
 from kim.casework.queries.own_values import all_values, all_who_know
 from kim.kernel import access, clock, disclosure, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
+from kim.kernel.core_codes import ObservationSource
 from kim.kernel.errors import RuleViolation
 
 
@@ -53,6 +55,7 @@ def change(
 def note(*, actor: Actor, conference: PlanningConference, text: str, **codes: Any) -> Theme:
     """Note what the cases have in common; what names somebody is found when it is to leave."""
     access.require(actor, "edit", conference)
+    _require_offices(codes)
     noted: Theme = Theme.objects.create(unit_id=conference.unit_id, conference=conference, text=_said(text), **codes)
     return noted
 
@@ -62,6 +65,7 @@ def rewrite(*, actor: Actor, theme: Theme, version: int, text: str, **codes: Any
     """Change it, unless a second person has it. Raises `Conflict` for a lost update."""
     access.require(actor, "edit", theme)
     way_out.require_writable(theme)
+    _require_offices(codes)
     return locking.update(theme, version, text=_said(text), **codes)
 
 
@@ -71,7 +75,15 @@ def submit(*, actor: Actor, theme: Theme) -> Theme:
     access.require(actor, "edit", theme)
     way_out.require_writable(theme)
     report = check(actor=actor, text=theme.text)
-    request = way_out.ask(actor, theme, theme, report, known_to=all_who_know(actor), unit_id=theme.unit_id)
+    request = way_out.ask(
+        actor,
+        theme,
+        theme,
+        report,
+        known_to=all_who_know(actor),
+        unit_id=theme.unit_id,
+        source=ObservationSource.PLANNING_CONFERENCE,
+    )
     return locking.update(theme, request=request)
 
 
@@ -87,6 +99,10 @@ def withdraw(*, actor: Actor, theme: Theme) -> Theme:
 def check(*, actor: Actor, text: str) -> disclosure.Report:
     """What in a text names one of the author's cases, or could."""
     return disclosure.check(text, all_values(actor))
+
+
+def _require_offices(codes: dict[str, Any]) -> None:
+    require_offices(codes.get("kind", ""), codes.get("office_kinds", ()))
 
 
 def _said(text: str) -> str:

@@ -17,12 +17,20 @@ from kim.casework.rules.codes import ReleaseState
 from kim.casework.rules.transitions import RELEASE, may_withdraw
 from kim.kernel import clock, disclosure, locking
 from kim.kernel.actor import Actor
+from kim.kernel.core_codes import ObservationSource
 from kim.kernel.errors import RuleViolation
 from kim.kernel.findings import WouldDisclose
 
 
 def ask(
-    actor: Actor, about: Any, text: Any, report: disclosure.Report, *, known_to: Iterable[int], unit_id: int
+    actor: Actor,
+    about: Any,
+    text: Any,
+    report: disclosure.Report,
+    *,
+    known_to: Iterable[int],
+    unit_id: int,
+    source: ObservationSource = ObservationSource.CASEWORK,
 ) -> ReleaseRequest:
     """The request for a second person: codes of `about`, words of `text`. Raises `WouldDisclose` while they name one.
 
@@ -36,6 +44,7 @@ def ask(
         obstacle_kind=about.obstacle_kind,
         life_area=about.life_area,
         office_kinds=about.office_kinds,
+        source=source,
         text=text.text,
         guesses=[{"start": each.start, "end": each.end, "reason": each.reason} for each in report.guesses],
         is_grave=text.is_grave,

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.casework import labels
 from kim.casework.rules.codes import ObservationState, ReleaseState
+from kim.kernel.core_codes import ObservationSource
 from kim.kernel.fields import CodeField
-from kim.kernel.labels import LIFE_AREAS, OBSERVATION_KINDS, OBSTACLE_KINDS
+from kim.kernel.labels import LIFE_AREAS, OBSERVATION_KINDS, OBSERVATION_SOURCES, OBSTACLE_KINDS
 from kim.organisations.walled import WalledRecord
 
 
@@ -46,6 +47,7 @@ class ReleaseRequest(WalledRecord):
     obstacle_kind = CodeField(OBSTACLE_KINDS, verbose_name=_("kind"))
     life_area = CodeField(LIFE_AREAS, verbose_name=_("life area"))
     office_kinds = ArrayField(models.CharField(max_length=40), default=list, verbose_name=_("offices concerned"))
+    source = CodeField(OBSERVATION_SOURCES, verbose_name=_("source"), default=ObservationSource.CASEWORK)
     text = models.TextField(_("text"), max_length=400)
     # Places in the text that only a person can judge: [{"start": 3, "end": 9, "reason": "looks_like_name"}].
     guesses = models.JSONField(_("to be looked at"), default=list)

@@ -16,7 +16,6 @@ from kim.casework.queries import obstacles as queries
 from kim.casework.views import acting, paper, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
-from kim.steering import api as steering
 from kim.ui import http
 
 
@@ -63,7 +62,7 @@ def obstacle(request: MemberRequest, case_id: str, obstacle_id: str) -> HttpResp
 @members_only
 def draft(request: MemberRequest, case_id: str, obstacle_id: str) -> HttpResponse:
     found = _found(request, case_id, obstacle_id, "edit")
-    form = ProposalForm(request.POST, known=steering.known_issues(found.life_area, found.obstacle_kind))
+    form = ProposalForm(request.POST, known=paper.known_for(found))
     answer = acting.save(
         request,
         form,

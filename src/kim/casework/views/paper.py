@@ -13,7 +13,7 @@ from kim.casework.forms.obstacles import ObstacleEditForm, ProposalForm
 from kim.casework.models import Obstacle, Proposal
 from kim.casework.queries import obstacles as queries
 from kim.casework.queries import releases
-from kim.casework.rules.codes import ObservationState, ReleaseState
+from kim.casework.rules.codes import ObservationKind, ObservationState, ReleaseState
 from kim.kernel import disclosure, findings
 from kim.kernel.doors import MemberRequest
 from kim.kernel.labels import OFFICE_KINDS
@@ -27,6 +27,11 @@ def edit_form(request: MemberRequest, obstacle: Obstacle, data: QueryDict | None
     return ObstacleEditForm(data, steps=steps, initial=ObstacleEditForm.initial_of(obstacle))
 
 
+def known_for(obstacle: Obstacle) -> list[steering.KnownIssue]:
+    """Issues on an agenda that are about the same: obstacles for an obstacle, strengths for a strength."""
+    return steering.known_issues(obstacle.life_area, obstacle.obstacle_kind, kind=ObservationKind(obstacle.kind))
+
+
 def context(
     request: MemberRequest,
     obstacle: Obstacle,
@@ -35,7 +40,7 @@ def context(
 ) -> dict[str, Any]:
     """Everything but the shell."""
     proposal = Proposal.objects.visible_to(request.actor).filter(obstacle=obstacle).select_related("request").first()
-    known = steering.known_issues(obstacle.life_area, obstacle.obstacle_kind)
+    known = known_for(obstacle)
     return {
         "obstacle": obstacle,
         "form": form or edit_form(request, obstacle, None),

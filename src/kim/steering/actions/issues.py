@@ -58,11 +58,21 @@ def cluster(*, actor: Actor, issue: StructuralIssue, observations: Iterable[Obse
     access.require(actor, "edit", issue)
     start = _first_open_quarter(issue)
     for observation in observations:
+        _require_same_kind(issue, observation)
         if IssueObservation.objects.filter(observation=observation).exists():
             raise RuleViolation("already_clustered", _("This observation already belongs to an issue."), "observations")
         IssueObservation.objects.create(issue=issue, observation=observation, counts_from=start)
     if issue.state == IssueState.DESCRIBED:
         advance(actor=actor, issue=issue, state=IssueState.CLUSTERED)
+
+
+def _require_same_kind(issue: StructuralIssue, observation: Observation) -> None:
+    if issue.kind != observation.kind:
+        raise RuleViolation(
+            "other_kind",
+            _("An issue is about obstacles or about strengths. Choose observations of one kind, or a new issue."),
+            "observations",
+        )
 
 
 def _first_open_quarter(issue: StructuralIssue) -> str:

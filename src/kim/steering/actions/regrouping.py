@@ -34,6 +34,8 @@ def merge(*, actor: Actor, issue: StructuralIssue, into: StructuralIssue) -> Str
         raise RuleViolation("same_issue", _("An issue cannot be merged into itself."), "into")
     if into.state in (IssueState.MERGED, IssueState.CLOSED):
         raise RuleViolation("issue_is_over", _("That issue is closed. Choose an open one."), "into")
+    if issue.kind != into.kind:
+        raise RuleViolation("other_kind", _("An obstacle and a strength cannot be merged."), "into")
     issues.advance(actor=actor, issue=issue, state=IssueState.MERGED, note=into.number)
     _restart(issue)
     _restart(into)
@@ -56,7 +58,7 @@ def split(
         raise RuleViolation("none_chosen", _("Choose the observations that the new issue is about."), "observations")
     if chosen == mine:
         raise RuleViolation("none_left", _("At least one observation has to stay with this issue."), "observations")
-    made = issues.describe(actor=actor, **fields)
+    made = issues.describe(actor=actor, kind=issue.kind, **fields)
     _restart(issue)
     issue.observations.filter(observation__in=chosen).update(issue=made)
     locking.update(made, split_from=issue, series_from=_now())

@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
+from kim.kernel.core_codes import ObservationKind
+from kim.kernel.labels import LIFE_AREAS, OBSERVATION_KINDS, OBSTACLE_KINDS, OFFICE_KINDS
 from kim.steering import labels
 from kim.steering.forms.base import ActionForm, OfficeKindsField, VersionedForm, choices
 from kim.steering.models import IssueOption, Meeting, Observation, StructuralIssue
@@ -24,10 +26,10 @@ class IssueForm(ActionForm):
 
     title = forms.CharField(label=_("Title"), max_length=120)
     problem = forms.CharField(
-        label=_("Problem"),
+        label=_("Problem, or what works"),
         max_length=2000,
         widget=forms.Textarea({"rows": 5}),
-        help_text=_("What goes wrong, for whom, with what consequence. No single case."),
+        help_text=_("What goes wrong or works well, for whom, why, with what consequence. No single case."),
     )
     obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=choices(OBSTACLE_KINDS))
     life_area = forms.ChoiceField(label=_("Life area"), choices=choices(LIFE_AREAS))
@@ -44,6 +46,23 @@ class IssueForm(ActionForm):
         help_text=_("Needed only where fewer cases are known than may be shown."),
     )
     is_public = forms.BooleanField(label=_("The paper is public"), required=False)
+
+
+class NewIssueForm(IssueForm):
+    """An issue that is described for the first time: whether it hinders or works is said once."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=choices(OBSERVATION_KINDS),
+        widget=Choice(joined=True),
+        initial=ObservationKind.OBSTACLE,
+        required=False,
+    )
+    field_order = ("kind",)
+
+    def clean_kind(self) -> str:
+        """What was chosen; else what the observations are that start the issue."""
+        return str(self.cleaned_data["kind"] or self.initial.get("kind") or ObservationKind.OBSTACLE)
 
 
 class IssueEditForm(VersionedForm, IssueForm):
@@ -144,6 +163,9 @@ def _all(name: Any, labels_: Any) -> list[tuple[str, Any]]:
 class BoardFilter(forms.Form):
     """Narrow the board. Codes only, so that an address can be shared."""
 
+    kind = forms.ChoiceField(
+        label=_("What is it?"), choices=_all(pgettext_lazy("filter", "Both"), OBSERVATION_KINDS), required=False
+    )
     obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=_all(_("All kinds"), OBSTACLE_KINDS), required=False)
     life_area = forms.ChoiceField(label=_("Life area"), choices=_all(_("All areas"), LIFE_AREAS), required=False)
     office_kind = forms.ChoiceField(label=_("Office"), choices=_all(_("All offices"), OFFICE_KINDS), required=False)

@@ -3,6 +3,7 @@ from kim.steering.models.correction import DecisionCorrection
 from kim.steering.models.decision import Decision, DecisionPart
 from kim.steering.models.evidence import EvidenceCell, EvidenceTable, FeedbackTable
 from kim.steering.models.guidance import Guidance
+from kim.steering.models.hand_note import HandNote
 from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
 from kim.steering.models.measure import Measure, MeasureStep
 from kim.steering.models.meeting import AgendaItem, Attendance, Meeting
@@ -20,6 +21,7 @@ __all__ = [
     "EvidenceTable",
     "FeedbackTable",
     "Guidance",
+    "HandNote",
     "IssueObservation",
     "IssueOption",
     "IssueQuestion",

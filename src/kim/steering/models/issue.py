@@ -11,16 +11,20 @@ from kim.kernel import labels as core
 from kim.kernel.fields import CodeField
 from kim.kernel.models import Record
 from kim.steering import labels
-from kim.steering.rules.codes import IssueState
+from kim.steering.rules.codes import IssueState, ObservationKind
 
 
 class StructuralIssue(Record):
-    """A problem that lies in structures and not in one case. The page of an issue *is* the paper for the body."""
+    """What lies in structures and not in one case: a problem, or something that works. Its page *is* the paper."""
 
     year = models.PositiveSmallIntegerField(_("year"), editable=False)
     serial = models.PositiveSmallIntegerField(_("serial number"), editable=False)
     title = models.CharField(_("title"), max_length=120)
     problem = models.TextField(_("problem"), max_length=2000)
+    # Said once: what was counted as an obstacle never counts as a strength.
+    kind = CodeField(
+        core.OBSERVATION_KINDS, verbose_name=_("obstacle or strength"), default=ObservationKind.OBSTACLE, editable=False
+    )
     obstacle_kind = CodeField(core.OBSTACLE_KINDS, verbose_name=_("kind"))
     life_area = CodeField(core.LIFE_AREAS, verbose_name=_("life area"))
     office_kinds = ArrayField(models.CharField(max_length=40), default=list, verbose_name=_("offices concerned"))
@@ -68,6 +72,11 @@ class StructuralIssue(Record):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_strength(self) -> bool:
+        """True if it is about something that works."""
+        return bool(self.kind == ObservationKind.STRENGTH)
 
     @property
     def number(self) -> str:

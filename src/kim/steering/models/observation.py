@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from kim.kernel import labels as core
 from kim.kernel.fields import CodeField
 from kim.kernel.models import Record
-from kim.steering import labels
 from kim.steering.rules.codes import ObservationSource
 
 
@@ -25,7 +24,7 @@ class Observation(Record):
     obstacle_kind = CodeField(core.OBSTACLE_KINDS, verbose_name=_("kind"))
     life_area = CodeField(core.LIFE_AREAS, verbose_name=_("life area"))
     office_kinds = ArrayField(models.CharField(max_length=40), default=list, verbose_name=_("offices concerned"))
-    source = CodeField(labels.OBSERVATION_SOURCES, verbose_name=_("source"), default=ObservationSource.CASEWORK)
+    source = CodeField(core.OBSERVATION_SOURCES, verbose_name=_("source"), default=ObservationSource.CASEWORK)
     summary = models.TextField(_("text"), max_length=400)
     is_grave = models.BooleanField(_("rare but grave"), default=False)
     suggested_issue = models.ForeignKey(

@@ -20,11 +20,11 @@ def on_an_agenda() -> QuerySet[AgendaItem, dict[str, int]]:
     return items.values("issue")
 
 
-def issues_on_an_agenda(life_area: str, obstacle_kind: str, limit: int) -> QuerySet[StructuralIssue]:
+def issues_on_an_agenda(life_area: str, obstacle_kind: str, limit: int, kind: str) -> QuerySet[StructuralIssue]:
     """Open issues of a life area that are on an agenda, the same kind first."""
     same = Case(When(obstacle_kind=obstacle_kind, then=Value(0)), default=Value(1), output_field=IntegerField())
-    found = StructuralIssue.objects.filter(pk__in=on_an_agenda(), life_area=life_area).exclude(state__in=_OVER)
-    return found.order_by(same, "-year", "-serial")[:limit]
+    found = StructuralIssue.objects.filter(pk__in=on_an_agenda(), life_area=life_area, kind=kind)
+    return found.exclude(state__in=_OVER).order_by(same, "-year", "-serial")[:limit]
 
 
 def latest_table(issue: StructuralIssue) -> EvidenceTable | None:

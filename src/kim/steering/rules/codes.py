@@ -9,6 +9,7 @@ from kim.kernel.core_codes import (
     LifeArea,
     LifeAreaDetail,
     ObservationKind,
+    ObservationSource,
     ObstacleKind,
     OfficeKind,
 )
@@ -21,6 +22,7 @@ __all__ = [
     "DecisionManner",
     "GuidanceFeedback",
     "GuidanceState",
+    "HandNoteState",
     "Influence",
     "IssueLevel",
     "IssueState",
@@ -93,16 +95,6 @@ class DecisionManner(StrEnum):
     CONSENSUS = "consensus"
 
 
-class ObservationSource(StrEnum):
-    """Where an observation came from. Never who wrote it."""
-
-    CASEWORK = "casework"
-    PLANNING_CONFERENCE = "planning_conference"
-    MUNICIPALITY = "municipality"
-    PARTNER = "partner"
-    AUTHORITY = "authority"
-
-
 class BodyFormat(StrEnum):
     """Kinds of bodies and meetings; districts name theirs."""
 
@@ -170,6 +162,16 @@ class GuidanceState(StrEnum):
 
     DRAFT = "draft"
     PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+class HandNoteState(StrEnum):
+    """An observation that is written by hand, on its way to the inbox."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    RETURNED = "returned"
+    RELEASED = "released"
     WITHDRAWN = "withdrawn"
 
 

@@ -9,6 +9,7 @@ from kim.kernel.transitions import Transitions
 from kim.steering.rules.codes import (
     AgendaItemState,
     GuidanceState,
+    HandNoteState,
     IssueState,
     MeasureState,
     MeetingState,
@@ -94,6 +95,19 @@ GUIDANCE = Transitions(
         GuidanceState.DRAFT: frozenset({GuidanceState.PUBLISHED}),
         GuidanceState.PUBLISHED: frozenset({GuidanceState.WITHDRAWN}),
         GuidanceState.WITHDRAWN: frozenset(),
+    }
+)
+
+_H = HandNoteState
+
+# Released can be taken back until the weekly delivery: see the action.
+HAND_NOTE = Transitions(
+    {
+        _H.DRAFT: frozenset({_H.OPEN, _H.WITHDRAWN}),
+        _H.OPEN: frozenset({_H.RELEASED, _H.RETURNED, _H.WITHDRAWN}),
+        _H.RETURNED: frozenset({_H.OPEN, _H.WITHDRAWN}),
+        _H.RELEASED: frozenset({_H.WITHDRAWN}),
+        _H.WITHDRAWN: frozenset(),
     }
 )
 

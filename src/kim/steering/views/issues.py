@@ -16,7 +16,7 @@ from kim.steering.forms.issues import (
     AgendaForm,
     BoardFilter,
     IssueEditForm,
-    IssueForm,
+    NewIssueForm,
     OptionFormSet,
     QuestionForm,
     RankForm,
@@ -59,7 +59,7 @@ def issue_pdf(request: MemberRequest, issue_id: str) -> HttpResponse:
 def issue_new(request: MemberRequest) -> HttpResponse:
     access.require(request.actor, "add", StructuralIssue)
     chosen = lists.inbox(request.actor).filter(public_id__in=request.GET.getlist("hinweis"))
-    form = IssueForm(acting.posted(request), initial=_suggested(chosen.first()))
+    form = NewIssueForm(acting.posted(request), initial=_suggested(chosen.first()))
     answer = acting.save(
         request,
         form,
@@ -79,7 +79,7 @@ def issue_new(request: MemberRequest) -> HttpResponse:
 def _suggested(observation: Observation | None) -> dict[str, object]:
     if observation is None:
         return {}
-    return {name: getattr(observation, name) for name in ("obstacle_kind", "life_area", "office_kinds")}
+    return {name: getattr(observation, name) for name in ("kind", "obstacle_kind", "life_area", "office_kinds")}
 
 
 @members_only

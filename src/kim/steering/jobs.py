@@ -1,0 +1,16 @@
+"""Jobs of this context: thin, each calls one action, each may run twice."""
+
+from __future__ import annotations
+
+from kim.kernel.actor import Actor
+from kim.kernel.jobs import task
+from kim.steering.actions import hand_notes
+
+
+@task("steering.deliver_hand_notes", acts_as="delivery")
+def deliver_hand_notes(*, actor: Actor) -> None:
+    """Every Monday at night, like the texts out of cases."""
+    hand_notes.deliver(actor=actor)
+
+
+deliver_hand_notes.every("10 3 * * 1")
