@@ -13,6 +13,7 @@ from kim.accounts.rules.roles import Role
 from kim.casework.actions import assessments, cases, goals, steps, supervision
 from kim.casework.models import Case, SupervisionEntry, SupervisionLink, SupervisionQuestion
 from kim.casework.queries import supervision as queries
+from kim.casework.queries import today
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import Refused, RuleViolation
@@ -116,24 +117,24 @@ def test_advice_and_questions_back_come_to_the_desk_until_they_are_settled(cast:
     clara, konrad = cast.clara.actor, cast.konrad.actor
     question = make.supervised(clara, case)
     with acting_as(konrad):
-        assert queries.waiting(konrad) == 1
+        assert queries.waiting(konrad).count() == 1
         supervision.ask_back(actor=konrad, question=question, text="Wie alt ist das Kind ungefähr?")
-        assert queries.waiting(konrad) is None
-    (thread,) = queries.news(clara)
+        assert not queries.waiting(konrad).exists()
+    (thread,) = today.news(clara).advice
     assert (thread.link is not None, thread.last.kind) == (True, "back_question")
     link = SupervisionLink.objects.get()
     with pytest.raises(WouldDisclose):
         supervision.ask_on(actor=clara, link=link, text="Paul? Sabine sagt: klein.", confirmed=True)
     supervision.ask_on(actor=clara, link=link, text="Unter drei.", confirmed=True)
-    assert queries.news(clara) == []
+    assert today.news(clara).advice == ()
     with acting_as(konrad):
         question.refresh_from_db()
         supervision.advise(actor=konrad, question=question, text="Fragen Sie die Tagespflege.")
-    (thread,) = queries.news(clara)
+    (thread,) = today.news(clara).advice
     assert [entry.kind for entry in thread.entries] == ["question", "back_question", "question", "advice"]
     link = SupervisionLink.objects.get()
     supervision.settle(actor=clara, link=link)
-    assert queries.news(clara) == []
+    assert today.news(clara).advice == ()
     assert len(queries.of_case(clara, case)) == 1, "it stays to be read"
 
 

@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from kim.accounts.models import Membership
 from kim.casework.models import Case
-from kim.casework.queries import board
+from kim.casework.queries import waits
 from kim.config.demo import build, calendar, users
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
@@ -51,7 +51,7 @@ def _look_around(email: str) -> None:
     assert Guidance.objects.filter(state=GuidanceState.PUBLISHED, valid__contains=AWKWARD).exists()
     actor = Membership.objects.get(user__email=email).as_actor()
     with acting_as(actor):
-        assert len(board.usual_days(actor)) == 3
+        assert len(waits.of_actor(actor).usual) == 3
         family = Case.objects.visible_to(actor).get(household__label="Familie Al-Saadi")
         contacts = family.contacts.dates("took_place_on", "day")
         assert all(day.weekday() < 5 for day in contacts)

@@ -99,7 +99,7 @@ def test_what_was_read_is_not_changed(cast: Cast) -> None:
 def test_asking_leaves_no_trace(cast: Cast, django_assert_num_queries: Any) -> None:
     published(cast)
     before = Guidance.objects.get().version
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         api.guidance_for(MATCHING, FIRST)
     assert Guidance.objects.get().version == before
     assert Guidance.objects.get().state == GuidanceState.PUBLISHED

@@ -84,7 +84,7 @@ def test_a_page_shows_search_action_notes_and_who_acts(registry: menu.Registry, 
     menu.register_action(menu.TopAction("Kontakt eintragen", "ui:imprint", key="k", short_label="Kontakt", dialog=True))
     menu.register_note(lambda actor: "Sie vertreten Tomasz Wieczorek")
     menu.register_note(lambda actor: None)
-    menu.register_identity(lambda actor: menu.Identity(actor.name, "Fallbegleitung", "Rösrath"))
+    menu.register_identity(lambda request: menu.Identity(request.actor.name, "Fallbegleitung", "Rösrath"))
     html = render(ask(actor=Someone()), "ui/base.html").content.decode()
     for part in ("Person oder Fall suchen", 'data-key="k"', "Sie vertreten", "Fallbegleitung · Rösrath", ">JS<"):
         assert part in html

@@ -7,7 +7,6 @@ from kim.accounts import queries
 from kim.accounts.models import User
 from kim.accounts.views.form_drafts import AccountStore
 from kim.kernel import access
-from kim.organisations.models import Unit
 from kim.ui import drafts, menu
 
 
@@ -15,9 +14,8 @@ def manages_users(actor: Any) -> bool:
     return access.may(actor, "add", User)
 
 
-def mails_not_delivered(actor: Any) -> Any:
+def mails_not_delivered(count: int | None) -> Any:
     """Said at the foot of every page until it is settled: somebody waits for a mail that does not come."""
-    count = queries.count_stuck(actor)
     if not count:
         return None
     return ngettext(
@@ -27,11 +25,11 @@ def mails_not_delivered(actor: Any) -> Any:
     ) % {"n": count}
 
 
-def identify(actor: Any) -> menu.Identity:
+def identify(request: Any) -> menu.Identity:
     """Who acts, in words: role and unit of the acting membership."""
+    actor, membership = request.actor, request.membership
     role = access.roles().get(actor.role)
-    unit = Unit.objects.filter(pk=actor.unit_id).first()
-    return menu.Identity(actor.name, role.name if role else "", str(unit) if unit else "")
+    return menu.Identity(actor.name, role.name if role else "", str(membership.unit) if membership else "")
 
 
 menu.register_section("administration", _("Administration"), order=40)
@@ -39,6 +37,6 @@ menu.register(menu.Entry("administration", _("Users"), "person", "accounts:users
 menu.register(
     menu.Entry("administration", _("Mails not delivered"), "mail", "accounts:mails-stuck", manages_users, order=20)
 )
-menu.register_note(mails_not_delivered)
+menu.register_counted_note(mails_not_delivered, queries.stuck)
 menu.register_identity(identify)
 drafts.register(AccountStore())

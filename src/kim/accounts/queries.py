@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Case, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from kim.accounts.models import AccountStep, Invitation, Mail, Membership, User
 from kim.accounts.rules.mails import MailState
@@ -14,6 +14,7 @@ from kim.accounts.rules.roles import Role
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations.models import Unit
+from kim.ui.tally import Tally
 
 _STUCK = Q(state__in=(MailState.FAILED, MailState.BOUNCED))
 _SHOWN = 50
@@ -30,7 +31,13 @@ def memberships_on(day: date | None = None) -> QuerySet[Membership]:
 
 def memberships_today(user: User) -> QuerySet[Membership]:
     """What this user holds today, the oldest first: a session begins there."""
-    return memberships_on().filter(user=user).order_by("pk")
+    return memberships_with_factor().filter(user=user).order_by("pk")
+
+
+def memberships_with_factor() -> QuerySet[Membership]:
+    """The same with `has_second_factor`: whether the user has an authenticator app (recovery codes alone are none)."""
+    apps = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
+    return memberships_on().annotate(has_second_factor=Exists(apps))
 
 
 def in_role(role: Role, day: date | None = None, unit: Unit | None = None) -> QuerySet[Membership]:
@@ -96,6 +103,6 @@ def stuck_mails(actor: Actor) -> QuerySet[Mail]:
     return found.select_related("sender")
 
 
-def count_stuck(actor: Actor) -> int:
-    """How many of the mails that `actor` caused did not arrive."""
-    return Mail.objects.filter(_STUCK, sender=actor.user_id).count()
+def stuck(actor: Actor) -> Tally:
+    """The mails that `actor` caused and that did not arrive."""
+    return Tally([Mail.objects.filter(_STUCK, sender=actor.user_id)])

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from kim.accounts.models import Membership
-from kim.accounts.queries import has_second_factor, memberships_today
+from kim.accounts.queries import memberships_today
 from kim.accounts.rules import second_factor, sides
 from kim.accounts.rules.sides import Side
 from kim.kernel import access, clock
@@ -44,9 +43,9 @@ def standing(request: HttpRequest) -> Standing:
     """The standing of this session today; writes the side into the session as soon as it is taken."""
     if not request.user.is_authenticated:
         return Standing()
-    held = tuple(memberships_today(request.user))
+    held = getattr(request.user, "held_today", None) or tuple(memberships_today(request.user))
     side = _side(request)
-    if _lacks_second_factor(request.user, held):
+    if _lacks_second_factor(held):
         return Standing(held, None, side, lacks_second_factor=True)
     offered = sides.offered(held, side)
     chosen = request.session.get(MEMBERSHIP_KEY)
@@ -71,12 +70,12 @@ def choose(request: HttpRequest, membership: Membership) -> None:
     _take(request, membership)
 
 
-def _lacks_second_factor(user: Any, held: Sequence[Membership]) -> bool:
+def _lacks_second_factor(held: Sequence[Membership]) -> bool:
     if not settings.KIM_REQUIRE_SECOND_FACTOR:
         return False
     with_personal_data = {role.code for role in access.roles().values() if role.second_factor}
     is_needed = second_factor.is_needed((membership.role for membership in held), with_personal_data)
-    return is_needed and not has_second_factor(user)
+    return is_needed and not any(membership.has_second_factor for membership in held)  # type: ignore[attr-defined]
 
 
 def _side(request: HttpRequest) -> Side | None:

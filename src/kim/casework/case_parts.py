@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from kim.casework.models import Case, PlanningConference, ReleaseRequest, TrainingNeed
-from kim.casework.queries import obstacles, releases, situation
+from kim.casework.queries import obstacles, situation
 from kim.kernel import access
 from kim.kernel.actor import Actor
 
 
 def obstacle_card(actor: Actor, case: Case) -> dict[str, Any]:
     """Open obstacles, each with how far its text is."""
-    lines = obstacles.lines_of(actor, case, only_open=True)
+    lines = obstacles.open_lines(actor, case)
     return {"obstacle_lines": lines, "obstacle_count": len(lines)}
 
 
@@ -27,16 +27,6 @@ def releases_texts(actor: Any) -> bool:
 
 def writes_notes(actor: Any) -> bool:
     return access.may(actor, "follow", ReleaseRequest)
-
-
-def waiting_texts(actor: Any) -> int | None:
-    """How many wait; no number where none does."""
-    return releases.inbox(actor).count() or None
-
-
-def open_obstacles(case: Case) -> int:
-    """How many still hinder, beside the tab."""
-    return obstacles.open_obstacles(case)
 
 
 def calls_planning(actor: Any) -> bool:

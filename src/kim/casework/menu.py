@@ -12,8 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.casework import case_parts, tabs
 from kim.casework.models import Case, Deputation, HandOver, SupervisionQuestion
-from kim.casework.queries import closing, counts, documents, standing, supervision
-from kim.casework.rules.desk_codes import SupervisionState
+from kim.casework.queries import closing, counts, standing, supervision
 from kim.casework.templatetags.case_words import last_day
 from kim.kernel import access
 from kim.kernel.actor import Actor
@@ -47,8 +46,7 @@ def advises(actor: Any) -> bool:
 
 def supervision_card(actor: Actor, case: Case) -> dict[str, Any]:
     """Questions about this case that nobody has settled."""
-    open_ones = [each for each in supervision.of_case(actor, case) if each.question.state != SupervisionState.CLOSED]
-    return {"supervision_threads": open_ones}
+    return {"supervision_threads": supervision.open_ones(actor, case)}
 
 
 def names_for_others(actor: Any) -> bool:
@@ -139,7 +137,7 @@ tabs.register(
     tabs.Tab("conferences", _("Conferences"), "casework:conferences", order=45, count=counts.conferences_ahead)
 )
 tabs.register(tabs.Tab("people", _("Household"), "casework:household", order=60))
-tabs.register(tabs.Tab("documents", _("Documents"), "casework:documents", order=65, count=documents.documents))
+tabs.register(tabs.Tab("documents", _("Documents"), "casework:documents", order=65, count=counts.documents))
 tabs.register(tabs.Tab("consents", _("Consents"), "casework:consents", order=70))
 tabs.register_more(tabs.More(_("Plan a case conference"), "casework:conference-new", "calendar-today", 15, is_open))
 tabs.register_more(tabs.More(_("Note a task"), "casework:task-new", "checklist", 10, is_open))
@@ -163,13 +161,11 @@ menu.register(
         "visibility",
         "casework:releases",
         case_parts.releases_texts,
-        case_parts.waiting_texts,
+        counts.texts_to_release,
         order=60,
     )
 )
-tabs.register(
-    tabs.Tab("obstacles", _("Obstacles"), "casework:obstacles", 50, case_parts.open_obstacles, visible=is_deep)
-)
+tabs.register(tabs.Tab("obstacles", _("Obstacles"), "casework:obstacles", 50, counts.open_obstacles, visible=is_deep))
 tabs.register_more(
     tabs.More(_("Report an obstacle"), "casework:obstacle-new", "flag", 10, is_open_case, lead=True, key="h")
 )
@@ -201,7 +197,9 @@ menu.register(
 
 # Questions to professional supervision: from the case, and on the desk of the coordination.
 menu.register(
-    menu.Entry("steering", _("Supervision"), "chat", "casework:supervision", advises, supervision.waiting, order=62)
+    menu.Entry(
+        "steering", _("Supervision"), "chat", "casework:supervision", advises, counts.questions_to_advise, order=62
+    )
 )
 tabs.register_more(tabs.More(_("Ask supervision"), "casework:supervision-ask", "help", 40, is_open_case))
 tabs.register_part(tabs.Part("casework/supervision/card.html", supervision_card, "aside", 20))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,31 +14,29 @@ from kim.casework.queries import releases
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.panels import Card, provide
+from kim.steering import api as steering
 from kim.ui.templatetags.kim_ui import day
 
 NEWS_DAYS = 30
 
 
-def answers(actor: Actor, subject: Any) -> list[Card]:
+def answers(actor: Actor, numbers: Mapping[str, int | None]) -> list[Card]:
     """Decisions of the last days about issues that one has noted."""
     if not case_parts.writes_notes(actor):
         return []
     since = clock.today() - timedelta(days=NEWS_DAYS)
     lines = tuple(
-        f"{note.answer.title}: {news.outcome_label} ({news.body}, {day(news.decided_on)})"
-        for note in releases.notes_of(actor)
-        if note.answer
-        for news in note.answer.decisions
-        if news.decided_on >= since
+        f"{title}: {news.outcome_label} ({news.body}, {day(news.decided_on)})"
+        for title, news in steering.decisions_since(releases.observations_of(actor), since)
     )
     if not lines:
         return []
-    return [Card(_("Answers of steering"), tuple(dict.fromkeys(lines)), reverse("casework:my-notes"), _("My notes"))]
+    return [Card(_("Answers of steering"), lines, reverse("casework:my-notes"), _("My notes"))]
 
 
-def waiting_texts(actor: Actor, subject: Any) -> list[Card]:
-    """Texts of colleagues that one may release."""
-    waiting = case_parts.waiting_texts(actor) if case_parts.releases_texts(actor) else None
+def waiting_texts(actor: Actor, numbers: Mapping[str, int | None]) -> list[Card]:
+    """Texts of colleagues that one may release, as the menu counts them."""
+    waiting = numbers.get("casework:releases")
     if not waiting:
         return []
     line = ngettext("%(n)s text waits for a second person.", "%(n)s texts wait for a second person.", waiting)

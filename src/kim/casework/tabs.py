@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from kim.kernel.actor import Actor
+from kim.ui.tally import Tally
 
 Text = str | Promise
 Visible = Callable[[Actor, Any], bool]
@@ -21,13 +22,13 @@ def always(actor: Actor, case: Any) -> bool:
 
 @dataclass(frozen=True)
 class Tab:
-    """One page of a case. `count` (of the case) stands beside the word; None shows no number."""
+    """One page of a case. `count` says what of the case is counted beside the word."""
 
     code: str
     label: Text
     url_name: str
     order: int = 50
-    count: Callable[[Any], int | None] | None = None
+    count: Callable[[Any], Tally] | None = None
     visible: Visible = always
 
 

@@ -12,6 +12,7 @@ from kim.consent.queries import (
     shared_areas,
     sharing_covered,
     was_told,
+    with_an_end,
 )
 from kim.consent.rules.codes import Purpose
 
@@ -28,4 +29,5 @@ __all__ = [
     "sharing_covered",
     "was_told",
     "when_withdrawn",
+    "with_an_end",
 ]

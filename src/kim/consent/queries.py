@@ -33,6 +33,12 @@ def notices_of(actor: Actor, household: Household) -> QuerySet[Notice]:
     return notices
 
 
+def with_an_end(actor: Actor, household: int) -> QuerySet[Basis]:
+    """Consents of a household (key) that hold today and end some day."""
+    bases: QuerySet[Basis] = Basis.objects.visible_to(actor).filter(household=household)
+    return bases.filter(in_force(), kind=LegalBasis.CONSENT, valid__endswith__isnull=False)
+
+
 def expiring(actor: Actor, within_days: int) -> QuerySet[Basis]:
     """Consents that end in so many days, next one first."""
     today = clock.today()

@@ -16,6 +16,7 @@ from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 
 from kim.kernel.errors import Refused
+from kim.kernel.remembered import once
 
 if TYPE_CHECKING:
     from kim.kernel.actor import Actor
@@ -115,10 +116,15 @@ def nevers() -> tuple[Never, ...]:
     return tuple(_nevers)
 
 
+def _granted(role: str, verb: str, model: type[Model]) -> list[Grant]:
+    _known([verb])
+    return [grant for grant in _grants if grant.model is model and grant.role == role and verb in grant.verbs]
+
+
+@once
 def condition(actor: Actor, verb: str, model: type[Model]) -> Q | None:
     """The condition under which `actor` may do `verb` on rows of `model`; None where no grant exists."""
-    _known([verb])
-    granted = [g for g in _grants if g.model is model and g.role == actor.role and verb in g.verbs]
+    granted = _granted(actor.role, verb, model)
     if not granted:
         return None
     allowed = _any_of(model, [given.where(actor) for given in granted])
@@ -143,7 +149,7 @@ def _any_of(model: type[Model], parts: list[Q]) -> Q:
 def may(actor: Actor, verb: str, target: Model | type[Model]) -> bool:
     """For a model: does any grant exist? For an object: is this row in the list (asks the database)?"""
     if isinstance(target, type):
-        return condition(actor, verb, target) is not None
+        return bool(_granted(actor.role, verb, target))
     objects: Any = type(target)._default_manager
     return bool(objects.visible_to(actor, verb).filter(pk=target.pk).exists())
 
@@ -166,7 +172,8 @@ def get_or_404(request: HttpRequest, model: type[Any], verb: str = "read", **loo
     Raises 404 if the object is out of sight, `Refused` (403) if it may be read but not used so.
     """
     actor: Actor = request.actor  # type: ignore[attr-defined]  # set by the accounts middleware
-    found = model.objects.visible_to(actor, verb).filter(**lookup).first()
+    rows = model.objects.visible_to(actor, verb).filter(**lookup)
+    found = rows.select_related(*model.shown_with).first() if model.shown_with else rows.first()
     if found is None:
         if verb != "read" and model.objects.visible_to(actor, "read").filter(**lookup).exists():
             raise Refused

@@ -15,6 +15,7 @@ from typing import ParamSpec, TypeVar, cast
 from django.db import transaction
 from django.utils.functional import Promise
 
+from kim.kernel import remembered
 from kim.kernel.actor import Actor, acting_as
 
 P = ParamSpec("P")
@@ -37,7 +38,7 @@ def action(code: str, sentence: str | Promise) -> Callable[[Callable[P, R]], Cal
                 raise TypeError(f"{function.__qualname__} needs the keyword argument actor")
             # Context first, then the transaction: the backend writes the context into its first statement, and a
             # rolled-back savepoint gives the outer values back.
-            with acting_as(actor, why=code), transaction.atomic():
+            with remembered.not_in_here(), acting_as(actor, why=code), transaction.atomic():
                 return function(*args, **kwargs)
 
         return cast("Callable[P, R]", run)

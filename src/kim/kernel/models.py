@@ -44,6 +44,8 @@ class Record(models.Model):
     objects = Guarded()
 
     read_log_kind: ClassVar[str] = ""
+    # What the pages about one record need of others: read along by the door.
+    shown_with: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True

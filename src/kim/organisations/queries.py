@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kim.kernel import clock
+from kim.kernel.remembered import once
 from kim.organisations.district.data import Address
 from kim.organisations.models import (
     District,
@@ -48,7 +49,7 @@ class DistrictProfile:
 
 def profile() -> DistrictProfile:
     """The district of this installation; `NoDistrict` if none is loaded."""
-    stored = District.objects.first()
+    stored = _district()
     if stored is None:
         raise NoDistrict
     return DistrictProfile(
@@ -67,9 +68,15 @@ def profile() -> DistrictProfile:
     )
 
 
+@once
+def _district() -> District | None:
+    return District.objects.first()
+
+
 def official_key() -> str:
     """The district's official key, whose first two digits name the state; empty before a district is loaded."""
-    return District.objects.values_list("official_key", flat=True).first() or ""
+    stored = _district()
+    return stored.official_key if stored else ""
 
 
 def municipalities(on: date | None = None) -> QuerySet[Municipality]:
@@ -124,7 +131,7 @@ def office_of(unit: Unit) -> Office:
 
 def matrix(topics: Iterable[str] = ()) -> Matrix:
     """What the finder needs: everything, or the named topics only. `NoDistrict` if none is loaded."""
-    stored = District.objects.first()
+    stored = _district()
     if stored is None:
         raise NoDistrict
     chosen = {"topic__in": list(topics)} if topics else {}

@@ -29,9 +29,10 @@ from kim.casework.models import (
     Task,
 )
 from kim.casework.rules.codes import StandingKind
-from kim.kernel import clock
+from kim.kernel import clock, remembered
 from kim.kernel.access import grant, never, verbs
 from kim.kernel.actor import Actor
+from kim.kernel.remembered import once
 
 verbs("assign", "count", "reassign")
 
@@ -68,9 +69,18 @@ def of_a_case_in_hand(actor: Actor) -> Q:
     return Q(case__in=cases_in_hand(actor))
 
 
-def cases_in_hand(actor: Actor) -> QuerySet[Case]:
+def cases_in_hand(actor: Actor) -> QuerySet[Case] | tuple[int, ...]:
+    """The cases that the actor works on: their keys where a page asks for them again and again, else a subquery."""
+    if remembered.is_on():
+        return tuple(case for case, _household in keys_in_hand(actor))
     visible: QuerySet[Case] = Case.objects.visible_to(actor, "edit")
     return visible
+
+
+@once
+def keys_in_hand(actor: Actor) -> tuple[tuple[int, int], ...]:
+    """Keys of these cases, each with that of its household."""
+    return tuple(Case.objects.visible_to(actor, "edit").values_list("pk", "household"))
 
 
 def for_actor_or_by_actor(actor: Actor) -> Q:

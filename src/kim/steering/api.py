@@ -29,7 +29,7 @@ from kim.organisations.district.changes import Change
 from kim.steering.actions import bodies as body_actions
 from kim.steering.actions import evidence as evidence_actions
 from kim.steering.actions import observations as observation_actions
-from kim.steering.models import Guidance, StructuralIssue
+from kim.steering.models import Decision, Guidance, StructuralIssue
 from kim.steering.queries import answers, guidance, known, series
 from kim.steering.rules.applicability import Traits
 
@@ -134,14 +134,20 @@ class MeasureNews:
 
 
 @dataclass(frozen=True)
-class IssueAnswer:
+class IssueHead:
+    """An issue in one line."""
+
+    number: str
+    title: str
+    state_label: str | Promise
+
+
+@dataclass(frozen=True)
+class IssueAnswer(IssueHead):
     """What became of an observation: its issue, how far it is, and everything that was decided about it."""
 
     issue: str
-    number: str
-    title: str
     state: str
-    state_label: str | Promise
     decisions: tuple[DecisionNews, ...]
     measures: tuple[MeasureNews, ...]
     guidance: tuple[GuidanceCard, ...]
@@ -189,18 +195,8 @@ def evidence_series() -> list[EvidenceSeries]:
 
 def publish_evidence(*, actor: Actor, issue: str, table: EvidenceTable) -> bool:
     """Add the table of a closed period to an issue. False if it was there already."""
-    stored = evidence_actions.publish(
-        actor=actor,
-        issue=StructuralIssue.objects.get(public_id=issue),
-        period=table.period,
-        k=table.k,
-        total=table.total,
-        reach=table.reach,
-        places=table.places,
-        others=table.others,
-        footnote=table.footnote,
-    )
-    return stored is not None
+    found = StructuralIssue.objects.get(public_id=issue)
+    return evidence_actions.publish(actor=actor, issue=found, **vars(table)) is not None
 
 
 def feedback_series() -> list[FeedbackSeries]:
@@ -210,15 +206,8 @@ def feedback_series() -> list[FeedbackSeries]:
 
 def publish_feedback(*, actor: Actor, guidance: str, figures: FeedbackFigures) -> bool:
     """Add how often guidance helped in a closed period. False if it was there already."""
-    stored = evidence_actions.publish_feedback(
-        actor=actor,
-        guidance=Guidance.objects.get(public_id=guidance),
-        period=figures.period,
-        k=figures.k,
-        helped=figures.helped,
-        did_not_help=figures.did_not_help,
-    )
-    return stored is not None
+    found = Guidance.objects.get(public_id=guidance)
+    return evidence_actions.publish_feedback(actor=actor, guidance=found, **vars(figures)) is not None
 
 
 def guidance_for(profile: Profile, on: date) -> list[GuidanceCard]:
@@ -228,12 +217,24 @@ def guidance_for(profile: Profile, on: date) -> list[GuidanceCard]:
 
 def guidance_cards(ids: Iterable[str]) -> dict[str, GuidanceCard]:
     """Cards of guidance that a case has rated, also when it has expired since."""
-    return {row.public_id: _card(row) for row in Guidance.objects.filter(public_id__in=list(ids))}
+    found = answers.with_decision(Guidance.objects.filter(public_id__in=list(ids)))
+    return {row.public_id: _card(row) for row in found}
 
 
 def answers_for(observations: Iterable[str]) -> dict[str, IssueAnswer]:
     """What became of these observations; one that belongs to no issue yet is missing."""
     return {public_id: _answer(issue) for public_id, issue in answers.issues_of(observations).items()}
+
+
+def issues_for(observations: Iterable[str]) -> dict[str, IssueHead]:
+    """The issues of these observations by their names; one that belongs to no issue yet is missing."""
+    found = answers.issues_of(observations)
+    return {key: IssueHead(issue.number, issue.title, issue.get_state_display()) for key, issue in found.items()}
+
+
+def decisions_since(observations: Iterable[str], day: date) -> list[tuple[str, DecisionNews]]:
+    """Decisions since a day about the issues of these observations, the latest first, each with the issue's title."""
+    return [(row.item.issue.title, _news(row)) for row in answers.decisions_since(observations, day) if row.item.issue]
 
 
 def known_issues(
@@ -259,15 +260,15 @@ def load_bodies(*, actor: Actor, bodies: Sequence[BodyData], dry_run: bool = Fal
 
 
 def _card(row: Guidance) -> GuidanceCard:
-    decision = answers.decision_behind(row)
+    decided: dict[str, str] = row.decided or {}  # type: ignore[attr-defined]  # see `answers.with_decision`
     return GuidanceCard(
         id=row.public_id,
         title=row.title,
         text=row.text,
         issue=row.issue.title,
         issue_number=row.issue.number,
-        body=str(decision.item.meeting.body) if decision else "",
-        decided_on=decision.decided_on if decision else None,
+        body=decided.get("short") or decided.get("name", ""),
+        decided_on=date.fromisoformat(decided["on"]) if decided else None,
         valid_until=row.valid.upper - timedelta(days=1),
         life_areas=tuple(row.life_areas),
     )
@@ -280,17 +281,7 @@ def _answer(issue: StructuralIssue) -> IssueAnswer:
         title=issue.title,
         state=issue.state,
         state_label=issue.get_state_display(),
-        decisions=tuple(
-            DecisionNews(
-                str(row.item.meeting.body),
-                row.decided_on,
-                row.outcome,
-                row.get_outcome_display(),
-                row.reason,
-                row.conditions,
-            )
-            for row in answers.decisions_on(issue)
-        ),
+        decisions=tuple(map(_news, answers.decisions_on(issue))),
         measures=tuple(
             MeasureNews(row.title, str(row.owner), row.due, row.get_state_display(), answers.is_settled(row))
             for row in answers.measures_of(issue)
@@ -298,3 +289,8 @@ def _answer(issue: StructuralIssue) -> IssueAnswer:
         guidance=tuple(_card(row) for row in answers.guidance_on(issue)),
         question=answers.open_question(issue),
     )
+
+
+def _news(row: Decision) -> DecisionNews:
+    body, outcome = str(row.item.meeting.body), row.get_outcome_display()
+    return DecisionNews(body, row.decided_on, row.outcome, outcome, row.reason, row.conditions)

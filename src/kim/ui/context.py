@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -80,27 +81,38 @@ class Shell:
     @cached_property
     def identity(self) -> Identity:
         if registry.identify:
-            return registry.identify(self.actor)
+            return registry.identify(self.request)
         return Identity(name=str(getattr(self.actor, "name", "")))
 
     @cached_property
     def groups(self) -> list[Group]:
         """The menu in its sections; empty sections are left out."""
-        if not self.is_signed_in:
-            return []
-        visible = [entry for entry in registry.entries if entry.visible(self.actor)]
-        current = self._current(visible)
+        current = self._current(self._entries)
         sections = sorted(registry.sections.values(), key=lambda section: section.order)
-        counts = self._counts(visible)
-        groups = [Group(section, self._lines(section, visible, current, counts)) for section in sections]
+        groups = [Group(section, self._lines(section, self._entries, current, self.numbers)) for section in sections]
         return [group for group in groups if group.lines]
 
-    def _counts(self, entries: list[Entry]) -> dict[str, int | None]:
-        """The numbers beside the entries; what can be counted together is counted together."""
-        found = {entry.url_name: entry.count(self.actor) if entry.count else None for entry in entries}
-        tallies = {name: number for name, number in found.items() if isinstance(number, Tally)}
-        together = dict(zip(tallies, tally.count(list(tallies.values())), strict=True))
-        return {name: together[name] if isinstance(number, Tally) else number for name, number in found.items()}
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        return [entry for entry in registry.entries if entry.visible(self.actor)] if self.is_signed_in else []
+
+    @cached_property
+    def numbers(self) -> dict[str, int | None]:
+        """The numbers beside the entries, by name of the address, and whatever `count_along` added."""
+        return self._counted({})
+
+    def count_along(self, more: Mapping[str, Tally | None]) -> dict[str, int | None]:
+        """Count these in the same statement as the numbers of the menu; both are in the answer."""
+        self.numbers = self._counted(more)
+        return self.numbers
+
+    def _counted(self, more: Mapping[str, Tally | None]) -> dict[str, int | None]:
+        wanted = {entry.url_name: entry.count(self.actor) if entry.count else None for entry in self._entries}
+        wanted |= {note.key: note.count(self.actor) for note in registry.counted_notes if self.is_signed_in}
+        wanted |= more
+        tallies = {name: one for name, one in wanted.items() if isinstance(one, Tally)}
+        known = {name: one for name, one in wanted.items() if not isinstance(one, Tally)}
+        return known | dict(zip(tallies, tally.count(list(tallies.values())), strict=True))
 
     def _lines(self, section: Section, entries: list[Entry], current: str, counts: dict[str, int | None]) -> list[Line]:
         mine = sorted((e for e in entries if e.section == section.code), key=lambda entry: entry.order)
@@ -138,7 +150,8 @@ class Shell:
     def notes(self) -> list[Text]:
         if not self.is_signed_in:
             return []
-        return [text for text in (note(self.actor) for note in registry.notes) if text]
+        counted = [note.words(self.numbers[note.key]) for note in registry.counted_notes]
+        return [text for text in (*(note(self.actor) for note in registry.notes), *counted) if text]
 
     @property
     def switch_url(self) -> str:
@@ -157,6 +170,14 @@ class Shell:
         return _url("home") or "/"
 
 
+def of(request: HttpRequest) -> Shell:
+    """The shell around the page of this request."""
+    if not hasattr(request, "shell"):
+        request.shell = Shell(request)  # type: ignore[attr-defined]
+    found: Shell = request.shell  # type: ignore[attr-defined]
+    return found
+
+
 def shell(request: HttpRequest) -> dict[str, Any]:
     """Context processor; put `kim.ui.context.shell` into the template settings."""
-    return {"shell": Shell(request)}
+    return {"shell": of(request)}

@@ -78,6 +78,19 @@ class Identity:
     unit: str = ""
 
 
+@dataclass(frozen=True)
+class CountedNote:
+    """A sentence about a number that is counted together with those of the menu."""
+
+    words: Callable[[int | None], Text | None]
+    count: Callable[[Any], Tally]
+
+    @property
+    def key(self) -> str:
+        """Under which the number is found; no name of an address."""
+        return f"note {self.words.__qualname__}"
+
+
 @dataclass
 class Registry:
     """Everything that contexts handed in; one instance per process."""
@@ -87,6 +100,7 @@ class Registry:
     actions: list[TopAction] = field(default_factory=list)
     searches: list[Search] = field(default_factory=list)
     notes: list[Callable[[Any], Text | None]] = field(default_factory=list)
+    counted_notes: list[CountedNote] = field(default_factory=list)
     identify: Callable[[Any], Identity] | None = None
 
 
@@ -122,6 +136,13 @@ def register_note(note: Callable[[Any], Text | None]) -> None:
         registry.notes.append(note)
 
 
+def register_counted_note(words: Callable[[int | None], Text | None], count: Callable[[Any], Tally]) -> None:
+    """Offer a sentence for the foot of the menu that tells of a number, for example of mails that did not arrive."""
+    note = CountedNote(words, count)
+    if note not in registry.counted_notes:
+        registry.counted_notes.append(note)
+
+
 def register_identity(identify: Callable[[Any], Identity]) -> None:
-    """Say how an actor is shown (the accounts context does); without it only the name is."""
+    """Say how the one who acts in a request is shown (the accounts context does); without it only the name is."""
     registry.identify = identify

@@ -18,13 +18,13 @@ from tests.cast import Cast
 
 # At most so many, transactions and the context of the actor not counted.
 MOST = {
-    "cases": 26,
-    "today": 32,
-    "search": 16,
-    "enquiries": 12,
-    "case": 50,
-    "contacts": 28,
-    "household": 28,
+    "cases": 13,
+    "today": 14,
+    "search": 11,
+    "enquiries": 8,
+    "case": 14,
+    "contacts": 15,
+    "household": 15,
 }
 OF_A_CASE = {"case", "contacts", "household"}
 

@@ -120,6 +120,7 @@ class Case(WalledRecord):
     )
 
     read_log_kind = "case"
+    shown_with = ("household__municipality", "assigned_to__user")
 
     class Meta:
         ordering = ("-opened_on", "-pk")

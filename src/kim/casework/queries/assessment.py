@@ -101,7 +101,7 @@ class History:
 
 def table(actor: Actor, case: Case) -> Table:
     """The areas of the newest assessment beside what was last known of each before it. Two statements."""
-    rounds = _rounds(actor, case)
+    rounds = rounds_of(actor, case)
     current = rounds[-1] if rounds else None
     now = _by_area(rounds[-1:])
     then = _by_area(rounds[:-1])
@@ -114,7 +114,7 @@ def table(actor: Actor, case: Case) -> Table:
 
 def history(actor: Actor, case: Case) -> History:
     """Every area at every assessment. Two statements."""
-    rounds = _rounds(actor, case)
+    rounds = rounds_of(actor, case)
     by_round = [(one.begun_on, _by_area([one], only_asked=False)) for one in rounds]
     return History(
         rounds=tuple(rounds),
@@ -124,12 +124,13 @@ def history(actor: Actor, case: Case) -> History:
     )
 
 
-def known(actor: Actor, case: Case) -> dict[str, AreaEntry]:
-    """What is known of each life area today, from whichever assessment. Two statements."""
-    return {area: entry for area, entry in _by_area(_rounds(actor, case)).items() if entry.is_asked}
+def known(rounds: Sequence[Assessment]) -> dict[str, AreaEntry]:
+    """What is known of each life area after these assessments, the oldest first, from whichever of them."""
+    return {area: entry for area, entry in _by_area(rounds).items() if entry.is_asked}
 
 
-def _rounds(actor: Actor, case: Case) -> list[Assessment]:
+def rounds_of(actor: Actor, case: Case) -> list[Assessment]:
+    """All assessments with their entries, the oldest first."""
     found = Assessment.objects.visible_to(actor).filter(case=case).prefetch_related("entries")
     return list(found.order_by("begun_on", "pk"))
 

@@ -1,4 +1,4 @@
-"""Several cases at once, with their steps, people and last contacts: eight statements, however many cases.
+"""Several cases at once, with their steps, people and last contacts: five statements, however many cases.
 
 The list, "Heute" and the plan read from here, so that they never say different things about the same case.
 """
@@ -9,11 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from statistics import median
+from typing import Any
 
-from django.db.models import Max
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from kim.casework.models import Case, Contact, Step, StepDependency
+from kim.casework.queries import homes, waits
 from kim.casework.queries.titles import Expiry, Titled, ends_of, expiry_of
 from kim.casework.rules.codes import StepState
 from kim.casework.rules.critical_path import TimedStep, forecast
@@ -22,11 +24,9 @@ from kim.casework.rules.legal_ends import LegalEnd, legal_end
 from kim.casework.rules.plan_order import PlannedStep, PlanOrder, StepStanding
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.remembered import once
 from kim.organisations import api as organisations
-from kim.people.models import HouseholdMember, Person, ResidenceStatus
-
-# Below this a median says more about single cases than about an office.
-LEAST_FOR_USUAL = 3
+from kim.people.models import Person
 
 
 @dataclass(frozen=True)
@@ -93,19 +93,15 @@ Ordered = tuple[tuple[StepLine, ...], tuple[int, ...], date | None]
 
 def lines(actor: Actor, cases: Iterable[Case]) -> list[CaseLine]:
     """One line for each of these cases (which must come from `visible_to`), in their order."""
-    found = list(cases)
-    keys = [case.pk for case in found]
-    people = _people(actor, {case.household_id for case in found})
-    steps = _steps(actor, keys)
-    contacts = dict(
-        Contact.objects.visible_to(actor).filter(case__in=keys).values_list("case").annotate(Max("took_place_on"))
-    )
+    found = list(with_last_contact(actor, cases) if isinstance(cases, QuerySet) else cases)
+    people = _people(actor, frozenset(case.household_id for case in found))
+    steps = _steps(actor, [case.pk for case in found])
     return [
         CaseLine(
             case=case,
             persons=tuple(person for person, _statuses in people[case.household_id]),
             steps=steps[case.pk][0],
-            last_contact=contacts.get(case.pk),
+            last_contact=getattr(case, "last_contact_on", None),
             expiry=expiry_of(people[case.household_id]),
             is_deputised=case.assigned_to_id != actor.membership_id,
             longest_path=steps[case.pk][1],
@@ -116,40 +112,38 @@ def lines(actor: Actor, cases: Iterable[Case]) -> list[CaseLine]:
     ]
 
 
-def _people(actor: Actor, households: set[int]) -> dict[int, list[Titled]]:
-    today = clock.today()
-    members = list(
-        HouseholdMember.objects.visible_to(actor)
-        .filter(household__in=households, valid__contains=today)
-        .select_related("person")
-        .order_by("person__birth", "pk")
-    )
-    statuses: dict[int, list[ResidenceStatus]] = defaultdict(list)
-    for status in ResidenceStatus.objects.visible_to(actor).filter(person__in=[one.person_id for one in members]):
-        statuses[status.person_id].append(status)
+def with_last_contact(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
+    """The cases with `last_contact_on`: the day of the latest contact, None if there was none."""
+    theirs = Contact.objects.visible_to(actor).filter(case=OuterRef("pk")).order_by("-took_place_on")
+    return cases.annotate(last_contact_on=Subquery(theirs.values("took_place_on")[:1]))
+
+
+def _people(actor: Actor, households: frozenset[int]) -> dict[int, list[Titled]]:
     people: dict[int, list[Titled]] = defaultdict(list)
-    for member in members:
-        people[member.household_id].append((member.person, tuple(statuses[member.person_id])))
+    for member in homes.members_in(actor, households):
+        people[member.household_id].append((member.person, tuple(member.person.statuses.all())))
     return people
 
 
 def _steps(actor: Actor, cases: list[int]) -> dict[int, Ordered]:
     by_case: dict[int, list[Step]] = defaultdict(list)
-    needs: dict[int, set[int]] = defaultdict(set)
-    for step in (
-        Step.objects.visible_to(actor)
-        .filter(case__in=cases)
-        .select_related("office", "person", "goal", "agreed_in")
-        .order_by("number")
-    ):
+    needs: dict[int, set[int]] = {}
+    for step in steps_of(actor, *cases):
         by_case[step.case_id].append(step)
-    for step_id, need in StepDependency.objects.visible_to(actor).filter(case__in=cases).values_list("step", "needs"):
-        needs[step_id].add(need)
-    usual = usual_days(actor)
+        needs[step.pk] = set(step.needs_keys)
+    usual = waits.of_actor(actor).usual
     ends = _legal_ends(by_case.values())
     return defaultdict(
         lambda: ((), (), None), {key: _ordered(steps, needs, usual, ends) for key, steps in by_case.items()}
     )
+
+
+@once
+def steps_of(actor: Actor, *cases: int) -> tuple[Any, ...]:
+    """The steps of these cases (keys) by number, each with `needs_keys`: the steps it waits for."""
+    before = StepDependency.objects.visible_to(actor).filter(step=OuterRef("pk")).order_by().values("needs")
+    found = Step.objects.visible_to(actor).filter(case__in=cases).annotate(needs_keys=ArraySubquery(before))
+    return tuple(found.select_related("office", "person", "goal", "agreed_in").order_by("number"))
 
 
 def _legal_ends(found: Iterable[list[Step]]) -> dict[int, LegalEnd | None]:
@@ -213,14 +207,3 @@ def _waiting(step: Step, usual: dict[int, int]) -> Waiting | None:
     if step.state != StepState.WAITING:
         return None
     return waiting(step.waiting_since, clock.today(), usual.get(step.office_id or 0))
-
-
-def usual_days(actor: Actor) -> dict[int, int]:
-    """Median days until an answer, by office, from the finished steps that the actor may see; three at least."""
-    taken: dict[int, list[int]] = defaultdict(list)
-    finished = Step.objects.visible_to(actor).filter(
-        state=StepState.DONE, waiting_since__isnull=False, office__isnull=False
-    )
-    for office, since, until in finished.values_list("office", "waiting_since", "done_on"):
-        taken[office].append((until - since).days)
-    return {office: round(median(days)) for office, days in taken.items() if len(days) >= LEAST_FOR_USUAL}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from kim.casework.models import Case, Contact, Step
+from kim.casework.queries import homes
 from kim.casework.rules.codes import StepState
 from kim.kernel.actor import Actor
 from kim.organisations.models import Unit
-from kim.people import api as people
 from kim.people.models import Person
 from kim.people.rules.codes import HouseholdRelation
 
@@ -51,7 +52,7 @@ def company(actor: Actor, case: Case, keep: Contact | None = None) -> Company:
 
 def household_of(actor: Actor, case: Case) -> list[Person]:
     """The persons who live in the household today: reference person first, then by age."""
-    members = people.members_of(actor, case.household)
+    members = homes.members_in(actor, frozenset({case.household_id}))
     return [member.person for member in sorted(members, key=lambda one: one.relation != HouseholdRelation.REFERENCE)]
 
 
@@ -71,5 +72,10 @@ def of_case(actor: Actor, case: Case) -> QuerySet[Contact]:
 def cases_to_choose(actor: Actor) -> list[tuple[str, str]]:
     """The open cases that `actor` may write into, by name, for a choice: public id and how people call it."""
     open_cases = Case.objects.visible_to(actor, "edit").filter(closed_on__isnull=True)
-    named = open_cases.select_related("household").order_by("household__label_key", "number")
-    return [(case.public_id, f"{case.household.label} · {case.number}") for case in named]
+    return in_words(open_cases.select_related("household"))
+
+
+def in_words(cases: Iterable[Case]) -> list[tuple[str, str]]:
+    """The same for cases that were read already."""
+    ordered = sorted(cases, key=lambda case: (case.household.label_key, case.number))
+    return [(case.public_id, f"{case.household.label} · {case.number}") for case in ordered]

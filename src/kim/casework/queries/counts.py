@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from kim.casework.models import Case, Conference, Contact, Enquiry, Step, StepDependency, Task
-from kim.casework.queries import packets
+from kim.casework.models import Case, Conference, Contact, Document, Enquiry, Obstacle, Step, StepDependency, Task
+from kim.casework.queries import packets, releases, supervision
 from kim.casework.queries.listing import WEEK
-from kim.casework.rules.codes import EnquiryState, StepState
+from kim.casework.rules.codes import EnquiryState, ObstacleState, StepState
 from kim.casework.rules.talk_codes import ConferenceState
 from kim.kernel import clock
 from kim.kernel.actor import Actor
@@ -44,22 +44,42 @@ def open_enquiries(actor: Actor) -> Tally:
     return Tally([Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN)])
 
 
-def offers(actor: Actor) -> int | None:
+def offers(actor: Actor) -> Tally:
     """Hand-overs that wait for this person's answer; no number where none does."""
-    return int(packets.to_answer(actor).count()) or None
+    return Tally([packets.to_answer(actor)], or_none=True)
 
 
-def contacts(case: Case) -> int:
+def texts_to_release(actor: Actor) -> Tally:
+    """Texts that wait for this person as the second one; no number where none does."""
+    return Tally([releases.inbox(actor)], or_none=True)
+
+
+def questions_to_advise(actor: Actor) -> Tally:
+    """Questions that wait for the coordination; no number where none does."""
+    return Tally([supervision.waiting(actor)], or_none=True)
+
+
+def contacts(case: Case) -> Tally:
     """Contacts of a case in hand."""
-    return int(Contact.objects.filter(case=case).count())
+    return Tally([Contact.objects.filter(case=case)])
 
 
-def steps(case: Case) -> int:
+def steps(case: Case) -> Tally:
     """Steps of a case in hand, but for those that are needed no longer."""
-    return int(Step.objects.filter(case=case).exclude(state=StepState.DROPPED).count())
+    return Tally([Step.objects.filter(case=case).exclude(state=StepState.DROPPED)])
 
 
-def conferences_ahead(case: Case) -> int | None:
+def conferences_ahead(case: Case) -> Tally:
     """Conferences of a case in hand that are still to come; no number where none is."""
     ahead = (ConferenceState.PLANNED, ConferenceState.INVITED)
-    return int(Conference.objects.filter(case=case, state__in=ahead).count()) or None
+    return Tally([Conference.objects.filter(case=case, state__in=ahead)], or_none=True)
+
+
+def documents(case: Case) -> Tally:
+    """Papers of a case in hand."""
+    return Tally([Document.objects.filter(case=case)])
+
+
+def open_obstacles(case: Case) -> Tally:
+    """What still hinders in a case in hand."""
+    return Tally([Obstacle.objects.filter(case=case, state=ObstacleState.OPEN)])

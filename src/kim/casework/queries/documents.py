@@ -44,8 +44,3 @@ def choices(actor: Actor, case: Case, keep: Document | None = None) -> Choices:
     if keep and keep.step and keep.step not in steps:
         steps.append(keep.step)
     return Choices(tuple(persons), tuple(steps))
-
-
-def documents(case: Case) -> int:
-    """Papers of a case in hand, beside the tab."""
-    return int(Document.objects.filter(case=case).count())

@@ -1,18 +1,16 @@
-"""The head of a case page: who, where, since when, who stands in. Three statements, whatever the case holds."""
+"""The head of a case page: who, where, since when, who stands in. Few statements, whatever the case holds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from kim.casework import labels
-from kim.casework.models import Case, Deputation, PhaseChange
+from kim.casework.models import Case
+from kim.casework.queries import glance, homes, standing
 from kim.casework.rules.codes import CasePhase
-from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations import api as organisations
-from kim.people.models import HouseholdMember
 
 
 @dataclass(frozen=True)
@@ -32,27 +30,18 @@ class Frame:
 
 def frame(actor: Actor, case: Case) -> Frame:
     """The head of `case`, as `actor` may see it."""
-    today = clock.today()
-    members = HouseholdMember.objects.visible_to(actor).filter(household=case.household_id, valid__contains=today)
     place = case.household.municipality
     return Frame(
         label=case.household.label,
         number=case.number,
         place=place.name if place else "",
-        persons=members.count(),
+        persons=len(homes.members_in(actor, frozenset({case.household_id}))),
         since=case.opened_on,
         manager=case.assigned_to.user.name,
-        deputies=tuple(deputation.deputy.user.name for deputation in deputations_now(actor, case)),
+        deputies=tuple(deputation.deputy.user.name for deputation in standing.stand_ins(actor, case)),
         closed_on=case.closed_on,
         is_short=case.is_short,
     )
-
-
-def deputations_now(actor: Actor, case: Case) -> list[Any]:
-    """Deputations that hold today for this case, be it for all cases of its case manager or for this one only."""
-    mine = Deputation.objects.visible_to(actor).filter(manager=case.assigned_to_id, valid__contains=clock.today())
-    found = mine.select_related("deputy__user", "deputy__unit").order_by("valid")
-    return [each for each in found if each.case_id in (None, case.pk)]
 
 
 ORDER = [str(phase) for phase in CasePhase]
@@ -69,8 +58,7 @@ class PhasePoint:
 
 def phases(actor: Actor, case: Case) -> list[PhasePoint]:
     """The eight phases in order. A phase that the case has left backwards counts as ahead again."""
-    changes = PhaseChange.objects.visible_to(actor).filter(case=case)
-    began = {change.phase: change.began_on for change in changes}
+    began = {change.phase: change.began_on for change in glance.of_case(actor, case).phases}
     order = list(CasePhase)
     now = order.index(CasePhase(case.phase))
     return [

@@ -1,4 +1,4 @@
-"""Through which case one sees a person."""
+"""Who lives in a household, and through which case one sees a person."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ from collections.abc import Iterable
 
 from kim.casework.models import Case
 from kim.kernel.actor import Actor
+from kim.kernel.remembered import once
+from kim.people import api as people
 from kim.people.models import HouseholdMember, Person
+
+
+@once
+def members_in(actor: Actor, households: frozenset[int]) -> tuple[HouseholdMember, ...]:
+    """Who lives in these households today, with person and statuses, the oldest first; each with `household_id`."""
+    return tuple(people.members_in(actor, households))
 
 
 def case_of(actor: Actor, persons: Iterable[Person]) -> dict[int, Case]:

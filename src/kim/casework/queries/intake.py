@@ -35,5 +35,5 @@ def of(actor: Actor, case: Case) -> Intake:
         people=members.count(),
         told=consent.was_told(case.household),
         basis=consent.counselling_rests_on(case.household),
-        areas_asked=len(assessment.known(actor, case)),
+        areas_asked=len(assessment.known(assessment.rounds_of(actor, case))),
     )

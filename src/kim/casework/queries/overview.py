@@ -1,4 +1,4 @@
-"""One case at a glance: what comes next, what happened, who lives there, what ends. About twenty statements."""
+"""One case at a glance: what comes next, what happened, who lives there, what ends."""
 
 from __future__ import annotations
 
@@ -8,17 +8,15 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from kim.casework.models import Case, Contact, Task
-from kim.casework.queries import board, people, timeline
+from kim.casework.models import Case, Task
+from kim.casework.queries import board, glance, people, timeline
 from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.queries.people import Resident
+from kim.casework.queries.pile import CONSENT_WARNING_DAYS
 from kim.casework.queries.timeline import Event
-from kim.casework.queries.today import CONSENT_WARNING_DAYS
 from kim.casework.rules.codes import StepState
 from kim.casework.rules.title_ends import stage
-from kim.consent import api as consent
 from kim.consent.models import Basis, Release
-from kim.consent.rules.codes import LegalBasis
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 
@@ -46,7 +44,6 @@ class Overview:
     next_steps: tuple[StepLine, ...]
     tasks: tuple[Task, ...]
     events: tuple[Event, ...]
-    contacts: int
     residents: tuple[Resident, ...]
     languages: str
     interpreter: bool
@@ -67,13 +64,11 @@ def overview(actor: Actor, case: Case) -> Overview:
     """The overview of a case that the actor may see."""
     line = board.lines(actor, [case])[0]
     residents = people.residents(actor, case)
-    tasks = Task.objects.visible_to(actor).filter(case=case, done_on__isnull=True)
     return Overview(
         line=line,
         next_steps=tuple(_next(line)[:NEXT_STEPS]),
-        tasks=tuple(tasks.order_by("due_on", "pk")),
+        tasks=glance.of_case(actor, case).tasks,
         events=tuple(timeline.of_case(actor, case, EVENTS)),
-        contacts=Contact.objects.visible_to(actor).filter(case=case).count(),
         residents=tuple(residents),
         languages=people.languages_of(residents),
         interpreter=any(one.person.needs_interpreter for one in residents),
@@ -115,11 +110,8 @@ def _legal_ends(line: CaseLine) -> list[End]:
 
 
 def _consents(actor: Actor, case: Case) -> list[End]:
-    today = clock.today()
-    held = consent.of_household(actor, case.household).filter(
-        kind=LegalBasis.CONSENT, withdrawn_at__isnull=True, valid__contains=today, valid__endswith__isnull=False
-    )
-    return [_consent_end(basis, today) for basis in held if basis.last_day]
+    held = glance.of_case(actor, case).consents
+    return [_consent_end(basis, clock.today()) for basis in held if basis.last_day]
 
 
 def _consent_end(basis: Any, today: date) -> End:

@@ -11,13 +11,13 @@ from django.utils.translation import gettext, ngettext
 
 from kim.accounts import api as accounts
 from kim.casework.models import Case
+from kim.casework.queries import homes
 from kim.casework.queries.status_lines import Gap, StatusLine, history_of, status_line
 from kim.casework.queries.titles import lapsed_of
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations.rules.public_bodies import is_public_body
 from kim.pathways import api as pathways
-from kim.people import api as people
 from kim.people import queries as people_queries
 from kim.people.labels import CONTACT_WAYS, LANGUAGE_LEVELS, LANGUAGE_USES, NAME_KINDS, RELATIONS, language_name
 from kim.people.models import HouseholdMember, Person
@@ -50,7 +50,7 @@ class Resident:
 
 def residents(actor: Actor, case: Case) -> list[Resident]:
     """Who lives in the household today: reference person first, then by age."""
-    members = people.members_of(actor, case.household)
+    members = homes.members_in(actor, frozenset({case.household_id}))
     ordered = sorted(members, key=lambda one: one.relation != HouseholdRelation.REFERENCE)
     return [_resident(member) for member in ordered]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -44,6 +45,13 @@ def notes_of(actor: Actor) -> list[Note]:
     proposals = Proposal.objects.visible_to(actor).filter(request__in=mine).select_related("obstacle", "case")
     by_request = {proposal.request_id: proposal for proposal in proposals}
     return [Note(request, by_request.get(request.pk), answers.get(request.observation)) for request in mine]
+
+
+def observations_of(actor: Actor) -> QuerySet[ReleaseRequest, Any]:
+    """Public ids of the observations that this person's texts have become."""
+    released = ReleaseRequest.objects.visible_to(actor, "follow").exclude(observation="")
+    keys: QuerySet[ReleaseRequest, Any] = released.order_by().values_list("observation", flat=True)
+    return keys
 
 
 def answer_to(proposal: Proposal) -> steering.IssueAnswer | None:

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from kim.casework.models import Case, Step
+from kim.casework.models import Case
 from kim.casework.queries import homes
-from kim.casework.rules.codes import StepState
 from kim.kernel.actor import Actor
 from kim.organisations import api as organisations
 from kim.people import api as people
@@ -67,14 +66,3 @@ def find(actor: Actor, words: str) -> Hits:
 def _persons(actor: Actor, found: list[people.Found]) -> tuple[PersonHit, ...]:
     cases = homes.case_of(actor, [one.person for one in found])
     return tuple(PersonHit(one.person, cases[one.person.pk], one) for one in found if one.person.pk in cases)
-
-
-def awaited_offices(actor: Actor) -> list[tuple[str, str]]:
-    """The offices that some step of the actor's cases waits for: key of the filter and name."""
-    waiting = Step.objects.visible_to(actor).filter(state=StepState.WAITING, case__closed_on__isnull=True)
-    found = {
-        (step.office.public_id, str(step.office)) if step.office else (step.office_name, step.office_name)
-        for step in waiting.select_related("office")
-        if step.office or step.office_name
-    }
-    return sorted(found, key=lambda pair: pair[1])

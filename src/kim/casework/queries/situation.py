@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kim.casework.models import Case, GuidanceRating, Obstacle, Step
-from kim.casework.queries import assessment
+from kim.casework.models import Case, GuidanceRating
+from kim.casework.queries import assessment, board, glance, homes
 from kim.casework.rules.codes import (
     ChildAgeBand,
     LegalDomain,
     LifeArea,
     Need,
     ObstacleKind,
-    ObstacleState,
     OfficeKind,
     StepState,
 )
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.people.models import HouseholdMember
 from kim.people.rules.ages import child_band
 from kim.steering import api as steering
 
@@ -41,9 +39,10 @@ class GuidanceLine:
 
 def situation(actor: Actor, case: Case) -> steering.Profile:
     """Frozen and coarse: codes, the municipality, age bands of children. No id, no name, no date."""
-    steps = list(Step.objects.visible_to(actor).filter(case=case, state__in=_WORKED_ON).select_related("office"))
-    obstacles = list(Obstacle.objects.visible_to(actor).filter(case=case, state=ObstacleState.OPEN))
-    needs = [entry for entry in assessment.known(actor, case).values() if entry.need in _NEEDED]
+    seen = glance.of_case(actor, case)
+    steps = [step for step in board.steps_of(actor, case.pk) if step.state in _WORKED_ON]
+    obstacles = seen.obstacles
+    needs = [entry for entry in assessment.known(seen.rounds).values() if entry.need in _NEEDED]
     place = case.household.municipality
     return steering.Profile(
         life_areas=frozenset(LifeArea(row.life_area) for row in (*steps, *obstacles, *needs)),
@@ -59,15 +58,14 @@ def situation(actor: Actor, case: Case) -> steering.Profile:
 
 
 def _child_bands(actor: Actor, case: Case) -> frozenset[ChildAgeBand]:
-    today = clock.today()
-    members = HouseholdMember.objects.visible_to(actor).filter(household=case.household_id, valid__contains=today)
-    bands = (child_band(member.person.birth_date, today) for member in members.select_related("person"))
+    members = homes.members_in(actor, frozenset({case.household_id}))
+    bands = (child_band(member.person.birth_date, clock.today()) for member in members)
     return frozenset(band for band in bands if band is not None)
 
 
 def guidance_lines(actor: Actor, case: Case) -> list[GuidanceLine]:
     """Guidance that applies to this case today, what nobody has rated first."""
-    ratings = {row.guidance: row for row in GuidanceRating.objects.visible_to(actor).filter(case=case)}
+    ratings = {row.guidance: row for row in glance.of_case(actor, case).ratings}
     cards = steering.guidance_for(situation(actor, case), clock.today())
     lines = [GuidanceLine(card, ratings.get(card.id)) for card in cards]
     return sorted(lines, key=lambda line: not line.is_new)

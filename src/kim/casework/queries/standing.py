@@ -9,9 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.rules.roles import Role
-from kim.casework.models import Deputation
+from kim.casework.models import Case, Deputation
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.remembered import once
 
 
 @dataclass(frozen=True)
@@ -37,11 +38,21 @@ def groups(actor: Actor) -> list[Group]:
     ]
 
 
+@once
 def _from_today(actor: Actor) -> list[Any]:
     found = Deputation.objects.visible_to(actor).filter(valid__endswith__gt=clock.today())
     return list(
         found.select_related("manager__user", "manager__unit", "deputy__user", "deputy__unit", "case__household")
     )
+
+
+def stand_ins(actor: Actor, case: Case) -> list[Any]:
+    """Deputations that hold today for this case, be it for all cases of its case manager or for this one only."""
+    return [
+        each
+        for each in _from_today(actor)
+        if each.manager_id == case.assigned_to_id and each.case_id in (None, case.pk) and clock.today() in each.valid
+    ]
 
 
 def deputised_for(actor: Actor) -> list[Any]:

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from kim.accounts import api as accounts
 from kim.accounts.rules.roles import Role
 from kim.casework.models import AreaEntry, Case, SupervisionEntry, SupervisionLink, SupervisionQuestion
-from kim.casework.queries import board
+from kim.casework.queries import board, glance
 from kim.casework.queries.board import StepLine
 from kim.casework.rules.codes import Need, OfficeKind, PartyKind, StepState
 from kim.casework.rules.desk_codes import SupervisionState
@@ -23,7 +23,6 @@ from kim.organisations.models import Unit
 
 NEEDED = (Need.LOW, Need.MARKED, Need.URGENT)
 DAYS_OF_A_WEEK = 7
-NEWS = (SupervisionState.ADVISED, SupervisionState.ASKED_BACK)
 
 
 def view_of(actor: Actor, case: Case) -> dict[str, Any]:
@@ -96,18 +95,21 @@ class Thread:
         return self.entries[-1]
 
 
+def open_ones(actor: Actor, case: Case) -> list[Thread]:
+    """Questions about a case that nobody has settled, the latest first."""
+    asked = threads_of(glance.of_case(actor, case).questions)
+    return [each for each in asked if each.question.state != SupervisionState.CLOSED]
+
+
+def threads_of(links: Iterable[SupervisionLink]) -> list[Thread]:
+    """Questions whose entries were read along."""
+    threads = [Thread(link.question, tuple(link.question.entries.all()), link) for link in links]
+    return [each for each in threads if each.entries]
+
+
 def of_case(actor: Actor, case: Case) -> list[Thread]:
     """All questions about a case, the latest first."""
-    return _threads(actor, SupervisionLink.objects.visible_to(actor).filter(case=case))
-
-
-def news(actor: Actor) -> list[Thread]:
-    """Questions of one's cases to which something came back that nobody has taken note of."""
-    links = SupervisionLink.objects.visible_to(actor).filter(question__state__in=NEWS, case__closed_on__isnull=True)
-    return _threads(actor, links)
-
-
-def _threads(actor: Actor, links: QuerySet[SupervisionLink]) -> list[Thread]:
+    links = SupervisionLink.objects.visible_to(actor).filter(case=case)
     found = list(links.select_related("question", "case__household").order_by("-pk"))
     entries = entries_of(actor, [link.question for link in found])
     return [Thread(link.question, entries[link.question_id], link) for link in found if entries.get(link.question_id)]
@@ -121,10 +123,10 @@ def inbox(actor: Actor) -> list[Thread]:
     return sorted(threads, key=lambda each: each.question.state != SupervisionState.OPEN)
 
 
-def waiting(actor: Actor) -> int | None:
-    """How many questions wait for the coordination; no number where none does."""
-    found = SupervisionQuestion.objects.visible_to(actor, "advise").filter(state=SupervisionState.OPEN)
-    return int(found.count()) or None
+def waiting(actor: Actor) -> QuerySet[SupervisionQuestion]:
+    """Questions that wait for the coordination."""
+    found: QuerySet[SupervisionQuestion] = SupervisionQuestion.objects.visible_to(actor, "advise")
+    return found.filter(state=SupervisionState.OPEN)
 
 
 def thread(actor: Actor, question: SupervisionQuestion) -> Thread:

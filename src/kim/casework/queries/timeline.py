@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from kim.casework.models import Assignment, Case, Contact, FormChange, PhaseChange, Plan, Step
-from kim.casework.rules.codes import StepState
+from kim.casework.queries import glance
 from kim.kernel.actor import Actor
 
 
@@ -32,31 +32,19 @@ class Event:
     subject: Contact | Step | Plan | Assignment | PhaseChange | FormChange
 
 
-def of_case(actor: Actor, case: Case, limit: int = 10) -> list[Event]:
-    """The newest events of a case. Eight statements at most."""
+def of_case(actor: Actor, case: Case, limit: int = glance.NEWEST) -> list[Event]:
+    """The newest events of a case, `glance.NEWEST` at most."""
+    seen = glance.of_case(actor, case)
     events = [
-        *_events(EventKind.CONTACT, "took_place_on", _contacts(actor, case)[:limit]),
-        *_events(EventKind.STEP_DONE, "done_on", _steps(actor, case)[:limit]),
-        *_events(EventKind.PLAN_ADOPTED, "adopted_on", _mine(Plan, actor, case).filter(adopted_on__isnull=False)),
-        *_events(EventKind.ASSIGNED, "began_on", _mine(Assignment, actor, case).select_related("manager__user")),
-        *_events(EventKind.PHASE, "began_on", _mine(PhaseChange, actor, case)),
-        *_events(EventKind.FORM, "began_on", _mine(FormChange, actor, case)),
+        *_events(EventKind.CONTACT, "took_place_on", seen.contacts),
+        *_events(EventKind.STEP_DONE, "done_on", seen.done),
+        *_events(EventKind.PLAN_ADOPTED, "adopted_on", seen.plans),
+        *_events(EventKind.ASSIGNED, "began_on", seen.assignments),
+        *_events(EventKind.PHASE, "began_on", seen.phases),
+        *_events(EventKind.FORM, "began_on", seen.forms),
     ]
     return sorted(events, key=lambda event: (event.on, event.subject.created_at), reverse=True)[:limit]
 
 
 def _events(kind: EventKind, day: str, records: Any) -> list[Event]:
     return [Event(getattr(record, day), kind, record) for record in records]
-
-
-def _mine(model: Any, actor: Actor, case: Case) -> Any:
-    return model.objects.visible_to(actor).filter(case=case)
-
-
-def _contacts(actor: Actor, case: Case) -> Any:
-    found = _mine(Contact, actor, case).select_related("recorded_by__user")
-    return found.prefetch_related("participants__person", "participants__office")
-
-
-def _steps(actor: Actor, case: Case) -> Any:
-    return _mine(Step, actor, case).filter(state=StepState.DONE).select_related("office").order_by("-done_on")

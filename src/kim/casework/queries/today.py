@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from kim.casework.models import Case, Deputation, Enquiry, HandOver, Task
-from kim.casework.queries import board, packets, supervision
+from kim.casework.queries import board, pile, standing, supervision
 from kim.casework.queries.board import CaseLine, StepLine
 from kim.casework.queries.listing import WEEK, Filter, concerns, fits
 from kim.casework.queries.supervision import Thread
 from kim.casework.queries.titles import Expiry
-from kim.casework.rules.codes import CasePhase, EnquiryState
+from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.deadlines import Due, due
-from kim.casework.rules.desk_codes import HandOverState
 from kim.casework.rules.plan_order import StepStanding
-from kim.consent import api as consent
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 
-CONSENT_WARNING_DAYS = 42
 EVERYTHING = Filter()
 
 
@@ -83,14 +81,14 @@ class News:
 
 
 def news(actor: Actor) -> News:
-    """What came in, in four statements."""
-    offered = packets.offered(actor).filter(state=HandOverState.OFFERED)
-    return News(tuple(packets.to_answer(actor)), tuple(offered), tuple(supervision.news(actor)))
+    """What came in."""
+    seen = pile.of_actor(actor)
+    return News(seen.incoming, seen.offered, tuple(supervision.threads_of(seen.links)))
 
 
 @dataclass(frozen=True)
 class Today:
-    """Everything on the page. Due first by day, waiting longest first, ending next first."""
+    """Everything on the page. Due first by day, waiting longest first, ending next first. All open `cases`."""
 
     day: date
     due: tuple[DueItem, ...]
@@ -98,6 +96,7 @@ class Today:
     ending: tuple[EndItem, ...]
     enquiries: tuple[Enquiry, ...]
     deputations: tuple[DeputyItem, ...]
+    cases: tuple[Case, ...]
 
     @property
     def knows_usual(self) -> bool:
@@ -113,15 +112,16 @@ def page(actor: Actor, chosen: Filter = EVERYTHING) -> Today:
     open_cases = Case.objects.visible_to(actor).exclude(phase=CasePhase.CLOSED)
     found = board.lines(actor, open_cases.select_related("household__municipality", "assigned_to__user"))
     own = [_narrowed(line, chosen) for line in found if not line.is_deputised and _is_wanted(line, chosen)]
-    tasks = _open_tasks(actor, found)
+    tasks = pile.of_actor(actor).tasks
     due_items, own_items = _due_items(found, tasks), _due_items(own, tasks)
     return Today(
         day=clock.today(),
         due=tuple(item for item in own_items if _is_this_week(item)),
         waiting=tuple(_waiting(own)),
         ending=tuple(_ending(actor, own)),
-        enquiries=tuple(Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN)),
+        enquiries=pile.of_actor(actor).enquiries,
         deputations=tuple(_deputations(actor, found, due_items)),
+        cases=tuple(line.case for line in found),
     )
 
 
@@ -138,14 +138,7 @@ def _narrowed(line: CaseLine, chosen: Filter) -> CaseLine:
     return replace(line, steps=tuple(step for step in line.steps if concerns(step, chosen)))
 
 
-def _open_tasks(actor: Actor, found: list[CaseLine]) -> list[Task]:
-    tasks = Task.objects.visible_to(actor).filter(
-        case__in=[line.case.pk for line in found], done_on__isnull=True, due_on__isnull=False
-    )
-    return list(tasks)
-
-
-def _due_items(found: list[CaseLine], tasks: list[Task]) -> list[DueItem]:
+def _due_items(found: list[CaseLine], tasks: Iterable[Task]) -> list[DueItem]:
     """Steps that can be acted on, and tasks, by day. What waits or is blocked stands elsewhere."""
     case_of = {line.case.pk: line.case for line in found}
     steps = [
@@ -180,8 +173,8 @@ def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
         ]
         items += _legal_ends(line)
     case_of = {line.case.household_id: line.case for line in own}
-    ending = (*consent.expiring(actor, CONSENT_WARNING_DAYS), *consent.releases_expiring(actor, CONSENT_WARNING_DAYS))
-    for declared in ending:
+    seen = pile.of_actor(actor)
+    for declared in (*seen.consents, *seen.releases):
         if declared.household_id in case_of and declared.last_day:
             days = (declared.last_day - today).days
             items.append(EndItem(case_of[declared.household_id], days, declared.last_day, consent=declared))
@@ -197,9 +190,8 @@ def _legal_ends(line: CaseLine) -> list[EndItem]:
 
 
 def _deputations(actor: Actor, found: list[CaseLine], items: list[DueItem]) -> list[DeputyItem]:
-    held = Deputation.objects.visible_to(actor).filter(deputy=actor.membership_id, valid__contains=clock.today())
     answers = []
-    for deputation in held.select_related("manager__user", "manager__unit"):
+    for deputation in standing.deputised_for(actor):
         cases = {
             line.case.pk
             for line in found

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from kim.casework import tabs
 from kim.casework.forms.cases import CaseFilter
 from kim.casework.forms.quick_contacts import QuickContactForm
-from kim.casework.models import Case
+from kim.casework.models import Case, SavedFilter
 from kim.casework.queries import frame, listing
 from kim.casework.queries import overview as facts
 from kim.casework.queries.board import CaseLine
@@ -70,13 +70,14 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
     sort = request.GET.get("nach", "")
     lines = sorted(found.lines, key=SORTS[sort]) if sort in SORTS else list(found.lines)
     searched = request.method == "POST"
+    saved = SavedFilter.objects.visible_to(request.actor)
     return {
         "form": form,
         "found": found,
         "page": Paginator(lines, PER_SEARCH if searched else PER_PAGE).get_page(request.GET.get("seite")),
         "views": _views(found, view, chosen),
         "chips": narrowing.chips(form, "casework:cases", _named(view)),
-        "own_views": narrowing.own(request, "casework:cases", _codes(chosen, view)),
+        "own_views": narrowing.own(saved, "casework:cases", _codes(chosen, view)),
         "save_url": narrowing.address("casework:filters", _codes(chosen, view)) if _codes(chosen, view) else "",
         "clear_url": _address({}, view),
         "sort": sort,

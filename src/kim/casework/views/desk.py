@@ -14,14 +14,14 @@ from kim.casework.actions import digests
 from kim.casework.desk_labels import WORKLOAD
 from kim.casework.forms import quick_contacts as forms
 from kim.casework.models import Case, MailDigest
-from kim.casework.queries import contacts
+from kim.casework.queries import contacts, pile
 from kim.casework.queries import digest as numbers_of_desk
 from kim.casework.queries import today as desk
 from kim.casework.queries import workload as numbers
 from kim.casework.views import acting, narrowing
 from kim.kernel import access, panels
 from kim.kernel.doors import MemberRequest, members_only
-from kim.ui import http
+from kim.ui import context, http
 
 
 @require_GET
@@ -32,19 +32,21 @@ def today(request: MemberRequest) -> HttpResponse:
         raise Http404
     form = narrowing.form_of(request, narrowing.codes_in(request))
     chosen = form.chosen()
-    context = {
-        "page": desk.page(request.actor, narrowing.filter_of(chosen)),
+    seen = pile.of_actor(request.actor)
+    page = desk.page(request.actor, narrowing.filter_of(chosen))
+    content = {
+        "page": page,
         "news": desk.news(request.actor),
         "narrow": form,
         "chips": narrowing.chips(form, "casework:today", {}),
         "clear_url": reverse("casework:today"),
-        "own_views": narrowing.own(request, "casework:today", chosen),
+        "own_views": narrowing.own(seen.filters, "casework:today", chosen),
         "save_url": narrowing.address("casework:filters", {"von": "heute"} | chosen) if chosen else "",
-        "gets_digest": MailDigest.objects.visible_to(request.actor).exists(),
-        "cards": panels.cards("casework.today", request.actor, None),
-        "form": forms.for_desk(contacts.cases_to_choose(request.actor)),
+        "gets_digest": bool(seen.digests),
+        "cards": panels.cards("casework.today", request.actor, context.of(request).numbers),
+        "form": forms.for_desk(contacts.in_words(page.cases)),
     }
-    return http.page(request, "casework/today.html", context)
+    return http.page(request, "casework/today.html", content)
 
 
 @require_GET

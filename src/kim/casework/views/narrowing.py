@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -11,10 +11,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from kim.casework.actions import saved_filters
+from kim.casework.actions import saved_filters as filters
 from kim.casework.forms.cases import CaseFilter, SaveFilterForm
 from kim.casework.models import Case, SavedFilter
-from kim.casework.queries import frame, search
+from kim.casework.queries import frame, waits
 from kim.casework.queries.listing import Filter, View
 from kim.casework.views import acting
 from kim.kernel import access
@@ -27,7 +27,7 @@ PAGES = {"liste": "casework:cases", "heute": "casework:today"}
 
 def form_of(request: MemberRequest, data: Mapping[str, Any]) -> CaseFilter:
     """The filter as it was sent or stands in the address; checked."""
-    form = CaseFilter(data, phases=frame.phase_names(), offices=search.awaited_offices(request.actor))
+    form = CaseFilter(data, phases=frame.phase_names(), offices=waits.of_actor(request.actor).awaited)
     form.is_valid()
     return form
 
@@ -64,11 +64,11 @@ def chips(form: CaseFilter, page: str, more: Mapping[str, str]) -> list[tuple[st
     ]
 
 
-def own(request: MemberRequest, page: str, codes: Mapping[str, str]) -> list[dict[str, Any]]:
+def own(saved_filters: Iterable[SavedFilter], page: str, codes: Mapping[str, str]) -> list[dict[str, Any]]:
     """One's own filters as pills; on "Heute" a view of the list means nothing and is left out."""
     here = {key: value for key, value in codes.items() if value}
     found = []
-    for saved in SavedFilter.objects.visible_to(request.actor):
+    for saved in saved_filters:
         wanted = saved.codes if page == "casework:cases" else {k: v for k, v in saved.codes.items() if k != VIEW}
         found.append({"label": saved.name, "url": address(page, wanted), "current": bool(wanted) and wanted == here})
     return found
@@ -85,7 +85,7 @@ def manage(request: MemberRequest) -> HttpResponse:
     answer = acting.save(
         request,
         form,
-        lambda: saved_filters.save(actor=request.actor, name=form.cleaned_data["name"], codes=codes),
+        lambda: filters.save(actor=request.actor, name=form.cleaned_data["name"], codes=codes),
         then=address(back, codes),
         said=_("The view is saved."),
     )
@@ -111,7 +111,7 @@ def remove(request: MemberRequest, saved_filter_id: str) -> HttpResponse:
     found: SavedFilter = access.get_or_404(request, SavedFilter, "edit", public_id=saved_filter_id)
     return acting.act_on(
         request,
-        lambda: saved_filters.remove(actor=request.actor, saved=found),
+        lambda: filters.remove(actor=request.actor, saved=found),
         then=reverse("casework:filters"),
         said=_("The view is removed."),
     )

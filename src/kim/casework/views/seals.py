@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kim.casework.actions import cases
 from kim.casework.forms.standing import SealForm
 from kim.casework.models import Case
-from kim.casework.queries import frame
+from kim.casework.queries import standing
 from kim.casework.views import acting, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
@@ -45,7 +45,7 @@ def _page(request: MemberRequest, case_id: str, *, sealing: bool) -> HttpRespons
         "form": form,
         "back": back,
         "sealing": sealing,
-        "deputies": frame.deputations_now(request.actor, case),
+        "deputies": standing.stand_ins(request.actor, case),
         "changes": case.seal_changes.order_by("-pk"),
     }
     return answer or http.page(request, "casework/standing/seal.html", context, status=form.status)

@@ -11,6 +11,7 @@ from kim.casework import tabs
 from kim.casework.models import Case
 from kim.casework.queries import frame
 from kim.kernel.doors import MemberRequest
+from kim.ui import context
 from kim.ui.templatetags.kim_ui import day
 
 
@@ -18,6 +19,8 @@ def of(request: MemberRequest, case: Case, tab: str) -> dict[str, Any]:
     """Context of `casework/case_base.html`. `tab` is the code of the tab that the page belongs to, or empty."""
     actor = request.actor
     head = frame.frame(actor, case)
+    shown = [each for each in tabs.tabs() if each.visible(actor, case)]
+    numbers = context.of(request).count_along({each.url_name: each.count(case) for each in shown if each.count})
     acts = [entry for entry in tabs.more() if entry.visible(actor, case)]
     drawn = [{"entry": entry, "url": url_of(entry.url_name, case)} for entry in acts]
     return {
@@ -30,11 +33,11 @@ def of(request: MemberRequest, case: Case, tab: str) -> dict[str, Any]:
                 "label": each.label,
                 "url": url_of(each.url_name, case),
                 "current": each.code == tab,
-                "count": each.count(case) if each.count else None,
+                "count": numbers.get(each.url_name),
             }
-            for each in tabs.tabs()
-            if each.visible(actor, case)
+            for each in shown
         ],
+        "contacts_in_all": numbers.get("casework:contacts"),
         "acts": [line for line, entry in zip(drawn, acts, strict=True) if not entry.lead],
         "leads": [line for line, entry in zip(drawn, acts, strict=True) if entry.lead],
     }

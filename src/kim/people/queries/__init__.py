@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Prefetch, Q, QuerySet
 
 from kim.kernel import clock
@@ -17,12 +19,18 @@ def living_there(household_path: str = "") -> Q:
 
 
 def members_of(actor: Actor, household: Household) -> QuerySet[HouseholdMember]:
-    """Today's members with person and statuses, reference person first, then by age."""
+    """Today's members with person and statuses, the oldest first."""
+    return members_in(actor, [household.pk])
+
+
+def members_in(actor: Actor, households: Collection[int]) -> QuerySet[HouseholdMember]:
+    """The same for several households (keys), in which nobody asks what stands on the papers."""
+    held = statuses(actor) if len(households) == 1 else ResidenceStatus.objects.visible_to(actor)
     members: QuerySet[HouseholdMember] = (
         HouseholdMember.objects.visible_to(actor)
-        .filter(living_there(), household=household)
+        .filter(living_there(), household__in=households)
         .select_related("person")
-        .prefetch_related(Prefetch("person__statuses", queryset=statuses(actor)))
+        .prefetch_related(Prefetch("person__statuses", queryset=held))
     )
     return members.order_by("person__birth", "pk")
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce, JSONObject
 
 from kim.steering.models import Decision, Guidance, IssueObservation, Measure, StructuralIssue
 from kim.steering.rules.codes import GuidanceState, MeasureState, QuestionState
@@ -23,11 +25,24 @@ def decisions_on(issue: StructuralIssue) -> QuerySet[Decision]:
     return Decision.objects.filter(item__issue=issue).select_related("item__meeting__body", "referred_to")
 
 
-def decision_behind(guidance: Guidance) -> Decision | None:
-    """The decision that guidance stands on: that of its measure, else the latest about its issue."""
-    if guidance.measure:
-        return guidance.measure.decision
-    return decisions_on(guidance.issue).last()
+def decisions_since(observations: Iterable[str], day: date) -> QuerySet[Decision]:
+    """Decisions since a day about the issues that these observations (public ids, or a query for them) belong to."""
+    found = IssueObservation.objects.filter(observation__public_id__in=observations)
+    ours = Decision.objects.filter(item__issue__in=found.values("issue"), decided_on__gte=day)
+    return ours.select_related("item__issue", "item__meeting__body").order_by("-decided_on", "-pk")
+
+
+def with_decision(guidance: QuerySet[Guidance]) -> QuerySet[Guidance]:
+    """Guidance with its issue and `decided`: body and day of the decision that it stands on, None if there is none.
+
+    That of its measure, else the latest about its issue.
+    """
+    latest = Decision.objects.filter(item__issue=OuterRef(OuterRef("issue"))).order_by("-decided_on", "-pk")
+    behind = Coalesce(OuterRef("measure__decision"), Subquery(latest.values("pk")[:1]))
+    body = "item__meeting__body"
+    told = JSONObject(short=f"{body}__short_name", name=f"{body}__name", on="decided_on")
+    found = Decision.objects.filter(pk=behind).order_by().values(told=told)
+    return guidance.select_related("issue").annotate(decided=Subquery(found))
 
 
 def measures_of(issue: StructuralIssue) -> QuerySet[Measure]:
@@ -48,4 +63,4 @@ def open_question(issue: StructuralIssue) -> str:
 
 def guidance_on(issue: StructuralIssue) -> QuerySet[Guidance]:
     """Published guidance on an issue."""
-    return issue.guidance.filter(state=GuidanceState.PUBLISHED).select_related("issue", "measure__decision")
+    return with_decision(issue.guidance.filter(state=GuidanceState.PUBLISHED))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kim.steering.models import Guidance
+from kim.steering.queries import answers
 from kim.steering.rules.applicability import Applicability, Traits, applies
 from kim.steering.rules.codes import ChildAgeBand, GuidanceState, LegalDomain, LifeArea, ObstacleKind, OfficeKind
 
@@ -27,5 +28,7 @@ def applicability_of(guidance: Guidance) -> Applicability:
 
 def guidance_matching(situation: Traits, on: date) -> list[Guidance]:
     """Published guidance that is valid on the day and matches the situation."""
-    published = Guidance.objects.filter(state=GuidanceState.PUBLISHED, valid__contains=on).select_related("issue")
-    return [guidance for guidance in published if applies(applicability_of(guidance), situation, on)]
+    published = Guidance.objects.filter(state=GuidanceState.PUBLISHED, valid__contains=on)
+    return [
+        guidance for guidance in answers.with_decision(published) if applies(applicability_of(guidance), situation, on)
+    ]

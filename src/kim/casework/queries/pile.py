@@ -1,0 +1,120 @@
+"""What lies on a desk beside the cases themselves, in one statement: tasks, consents that end, what came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from kim.accounts.models import Membership, User
+from kim.casework.models import (
+    Case,
+    Enquiry,
+    HandOver,
+    MailDigest,
+    SavedFilter,
+    SupervisionEntry,
+    SupervisionLink,
+    SupervisionQuestion,
+    Task,
+)
+from kim.casework.queries import packets
+from kim.casework.rules.codes import EnquiryState
+from kim.casework.rules.desk_codes import HandOverState, SupervisionState
+from kim.consent import api as consent
+from kim.consent.models import Basis, BasisRecipient, Release
+from kim.kernel.actor import Actor
+from kim.kernel.remembered import once
+from kim.kernel.together import hang, link, together
+from kim.organisations.models import Unit
+from kim.people.models import Household
+
+CONSENT_WARNING_DAYS = 42
+NEWS = (SupervisionState.ADVISED, SupervisionState.ASKED_BACK)
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Open tasks with a day, consents and releases from secrecy that end soon, open enquiries, hand-overs that wait
+    (for oneself; for others), advice of supervision, one's own filters, and whether the mail of working days is on."""
+
+    tasks: tuple[Task, ...]
+    consents: tuple[Basis, ...]
+    releases: tuple[Release, ...]
+    enquiries: tuple[Enquiry, ...]
+    incoming: tuple[HandOver, ...]
+    offered: tuple[HandOver, ...]
+    links: tuple[SupervisionLink, ...]
+    filters: tuple[SavedFilter, ...]
+    digests: tuple[MailDigest, ...]
+
+
+@once
+def of_actor(actor: Actor) -> Pile:
+    """The pile of `actor`."""
+    wanted = _own(actor)
+    wanted |= _behind(actor, wanted)
+    found = dict(zip(wanted, together(*wanted.values()), strict=True))
+    _put_together(found)
+    return Pile(**{name: tuple(found[name]) for name in Pile.__dataclass_fields__})
+
+
+def _own(actor: Actor) -> dict[str, QuerySet[Any]]:
+    links = SupervisionLink.objects.visible_to(actor).filter(question__state__in=NEWS, case__closed_on__isnull=True)
+    tasks = Task.objects.visible_to(actor).filter(case__closed_on__isnull=True)
+    return {
+        "tasks": tasks.filter(done_on__isnull=True, due_on__isnull=False),
+        "consents": consent.expiring(actor, CONSENT_WARNING_DAYS).select_related(None).prefetch_related(None),
+        "releases": consent.releases_expiring(actor, CONSENT_WARNING_DAYS).select_related(None),
+        "enquiries": Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN),
+        "incoming": packets.to_answer(actor).select_related(None),
+        "offered": packets.offered(actor).filter(state=HandOverState.OFFERED).select_related(None),
+        "links": links.order_by("-pk"),
+        "filters": SavedFilter.objects.visible_to(actor),
+        "digests": MailDigest.objects.visible_to(actor),
+    }
+
+
+def _behind(actor: Actor, wanted: dict[str, QuerySet[Any]]) -> dict[str, QuerySet[Any]]:
+    """The records that those name."""
+    recipients = BasisRecipient.objects.visible_to(actor).filter(basis__in=wanted["consents"].values("pk"))
+    questions = wanted["links"].values("question")
+    said = SupervisionEntry.objects.visible_to(actor).filter(question__in=questions)
+    members = (
+        said.order_by()
+        .values("author")
+        .union(*(wanted[offers].order_by().values(who) for offers in ("incoming", "offered") for who in _WHO))
+    )
+    offices = recipients.order_by().values("office").union(wanted["releases"].order_by().values("office"))
+    cases = Case.objects.visible_to(actor).filter(pk__in=wanted["links"].values("case"))
+    homes = Household.objects.visible_to(actor).filter(pk__in=cases.values("household"))
+    return {
+        "recipients": recipients,
+        "offices": Unit.objects.filter(pk__in=offices),
+        "questions": SupervisionQuestion.objects.visible_to(actor).filter(pk__in=questions),
+        "said": said.order_by("pk"),
+        "cases": cases,
+        "homes": homes,
+        "members": Membership.objects.filter(pk__in=members),
+        "users": User.objects.filter(memberships__in=members).distinct(),
+        "units": Unit.objects.filter(pk__in=Membership.objects.filter(pk__in=members).values("unit")),
+    }
+
+
+_WHO = ("giver", "offered_by", "to")
+
+
+def _put_together(found: dict[str, list[Any]]) -> None:
+    by_key = {name: {one.pk: one for one in records} for name, records in found.items()}
+    link(found["members"], "user", by_key["users"])
+    link(found["members"], "unit", by_key["units"])
+    link(found["said"], "author", by_key["members"])
+    for who in _WHO:
+        link((*found["incoming"], *found["offered"]), who, by_key["members"])
+    link((*found["recipients"], *found["releases"]), "office", by_key["offices"])
+    hang(found["consents"], "recipients", found["recipients"], "basis")
+    hang(found["questions"], "entries", found["said"], "question")
+    link(found["cases"], "household", by_key["homes"])
+    link(found["links"], "question", by_key["questions"])
+    link(found["links"], "case", by_key["cases"])

@@ -1,0 +1,106 @@
+"""Several small lists in one statement: what a page shows of ten tables need not be asked ten times.
+
+    tasks, changes = together(Task.objects.visible_to(actor).filter(…), PhaseChange.objects.visible_to(actor).filter(…))
+
+Each list comes as JSON and becomes records again, exactly as the query would have given them (a test compares them,
+model by model). Related records are not read along: where they are few, they are a list of their own, and `link` puts
+the two together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.fields import DateRangeField
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+from psycopg.types.range import Range
+
+_NOTHING = "NULL"
+
+
+def together(*lists: QuerySet[Any]) -> list[list[Any]]:
+    """The records of each list, in its order. Raises `ValueError` for a list that reads related records along."""
+    asked = [_as_json(rows) for rows in lists]
+    statement = f"SELECT {', '.join(sql for sql, _params in asked)}"
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [param for _sql, params in asked for param in params])
+        answer = cursor.fetchone() or ()
+    return [_records(rows, _loaded(found)) for rows, found in zip(lists, answer, strict=True)]
+
+
+def link(records: Iterable[Any], field: str, targets: Mapping[int, Any]) -> None:
+    """Put related records, by key, where reading along would have put them; what is not there is read when used."""
+    for record in records:
+        key = getattr(record, f"{field}_id")
+        if key in targets:
+            setattr(record, field, targets[key])
+
+
+def hang(records: Iterable[Any], name: str, children: Iterable[Any], field: str) -> None:
+    """Hang `children` on the records that their `field` names, as `prefetch_related(name)` would have done."""
+    theirs: dict[int, list[Any]] = defaultdict(list)
+    for child in children:
+        theirs[getattr(child, f"{field}_id")].append(child)
+    for record in records:
+        rows = getattr(record, name).get_queryset()
+        rows._result_cache, rows._prefetch_done = theirs[record.pk], True
+        link(theirs[record.pk], field, {record.pk: record})
+        record.__dict__.setdefault("_prefetched_objects_cache", {})[name] = rows
+
+
+def _as_json(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]]:
+    if rows.query.select_related:
+        raise ValueError(f"{rows.model.__name__}: related records cannot come along")
+    try:
+        sql, params = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return _NOTHING, ()
+    # The text comes from the ORM, its values go along as parameters.
+    return f"(SELECT json_agg(one) FROM ({sql}) one)", tuple(params)  # noqa: S608
+
+
+def _loaded(found: Any) -> list[dict[str, Any]]:
+    answer: list[dict[str, Any]] = json.loads(found) if isinstance(found, str) else found
+    return answer or []
+
+
+def _records(rows: QuerySet[Any], found: list[dict[str, Any]]) -> list[Any]:
+    model = rows.model
+    fields = {field.column: field for field in model._meta.concrete_fields}
+    more = list(rows.query.annotation_select)
+    records = []
+    for each in found:
+        known = [field for column, field in fields.items() if column in each]
+        record = model.from_db(rows.db, [field.attname for field in known], [_value(field, each) for field in known])
+        for name in more:
+            setattr(record, name, each[name])
+        records.append(record)
+    return records
+
+
+def _value(field: Any, row: dict[str, Any]) -> Any:
+    """A value out of JSON as the database would have given it."""
+    value = row[field.column]
+    if isinstance(field, DateRangeField) and isinstance(value, str):
+        return _range(value)
+    if field.is_relation:
+        field = field.target_field
+    return field.to_python(value)
+
+
+def _range(text: str) -> Range[date]:
+    """ "[2026-01-01,)" as psycopg reads it."""
+    if text == "empty":
+        return Range(empty=True)
+    lower, upper = text[1:-1].split(",")
+    return Range(_day(lower), _day(upper), text[0] + text[-1])
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
