@@ -45,7 +45,7 @@ from kim.steering.models import AgendaItem, Observation
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
 from kim.steering.rules.votes import Vote
-from tests import make, world_of_packets, world_of_the_desk, world_of_the_ways
+from tests import make, world_of_packets, world_of_steering, world_of_the_desk, world_of_the_ways
 from tests.cast import Cast
 from tests.logging_in import log_in
 from tests.steering import making
@@ -105,6 +105,7 @@ def build() -> World:
     _meet(world)
     _decide(world)
     _guide(world)
+    world_of_steering.add(world)
     _accounts(world)
     return world
 

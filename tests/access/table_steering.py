@@ -54,6 +54,13 @@ TABLE: dict[str, Row] = {
     "steering:agenda-item": Row(
         {"GET": page(STEERING).answers["GET"], "POST": act("konrad", sent=422, refused=LISTENERS).answers["POST"]}
     ),
+    "steering:escalations": page(STEERING),
+    "steering:escalation": page(STEERING),
+    "steering:escalation-pdf": page(STEERING),
+    "steering:escalation-new": form("konrad", refused=LISTENERS),
+    "steering:escalation-edit": form("konrad", refused=LISTENERS),
+    "steering:escalation-send": act("konrad", refused=LISTENERS),
+    "steering:escalation-answer": form("konrad", refused=LISTENERS),
     "steering:measures": page(STEERING),
     "steering:measure": page(STEERING),
     "steering:measure-report": form("konrad", refused=LISTENERS),
@@ -76,5 +83,6 @@ SITUATIONS: dict[str, tuple[str, Row]] = {
     "an issue on no agenda": ("steering:issue", page("konrad", on=ON_NO_AGENDA)),
     "the paper of an issue on no agenda": ("steering:issue-pdf", page("konrad", on=ON_NO_AGENDA)),
     "editing an issue on no agenda": ("steering:issue-edit", form("konrad", on=ON_NO_AGENDA)),
+    "a letter that is a draft": ("steering:escalation", page("konrad", on={"escalation": "letter_draft"})),
     "guidance that is a draft": ("steering:guidance", page("konrad", on={"guidance": "draft"})),
 }

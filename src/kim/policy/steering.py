@@ -13,6 +13,7 @@ from kim.steering.models import (
     Decision,
     DecisionCorrection,
     DecisionPart,
+    Escalation,
     EvidenceCell,
     EvidenceTable,
     FeedbackTable,
@@ -25,11 +26,12 @@ from kim.steering.models import (
     MeasureStep,
     Meeting,
     Observation,
+    Referral,
     Seat,
     StructuralIssue,
 )
 from kim.steering.queries.known import on_an_agenda
-from kim.steering.rules.codes import GuidanceState
+from kim.steering.rules.codes import EscalationState, GuidanceState
 
 BASIS = "§ 7 TIntG NRW; Konzept KIM"
 
@@ -37,6 +39,13 @@ role(
     "system:evidence",
     _("Evidence"),
     _("Counts cases of closed quarters as a database role that sees no person, and publishes what may be shown."),
+    second_factor=False,
+)
+
+role(
+    "system:follow_up",
+    _("Follow-up"),
+    _("Asks offices by mail about measures that are overdue, at most once a week."),
     second_factor=False,
 )
 
@@ -55,6 +64,8 @@ PAPERS: tuple[type[Model], ...] = (
     Measure,
     MeasureStep,
     Guidance,
+    Referral,
+    Escalation,
 )
 
 
@@ -76,6 +87,10 @@ def of_measure_on_agenda(actor: Actor) -> Q:
 
 def published_on_agenda(actor: Actor) -> Q:
     return of_issue_on_agenda(actor) & ~Q(state=GuidanceState.DRAFT)
+
+
+def sent_on_agenda(actor: Actor) -> Q:
+    return of_issue_on_agenda(actor) & ~Q(state=EscalationState.DRAFT)
 
 
 for paper in PAPERS:
@@ -102,7 +117,7 @@ grant(
     where=on_agenda,
     basis=BASIS,
 )
-for part in (IssueOption, IssueStage, EvidenceTable, Measure):
+for part in (IssueOption, IssueStage, EvidenceTable, Measure, Referral):
     grant(
         _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
         role=Role.STEERING_MEMBER,
@@ -133,6 +148,21 @@ grant(
     may={"read"},
     on=Guidance,
     where=published_on_agenda,
+    basis=BASIS,
+)
+grant(
+    _("A member of steering sees letters that went out on issues that are on an agenda"),
+    role=Role.STEERING_MEMBER,
+    may={"read"},
+    on=Escalation,
+    where=sent_on_agenda,
+    basis=BASIS,
+)
+grant(
+    _("Overdue measures are asked for by mail"),
+    role="system:follow_up",
+    may={"read", "edit"},
+    on=Measure,
     basis=BASIS,
 )
 for shared in (Body, Seat, Meeting, AgendaItem, Attendance, Decision, DecisionCorrection, DecisionPart):

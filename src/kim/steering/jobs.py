@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kim.kernel.actor import Actor
 from kim.kernel.jobs import task
-from kim.steering.actions import hand_notes
+from kim.steering.actions import hand_notes, reminders
 
 
 @task("steering.deliver_hand_notes", acts_as="delivery")
@@ -13,4 +13,11 @@ def deliver_hand_notes(*, actor: Actor) -> None:
     hand_notes.deliver(actor=actor)
 
 
+@task("steering.ask_for_overdue", acts_as="follow_up")
+def ask_for_overdue(*, actor: Actor) -> None:
+    """Every Tuesday morning: offices are asked about measures that are overdue."""
+    reminders.ask(actor=actor)
+
+
 deliver_hand_notes.every("10 3 * * 1")
+ask_for_overdue.every("0 5 * * 2")

@@ -12,6 +12,7 @@ from kim.steering.rules.codes import (
     Attendance,
     BodyFormat,
     DecisionManner,
+    EscalationState,
     GuidanceState,
     HandNoteState,
     Influence,
@@ -26,6 +27,7 @@ from kim.steering.rules.codes import (
 from kim.steering.rules.effect import Phase
 from kim.steering.rules.fates import Fate
 from kim.steering.rules.ranking import Criterion
+from kim.steering.rules.referrals import ReferralState
 from kim.steering.rules.similarity import Likeness
 
 ISSUE_LEVELS: Labels = {
@@ -133,6 +135,16 @@ QUESTION_STATES: Labels = {
     QuestionState.OPEN: pgettext_lazy("question", "open"),
     QuestionState.ANSWERED: pgettext_lazy("question", "answered"),
     QuestionState.CLOSED: pgettext_lazy("question", "closed"),
+}
+REFERRAL_STATES: Labels = {
+    ReferralState.OPEN: pgettext_lazy("referral", "open"),
+    ReferralState.ANSWERED: pgettext_lazy("referral", "answered"),
+    ReferralState.CLOSED: pgettext_lazy("referral", "taken up"),
+}
+ESCALATION_STATES: Labels = {
+    EscalationState.DRAFT: pgettext_lazy("letter", "draft"),
+    EscalationState.SENT: pgettext_lazy("letter", "sent, waits for an answer"),
+    EscalationState.ANSWERED: pgettext_lazy("letter", "answered"),
 }
 CRITERIA: Labels = {
     Criterion.RANK: pgettext_lazy("order", "by rank"),

@@ -8,3 +8,13 @@ _FILE = "steering/mail/meeting.txt"
 INVITED = register_mail(MailTemplate("meeting_invitation", _("Invitation: %(meeting)s"), file=_FILE))
 CHANGED = register_mail(MailTemplate("meeting_changed", _("Changed: %(meeting)s"), file=_FILE))
 CANCELLED = register_mail(MailTemplate("meeting_cancelled", _("Cancelled: %(meeting)s"), file=_FILE))
+OVERDUE = register_mail(
+    MailTemplate(
+        "measures_overdue",
+        _("Overdue measures"),
+        _(
+            "%(unit)s has agreed to measures, and the date of %(n)s of them is over. Please tell the secretariat how "
+            "far it is; a new date is an answer, too.\n\n%(link)s"
+        ),
+    )
+)

@@ -9,10 +9,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kim.kernel import pdf
-from kim.kernel.anonymity import Reach
+from kim.kernel.anonymity import Reach as Spread
 from kim.organisations import api as organisations
 from kim.steering.models import Decision
 from kim.steering.queries.paper import Paper
+from kim.steering.queries.reach import Reach
 from kim.ui.templatetags.kim_ui import day
 
 TEMPLATE = Path(__file__).parent / "papers" / "issue.typ"
@@ -25,7 +26,7 @@ def paper(content: Paper) -> bytes:
 
 def data_of(content: Paper) -> dict[str, Any]:
     """Everything that the template prints, as texts."""
-    issue, reach = content.issue, content.reach
+    issue = content.issue
     return {
         "lang": (get_language() or "de")[:2],
         "head": _head(content),
@@ -33,17 +34,7 @@ def data_of(content: Paper) -> dict[str, Any]:
         "public": _("public: yes") if issue.is_public else _("public: no"),
         "title": issue.title,
         "sections": [section for section in _sections(content) if section["text"]],
-        "reach": {
-            "title": _("Reach"),
-            "head": _("Cases with this strength") if issue.is_strength else _("Cases with this obstacle"),
-            "columns": reach.columns if reach.latest else [],
-            "rows": [
-                {"place": str(row.place), "numbers": ["·" if number is None else str(number) for number in row.numbers]}
-                for row in reach.rows
-            ],
-            "note": _reach_note(content),
-            "footnotes": reach.footnotes,
-        },
+        "reach": reach_texts(content.reach, is_strength=issue.is_strength),
         "options": {
             "title": _("Possibilities"),
             "rows": [
@@ -54,6 +45,21 @@ def data_of(content: Paper) -> dict[str, Any]:
         },
         "decisions": [_decision(each) for each in content.decisions],
         "letterhead": letterhead(),
+    }
+
+
+def reach_texts(reach: Reach, *, is_strength: bool) -> dict[str, Any]:
+    """The evidence table as texts."""
+    return {
+        "title": _("Reach"),
+        "head": _("Cases with this strength") if is_strength else _("Cases with this obstacle"),
+        "columns": list(reach.columns) if reach.latest else [],
+        "rows": [
+            {"place": str(row.place), "numbers": ["·" if number is None else str(number) for number in row.numbers]}
+            for row in reach.rows
+        ],
+        "note": _reach_note(reach),
+        "footnotes": list(reach.footnotes),
     }
 
 
@@ -76,8 +82,7 @@ def _sections(content: Paper) -> list[dict[str, Any]]:
     ]
 
 
-def _reach_note(content: Paper) -> str:
-    reach = content.reach
+def _reach_note(reach: Reach) -> str:
     if reach.latest is None:
         return _("Fewer than %(k)s known cases. Numbers are not shown.") % {"k": reach.k}
     values = {"day": day(reach.as_of), "k": reach.k}
@@ -88,7 +93,7 @@ def _reach_note(content: Paper) -> str:
         )
         % values
     )
-    spread = reach.latest.get_reach_display() if reach.latest.reach != Reach.NOT_SHOWN else ""
+    spread = reach.latest.get_reach_display() if reach.latest.reach != Spread.NOT_SHOWN else ""
     word = _("Spread")
     return f"{note} {word}: {spread}." if spread else note
 
@@ -99,6 +104,8 @@ def _decision(decision: Decision) -> dict[str, str]:
         "outcome": str(decision.get_outcome_display()),
         "conditions": _("Condition:") + f" {decision.conditions}" if decision.conditions else "",
         "reason": _("Reason:") + f" {decision.reason}",
+        "referred": _("Referred to") + f" {decision.referred_to}" if decision.referred_to else "",
+        "body": str(decision.item.meeting.body),
     }
 
 

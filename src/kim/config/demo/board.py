@@ -42,6 +42,18 @@ ANSWERS: dict[str, Any] = {
     "proposal": "Ein gemeinsames Merkblatt mit dem Stand des Quartals, gepflegt von der Einbürgerungsbehörde.",
     "why_grave": "Wer zu spät kommt, verliert Jahre; Zahlen aus der Fallarbeit liegen noch nicht vor.",
 }
+INTERPRETING: dict[str, Any] = {
+    "title": "Dolmetschen bei Terminen in Behörden",
+    "problem": "Termine fallen aus oder enden ohne Ergebnis, weil niemand dolmetscht. Oft springen Kinder ein.",
+    "obstacle_kind": ObstacleKind.RESOURCES,
+    "life_area": LifeArea.ORIENTATION,
+    "office_kinds": [OfficeKind.JOBCENTER, OfficeKind.YOUTH_OFFICE],
+    "level": IssueLevel.DISTRICT_WIDE,
+    "influence": Influence.NEGOTIATE,
+    "who_can_solve": "Kommunales Integrationszentrum mit den Trägern.",
+    "proposal": "Einen gemeinsamen Pool von Dolmetschenden aufbauen.",
+    "why_grave": "Fehler beim Übersetzen führen zu falschen Bescheiden; Kinder hören, was sie nicht hören sollten.",
+}
 ACCOUNT: dict[str, Any] = {
     "title": "Konto ohne Reisepass eröffnen",
     "problem": (

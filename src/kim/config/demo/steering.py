@@ -15,7 +15,8 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.core_codes import ChildAgeBand, LifeArea, ObstacleKind
 from kim.organisations import api as organisations
-from kim.steering.actions import decisions, guidance, issues, measures, meetings
+from kim.steering import letter
+from kim.steering.actions import decisions, escalations, guidance, issues, measures, meetings
 from kim.steering.models import Body, Decision, Meeting, Observation, StructuralIssue
 from kim.steering.rules.codes import (
     Attendance,
@@ -43,13 +44,17 @@ def build(coordinator: Actor) -> None:
     with clock.at(closed_quarter().end - timedelta(days=10)):
         issue = _describe(coordinator)
         other = _describe_other(coordinator)
+        third = issues.describe(actor=coordinator, **board.INTERPRETING)
     with clock.at(closed_quarter().end + timedelta(days=1)):
         jobs.publish_evidence()
     issue.refresh_from_db()
     with clock.at(meeting_day() - timedelta(days=7)):
-        meeting = _plan_meeting(coordinator, issue, other)
+        meeting = _plan_meeting(coordinator, issue, other, third)
     with clock.at(meeting_day()):
         _hold(coordinator, meeting, issue, other)
+        _refer(coordinator, meeting, third)
+    with clock.at(meeting_day() + timedelta(days=6)):
+        _write_to_the_state(coordinator, other)
     board.build(coordinator, _plan_next(coordinator))
 
 
@@ -118,14 +123,14 @@ def _describe_other(actor: Actor) -> StructuralIssue:
     )
 
 
-def _plan_meeting(actor: Actor, issue: StructuralIssue, other: StructuralIssue) -> Meeting:
+def _plan_meeting(actor: Actor, *on_agenda: StructuralIssue) -> Meeting:
     meeting = meetings.plan(
         actor=actor,
         body=Body.objects.get(key="lenkungsgruppe"),
         starts_at=timezone.make_aware(datetime.combine(meeting_day(), time(14))),
         place="Kreishaus, Bergisch Gladbach",
     )
-    for number, each in enumerate((issue, other), start=1):
+    for number, each in enumerate(on_agenda, start=1):
         meetings.put_on(actor=actor, issue=each, meeting=meeting, minutes=20)
         each.refresh_from_db()
         issues.rank(actor=actor, issue=each, rank=number)
@@ -147,7 +152,38 @@ def _hold(actor: Actor, meeting: Meeting, issue: StructuralIssue, other: Structu
         manner=DecisionManner.CONSENSUS,
     )
     _guide(actor, issue, decision)
+
+
+def _refer(actor: Actor, meeting: Meeting, issue: StructuralIssue) -> None:
+    """The steering group asks the expert conference, and closes its meeting."""
+    conference = Body.objects.get(key="fachkonferenz-integration")
+    decisions.record(
+        actor=actor,
+        item=meeting.items.get(issue=issue),
+        outcome=Outcome.REFERRED_TO_BODY,
+        reason="Vor einem Beschluss über Mittel soll fachlich geklärt sein, was die Träger schon leisten.",
+        referred_to=conference,
+        mandate="Welche Träger dolmetschen schon, in welchen Sprachen, zu welchen Kosten?",
+    )
     meetings.move_on(actor=actor, meeting=meeting, state=MeetingState.CLOSED)
+    meetings.plan(
+        actor=actor,
+        body=conference,
+        starts_at=timezone.make_aware(datetime.combine(at_work(ago(-30)), time(10))),
+        place="Kreishaus, Bergisch Gladbach",
+    )
+
+
+def _write_to_the_state(actor: Actor, issue: StructuralIssue) -> None:
+    sent = escalations.draft(
+        actor=actor,
+        issue=issue,
+        addressee="Ministerium für Kinder, Jugend, Familie, Gleichstellung,\nFlucht und Integration des Landes NRW",
+        subject="Kita-Plätze für Familien, die im laufenden Kitajahr zuziehen",
+        text=f"Sehr geehrte Damen und Herren,\n\n{issue.problem}\n\n{REFUSAL}",
+        answer_by=ago(-60),
+    )
+    escalations.send(actor=actor, escalation=sent, figures=letter.figures_of(issue))
 
 
 def _accept(actor: Actor, meeting: Meeting, issue: StructuralIssue) -> Decision:

@@ -13,7 +13,7 @@ from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.steering import labels
-from kim.steering.actions import issues, measures
+from kim.steering.actions import issues, measures, referrals
 from kim.steering.models import AgendaItem, Body, Decision, DecisionPart, StructuralIssue
 from kim.steering.queries.meetings import voting_seats_present
 from kim.steering.rules.codes import AgendaItemState, DecisionManner, IssueState, MeetingState, Outcome
@@ -43,11 +43,14 @@ def record(
     vote: Vote | None = None,
     conditions: str = "",
     referred_to: Body | None = None,
+    mandate: str = "",
+    is_final: bool = False,
     parts: Sequence[Mapping[str, Any]] = (),
 ) -> Decision:
     """Record what was decided about a point of a running meeting. Parts have text, owner and due.
 
-    Parts of an accepted decision that name an owner and a date become measures at once.
+    Parts of an accepted decision that name an owner and a date become measures at once. An issue that is referred goes
+    with a `mandate`; the answer of the other body sets nothing going, unless it was to decide by itself (`is_final`).
     """
     access.require(actor, "edit", item)
     _check(item, TypedDecision(outcome, manner, reason, vote, (conditions,), str(referred_to or "")))
@@ -64,10 +67,19 @@ def record(
         decided_on=clock.today(),
     )
     locking.update(item, state=AgendaItemState.DEALT_WITH)
+    is_answer = _pass_on(decision, mandate, is_final)
     if item.issue:
-        _move_issue(actor, item.issue, outcome)
-    _write_parts(actor, decision, parts)
+        _move_issue(actor, item.issue, Outcome.DEFERRED if is_answer else outcome, decision)
+    _write_parts(actor, decision, parts, is_binding=not is_answer)
     return decision
+
+
+def _pass_on(decision: Decision, mandate: str, is_final: bool) -> bool:
+    """Answer the body that asked, ask another one. True if the decision only answers."""
+    is_answer = referrals.settle(decision)
+    if decision.outcome == Outcome.REFERRED_TO_BODY:
+        referrals.send(decision, mandate, is_final)
+    return is_answer
 
 
 def _check(item: AgendaItem, typed: TypedDecision) -> None:
@@ -82,17 +94,20 @@ def _check(item: AgendaItem, typed: TypedDecision) -> None:
         raise RuleViolation(problem, message, field)
 
 
-def _move_issue(actor: Actor, issue: StructuralIssue, outcome: Outcome) -> None:
-    issues.advance(actor=actor, issue=issue, state=IssueState.DECIDED, note=str(labels.OUTCOMES[outcome]))
+def _move_issue(actor: Actor, issue: StructuralIssue, outcome: Outcome, decision: Decision) -> None:
+    """An answer to another body counts as deferred: the issue waits for that body again."""
+    note = f"{decision.item.meeting.body}: {labels.OUTCOMES[Outcome(decision.outcome)]}"
+    issues.advance(actor=actor, issue=issue, state=IssueState.DECIDED, note=note)
     following = after_decision(outcome)
     if len(following) == 1:
         issues.advance(actor=actor, issue=issue, state=next(iter(following)))
 
 
-def _write_parts(actor: Actor, decision: Decision, parts: Sequence[Mapping[str, Any]]) -> None:
+def _write_parts(actor: Actor, decision: Decision, parts: Sequence[Mapping[str, Any]], is_binding: bool) -> None:
+    leads_on = is_binding and leads_to_measures(Outcome(decision.outcome))
     for number, part in enumerate(parts, start=1):
         written = DecisionPart.objects.create(decision=decision, number=number, **part)
-        if decision.item.issue and leads_to_measures(Outcome(decision.outcome)) and written.owner and written.due:
+        if decision.item.issue and leads_on and written.owner and written.due:
             measures.launch(
                 actor=actor, decision=decision, title=written.text, owner=written.owner, due=written.due, part=written
             )

@@ -36,6 +36,8 @@ def launch(
     issue = decision.item.issue
     if issue is None or not leads_to_measures(Outcome(decision.outcome)):
         raise RuleViolation("no_measures", _("Only an accepted decision about an issue leads to measures."))
+    if decision.answered_referrals.filter(is_final=False).exists():
+        raise RuleViolation("only_an_answer", _("This only answers another body, which decides about measures."))
     measure = Measure.objects.create(issue=issue, decision=decision, part=part, title=title, owner=owner, due=due)
     issue.refresh_from_db()
     if ISSUE.allows(IssueState(issue.state), IssueState.MEASURE_AGREED):

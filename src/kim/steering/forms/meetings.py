@@ -149,6 +149,10 @@ class DecisionForm(DecidedForm, ActionForm):
         required=False,
         empty_label=_("to nobody"),
     )
+    mandate = forms.CharField(
+        label=_("What the other body is asked"), max_length=600, required=False, widget=forms.Textarea({"rows": 2})
+    )
+    is_final = forms.BooleanField(label=_("The other body decides by itself"), required=False)
 
     def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

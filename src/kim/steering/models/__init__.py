@@ -1,6 +1,7 @@
 from kim.steering.models.body import Body, Seat
 from kim.steering.models.correction import DecisionCorrection
 from kim.steering.models.decision import Decision, DecisionPart
+from kim.steering.models.escalation import Escalation
 from kim.steering.models.evidence import EvidenceCell, EvidenceTable, FeedbackTable
 from kim.steering.models.guidance import Guidance
 from kim.steering.models.hand_note import HandNote
@@ -9,6 +10,7 @@ from kim.steering.models.measure import Measure, MeasureStep
 from kim.steering.models.meeting import AgendaItem, Attendance, Meeting
 from kim.steering.models.observation import IssueObservation, Observation
 from kim.steering.models.question import IssueQuestion
+from kim.steering.models.referral import Referral
 
 __all__ = [
     "AgendaItem",
@@ -17,6 +19,7 @@ __all__ = [
     "Decision",
     "DecisionCorrection",
     "DecisionPart",
+    "Escalation",
     "EvidenceCell",
     "EvidenceTable",
     "FeedbackTable",
@@ -30,6 +33,7 @@ __all__ = [
     "MeasureStep",
     "Meeting",
     "Observation",
+    "Referral",
     "Seat",
     "StructuralIssue",
 ]

@@ -28,6 +28,8 @@ class Measure(Record):
     resources = models.TextField(_("posts and money"), max_length=600, blank=True)
     hypothesis = models.TextField(_("how we will see the effect"), max_length=600, blank=True)
     check_on = models.DateField(_("effect is checked on"), null=True, blank=True)
+    # Last day on which its office was asked about it by mail, because it was overdue.
+    asked_on = models.DateField(_("last asked on"), null=True, editable=False)
     effect = models.TextField(_("effect that was seen"), max_length=1000, blank=True)
 
     class Meta:

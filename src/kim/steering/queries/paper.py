@@ -8,15 +8,18 @@ from kim.kernel.actor import Actor
 from kim.steering.models import (
     AgendaItem,
     Decision,
+    Escalation,
     Guidance,
     IssueOption,
     IssueQuestion,
     IssueStage,
     Measure,
     Observation,
+    Referral,
     StructuralIssue,
 )
 from kim.steering.queries.reach import Reach, reach_of
+from kim.steering.queries.referrals import thread_of
 from kim.steering.rules.codes import MeetingState, QuestionState
 
 
@@ -34,6 +37,8 @@ class Paper:
     guidance: list[Guidance]
     observations: list[Observation]
     question: IssueQuestion | None
+    referrals: list[Referral]
+    letters: list[Escalation]
 
 
 def paper_of(issue: StructuralIssue, actor: Actor) -> Paper:
@@ -51,4 +56,6 @@ def paper_of(issue: StructuralIssue, actor: Actor) -> Paper:
         list(Guidance.objects.visible_to(actor).filter(issue=issue)),
         list(seen.order_by("week", "public_id")),
         IssueQuestion.objects.visible_to(actor).filter(issue=issue, state=QuestionState.OPEN).first(),
+        thread_of(issue, actor),
+        list(Escalation.objects.visible_to(actor).filter(issue=issue)),
     )

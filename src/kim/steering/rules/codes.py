@@ -20,6 +20,7 @@ __all__ = [
     "BodyFormat",
     "ChildAgeBand",
     "DecisionManner",
+    "EscalationState",
     "GuidanceFeedback",
     "GuidanceState",
     "HandNoteState",
@@ -173,6 +174,14 @@ class HandNoteState(StrEnum):
     RETURNED = "returned"
     RELEASED = "released"
     WITHDRAWN = "withdrawn"
+
+
+class EscalationState(StrEnum):
+    """A letter to who can solve what the district cannot."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ANSWERED = "answered"
 
 
 class QuestionState(StrEnum):

@@ -17,6 +17,7 @@ from kim.steering.labels import FATES
 from kim.steering.models import Body, Decision
 from kim.steering.queries import bodies, outcomes
 from kim.steering.queries.meetings import seats_of
+from kim.steering.queries.referrals import waiting_for
 from kim.ui import http
 
 
@@ -44,6 +45,7 @@ def body(request: MemberRequest, body_id: str) -> HttpResponse:
         "without_seat": bodies.without_seat(found, today),
         "year": bodies.year_of(found, year),
         "years": _switch(found.get_absolute_url(), years, year),
+        "waiting": waiting_for(found, request.actor),
         "meetings": found.meetings.order_by("-starts_at")[:10],
     }
     return http.page(request, "steering/body.html", context)

@@ -20,6 +20,7 @@ from kim.steering.models import AgendaItem, Meeting
 from kim.steering.queries import lists
 from kim.steering.queries.invitees import invitees_of
 from kim.steering.queries.meetings import seat_lines
+from kim.steering.queries.referrals import AHEAD, to_put_on
 from kim.steering.queries.session import session_of
 from kim.steering.rules.codes import MeetingState
 from kim.steering.views import acting
@@ -90,6 +91,7 @@ def context_of(request: MemberRequest, found: Meeting, item: AgendaItem | None) 
     return {
         "session": session_of(found, item, request.actor),
         "item_form": ItemForm(),
+        "waiting": to_put_on(found, request.actor) if found.state in AHEAD else None,
         "may_edit": access.may(request.actor, "edit", found),
     }
 

@@ -55,6 +55,8 @@ def _decide(request: MemberRequest, item: AgendaItem, form: DecisionForm, parts:
         vote=form.vote,
         conditions=form.cleaned_data["conditions"],
         referred_to=form.cleaned_data["referred_to"],
+        mandate=form.cleaned_data["mandate"],
+        is_final=form.cleaned_data["is_final"],
         parts=[part for part in typed if part["text"]],
     )
 

@@ -1,0 +1,26 @@
+"""What steering made of it beyond decision and guidance: letters to the state, results of measures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kim.kernel.actor import acting_as
+from kim.steering import letter
+from kim.steering.actions import escalations
+
+if TYPE_CHECKING:
+    from tests.world import World
+
+
+def add(world: World) -> None:
+    """In the order in which it comes about."""
+    _write_to_the_state(world)
+
+
+def _write_to_the_state(world: World) -> None:
+    konrad, issue = world.cast.konrad.actor, world.objects["issue"]
+    words = {"addressee": "Ministerium", "subject": "Plätze fehlen", "text": "Wir bitten um Abhilfe."}
+    with acting_as(konrad):
+        sent, draft = (escalations.draft(actor=konrad, issue=issue, **words) for _ in range(2))
+        escalations.send(actor=konrad, escalation=sent, figures=letter.figures_of(issue))
+    world.objects |= {"escalation": sent, "letter_draft": draft}
