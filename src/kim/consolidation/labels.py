@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kim.consolidation.rules.codes import Sight, Standing
+from kim.consolidation.rules.suppositions import Supposition
 from kim.pathways.api import Effect, Flag
 
 Labels = dict[str, str | Promise]
@@ -54,6 +55,14 @@ STANDINGS: Labels = {
     Standing.BY_ACT: _("needs something to change"),
     Standing.CLOSED: _("closed"),
     Standing.NO_RESULT: _("no overall result"),
+}
+SUPPOSITIONS: Labels = {
+    Supposition.CIVIC: _("The test about law and society is passed."),
+    Supposition.DECLARED: _("The declarations are signed."),
+    Supposition.IDENTITY: _("Identity and nationality are clarified."),
+    Supposition.PASSPORT: _("A valid passport is there."),
+    Supposition.SCHOOL: _("A certificate of school is there for each child."),
+    Supposition.NO_FINDINGS: _("The authority finds nothing that stands against it."),
 }
 FLAGS: Labels = {
     Flag.NOT_IN_FORCE: _("This rule does not hold on the reference date."),

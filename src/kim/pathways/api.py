@@ -49,6 +49,7 @@ __all__ = [
     "earliest",
     "evaluate",
     "evaluate_all",
+    "evaluate_rule",
     "fact_label",
     "findings_of_authorities",
     "has_to_be_asked",
@@ -147,6 +148,13 @@ def evaluate(
     """
     session = Session(BOOK, facts, at, application or at, others)
     return explain(BOOK, session.evaluate(rule), facts)
+
+
+def evaluate_rule(
+    rule: str, facts: Facts, at: date, application: date | None = None, others: Mapping[str, Facts] | None = None
+) -> Evaluation:
+    """One rule at a reference date, without explanation. KeyError for a rule that there is not."""
+    return Session(BOOK, facts, at, application or at, others).evaluate(rule)
 
 
 def evaluate_all(

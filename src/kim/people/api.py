@@ -18,6 +18,7 @@ from kim.people.actions.households import found as found_household
 from kim.people.known_facts import facts_of
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, SaidApart
 from kim.people.queries import households_called, members_in, members_of, persons_of
+from kim.people.queries.kin import relations_among
 from kim.people.queries.search import Found, find
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "members_of",
     "move_household",
     "persons_of",
+    "relations_among",
 ]
 
 

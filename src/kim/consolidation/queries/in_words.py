@@ -15,7 +15,7 @@ from kim.people.labels import EVIDENCE, RELATIONS, country_name
 from kim.people.rules.facts import FactSpec, Part, PartType
 from kim.ui.templatetags.kim_ui import day
 
-MOST_ROWS = 4
+MOST_ROWS, ALL_ROWS = 4, 1000
 STATUS_TYPES = {
     "erlaubt": "Aufenthaltserlaubnis",
     "gestattet": "Aufenthaltsgestattung",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from kim.consolidation.queries.precheck import Facts, Member, facts_of, ways_of
+from kim.consolidation.queries.precheck import Facts, Found, Member, ways_of
 from kim.consolidation.rules.codes import FURTHER, Standing
+from kim.consolidation.rules.family import Following, followings
 from kim.consolidation.rules.ways import Way
+from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.pathways import api as pathways
 from kim.pathways.api import Explanation
+from kim.people import api as people
 
 LEAST = 3
 """So many ways are shown in full, even if something has to change for them."""
@@ -53,15 +57,32 @@ class Other:
     way: Way | None
 
 
-def others(actor: Actor, household: list[Member], shown: Member, at: date) -> list[Other]:
+def others(household: list[Member], shown: Member, known: Mapping[int, Facts]) -> list[Other]:
     """Everybody else, with the nearest way of those who agreed."""
     return [
-        Other(one, _nearest(actor, one, at) if one.agreed else None)
+        Other(one, _nearest(known[one.person.pk]) if one.person.pk in known else None)
         for one in household
         if one.person.pk != shown.person.pk
     ]
 
 
-def _nearest(actor: Actor, member: Member, at: date) -> Way | None:
-    found = overview(facts_of(actor, member.person, at))
+def _nearest(known: Facts) -> Way | None:
+    found = overview(known)
     return found.nearest or next(iter(found.open), None)
+
+
+@dataclass(frozen=True)
+class Line:
+    """Who could follow whom, on which paragraph, and what is missing for it."""
+
+    member: Member
+    other: Member
+    following: Following
+
+
+def family(actor: Actor, found: Found, known: Mapping[int, Facts], at: date) -> list[Line]:
+    """Who of the household could follow whom; only among those who agreed. Two statements."""
+    members = {one.person.pk: one for one in found.household}
+    relations = people.relations_among(actor, people.members_of(actor, found.case.household), clock.today())
+    facts = {key: one.facts for key, one in known.items()}
+    return [Line(members[one.person], members[one.other], one) for one in followings(facts, relations, at)]

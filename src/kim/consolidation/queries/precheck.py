@@ -64,10 +64,14 @@ def _relation(code: str) -> str:
 
 @dataclass(frozen=True)
 class Facts:
-    """Typed facts of a person for one reference date. `unread`: names of those that do not fit the rules' schema."""
+    """Typed facts of a person for one reference date.
+
+    `application`: the day of an application if it is another one. `unread`: names of facts that do not fit the schema.
+    """
 
     facts: Mapping[str, Any]
     at: date
+    application: date | None = None
     unread: tuple[str, ...] = ()
 
     @property
@@ -93,15 +97,14 @@ def facts_of(actor: Actor, person: Person, at: date) -> Facts:
         keys = {str(problem.path[0]) for problem in error.problems}
         unread = [pathways.fact_label(key) for key in sorted(keys)]
         typed = pathways.checked({key: value for key, value in known.items() if key not in keys})
-    return Facts(typed, at, tuple(unread))
+    return Facts(typed, at, unread=tuple(unread))
 
 
 def way_of(rule: str, known: Facts, others: Mapping[str, Any] | None = None) -> Way:
     """One pathway."""
-    found = pathways.evaluate(rule, known.facts, known.at, others=others).evaluation
-    return way(
-        pathways.pathway(rule), found, pathways.earliest(rule, known.facts, known.at, others=others), known.facts
-    )
+    found = pathways.evaluate_rule(rule, known.facts, known.at, known.application, others)
+    ahead = pathways.earliest(rule, known.facts, known.at, known.application, others)
+    return way(pathways.pathway(rule), found, ahead, known.facts)
 
 
 def ways_of(known: Facts) -> list[Way]:

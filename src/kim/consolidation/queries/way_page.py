@@ -78,7 +78,7 @@ def steps_for(actor: Actor, case: Case, person: Person) -> Mapping[str, list[Cri
 
 def sheet(actor: Actor, found: Found, known: Facts, way: Way) -> Sheet:
     """All criteria of a way."""
-    explained = pathways.evaluate(way.pathway.id, known.facts, known.at).criteria
+    explained = pathways.evaluate(way.pathway.id, known.facts, known.at, known.application).criteria
     steps = steps_for(actor, found.case, found.person)
     since = {point.id: point.since for point in way.points}
     lines = {

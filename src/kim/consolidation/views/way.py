@@ -16,6 +16,7 @@ from kim.casework.views import acting
 from kim.casework.views import steps as step_views
 from kim.consolidation.actions import steps
 from kim.consolidation.forms.reference import ReferenceForm
+from kim.consolidation.forms.what_if import WhatIfForm
 from kim.consolidation.proposals import proposal
 from kim.consolidation.queries.precheck import Facts, Found, facts_of, way_of
 from kim.consolidation.queries.way_page import sheet
@@ -37,10 +38,11 @@ def way(request: MemberRequest, case_id: str, person_id: str, rule: str) -> Http
         return redirect(url_of(found.case, found.member))
     form = ReferenceForm.of(request.GET)
     known = facts_of(request.actor, found.person, form.at)
-    return page(request, found, rule, known, form=form)
+    what_if = WhatIfForm(initial={"stichtag": form.at})
+    return page(request, found, rule, known, form=form, what_if=what_if)
 
 
-def page(request: MemberRequest, found: Found, rule: str, known: Facts, **more: Any) -> HttpResponse:
+def page(request: MemberRequest, found: Found, rule: str, known: Facts, status: int = 200, **more: Any) -> HttpResponse:
     """The page of one way for facts that are known, or supposed."""
     one = way_of(rule, known)
     context = door.context(
@@ -54,7 +56,7 @@ def page(request: MemberRequest, found: Found, rule: str, known: Facts, **more: 
         back=url_of(found.case, found.member),
         **more,
     )
-    return http.page(request, "consolidation/way.html", context)
+    return http.page(request, "consolidation/way.html", context, status=status)
 
 
 @members_only

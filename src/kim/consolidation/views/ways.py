@@ -12,6 +12,7 @@ from kim.casework.models import Case
 from kim.consolidation.forms.reference import ReferenceForm
 from kim.consolidation.queries import overview as queries
 from kim.consolidation.queries.precheck import Found, Member, facts_of, members
+from kim.consolidation.rules.family import PARENTS
 from kim.consolidation.views import door
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
@@ -55,12 +56,16 @@ def _page(request: MemberRequest, found: Found) -> HttpResponse:
 
 
 def _looked_at(request: MemberRequest, found: Found, form: ReferenceForm) -> dict[str, Any]:
-    known = facts_of(request.actor, found.person, form.at)
+    agreed = [one for one in found.household if one.agreed]
+    household = {one.person.pk: facts_of(request.actor, one.person, form.at) for one in agreed}
+    known = household[found.person.pk]
     return {
         "known": known,
         "page": queries.overview(known),
         "further": queries.further(known),
-        "others": queries.others(request.actor, found.household, found.member, form.at),
+        "others": queries.others(found.household, found.member, household),
+        "parents": PARENTS,
+        "family": queries.family(request.actor, found, household, form.at),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +10,9 @@ from django.db.models import Q, QuerySet
 
 from kim.kernel.actor import Actor
 from kim.kernel.partial_date import PartialDate
-from kim.people.models import FamilyRelation, Guardianship, Person
+from kim.people.models import FamilyRelation, Guardianship, HouseholdMember, Person
 from kim.people.rules.kinship import Kinship, opposite
+from kim.people.rules.relatives import rule_kin, rule_relation
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,24 @@ def guardians_of(actor: Actor, persons: list[Person]) -> QuerySet[Guardianship]:
     """Who decides for these persons, also formerly; one statement."""
     found: QuerySet[Guardianship] = Guardianship.objects.visible_to(actor).filter(person__in=persons)
     return found.select_related("guardian", "office")
+
+
+def relations_among(actor: Actor, members: Iterable[HouseholdMember], on: date) -> dict[tuple[int, int], str]:
+    """What members of one household are to each other for rules of law: (person, other) → what the person is.
+
+    What is recorded between two of them comes first, else what follows from their relation to the reference person;
+    pairs of which nothing is known are left out. One statement.
+    """
+    everybody = list(members)
+    keys = [one.person_id for one in everybody]
+    relations = FamilyRelation.objects.visible_to(actor).filter(person__in=keys, relative__in=keys, valid__contains=on)
+    known: dict[tuple[int, int], str] = {}
+    for one in relations:
+        known[one.relative_id, one.person_id] = rule_kin(one.kind)
+        known[one.person_id, one.relative_id] = rule_kin(opposite(one.kind))
+    for other in everybody:
+        for one in everybody:
+            pair = (one.person_id, other.person_id)
+            if one is not other and pair not in known and (follows := rule_relation(other.relation, one.relation)):
+                known[pair] = follows
+    return known
