@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.steering import letter
-from kim.steering.actions import escalations
+from kim.steering.actions import escalations, results
+from kim.steering.rules.results import ResultKind
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 def add(world: World) -> None:
     """In the order in which it comes about."""
     _write_to_the_state(world)
+    _agree(world)
 
 
 def _write_to_the_state(world: World) -> None:
@@ -24,3 +27,18 @@ def _write_to_the_state(world: World) -> None:
         sent, draft = (escalations.draft(actor=konrad, issue=issue, **words) for _ in range(2))
         escalations.send(actor=konrad, escalation=sent, figures=letter.figures_of(issue))
     world.objects |= {"escalation": sent, "letter_draft": draft}
+
+
+def _agree(world: World) -> None:
+    konrad, today = world.cast.konrad.actor, clock.today()
+    with acting_as(konrad):
+        world.objects["result"] = results.note(
+            actor=konrad,
+            measure=world.objects["measure"],
+            kind=ResultKind.COOPERATION_AGREEMENT,
+            title="Plätze am Kursort",
+            content="Acht Plätze bleiben frei.",
+            first=today,
+            review_on=today,
+            parties=[world.cast.jobcenter.organisation, "AWO"],
+        )

@@ -8,6 +8,7 @@ from kim.kernel.access import grant, role
 from kim.kernel.actor import Actor
 from kim.steering.models import (
     AgendaItem,
+    AgreementParty,
     Attendance,
     Body,
     Decision,
@@ -23,6 +24,7 @@ from kim.steering.models import (
     IssueQuestion,
     IssueStage,
     Measure,
+    MeasureResult,
     MeasureStep,
     Meeting,
     Observation,
@@ -66,6 +68,8 @@ PAPERS: tuple[type[Model], ...] = (
     Guidance,
     Referral,
     Escalation,
+    MeasureResult,
+    AgreementParty,
 )
 
 
@@ -83,6 +87,10 @@ def of_table_on_agenda(actor: Actor) -> Q:
 
 def of_measure_on_agenda(actor: Actor) -> Q:
     return Q(measure__issue__in=on_an_agenda())
+
+
+def of_result_on_agenda(actor: Actor) -> Q:
+    return Q(result__measure__issue__in=on_an_agenda())
 
 
 def published_on_agenda(actor: Actor) -> Q:
@@ -138,10 +146,19 @@ grant(
     _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
     role=Role.STEERING_MEMBER,
     may={"read"},
-    on=MeasureStep,
-    where=of_measure_on_agenda,
+    on=AgreementParty,
+    where=of_result_on_agenda,
     basis=BASIS,
 )
+for of_measure in (MeasureStep, MeasureResult):
+    grant(
+        _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
+        role=Role.STEERING_MEMBER,
+        may={"read"},
+        on=of_measure,
+        where=of_measure_on_agenda,
+        basis=BASIS,
+    )
 grant(
     _("A member of steering sees published guidance on issues that are on an agenda"),
     role=Role.STEERING_MEMBER,

@@ -31,6 +31,7 @@ from kim.steering.actions import evidence as evidence_actions
 from kim.steering.actions import observations as observation_actions
 from kim.steering.models import Decision, Guidance, StructuralIssue
 from kim.steering.queries import answers, guidance, known, series
+from kim.steering.queries.results import ResultNews, news_of
 from kim.steering.rules.applicability import Traits
 
 # The closed list of coarse traits that an asking situation may carry; guidance applies by the same list.
@@ -152,6 +153,7 @@ class IssueAnswer(IssueHead):
     measures: tuple[MeasureNews, ...]
     guidance: tuple[GuidanceCard, ...]
     question: str = ""
+    results: tuple[ResultNews, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -288,6 +290,7 @@ def _answer(issue: StructuralIssue) -> IssueAnswer:
         ),
         guidance=tuple(_card(row) for row in answers.guidance_on(issue)),
         question=answers.open_question(issue),
+        results=news_of(issue),
     )
 
 

@@ -28,6 +28,7 @@ from kim.steering.rules.effect import Phase
 from kim.steering.rules.fates import Fate
 from kim.steering.rules.ranking import Criterion
 from kim.steering.rules.referrals import ReferralState
+from kim.steering.rules.results import ResultKind, StaffPart
 from kim.steering.rules.similarity import Likeness
 
 ISSUE_LEVELS: Labels = {
@@ -145,6 +146,17 @@ ESCALATION_STATES: Labels = {
     EscalationState.DRAFT: pgettext_lazy("letter", "draft"),
     EscalationState.SENT: pgettext_lazy("letter", "sent, waits for an answer"),
     EscalationState.ANSWERED: pgettext_lazy("letter", "answered"),
+}
+RESULT_KINDS: Labels = {
+    ResultKind.STEP_TEMPLATE: _("changed plan template"),
+    ResultKind.RESPONSIBILITY: _("changed responsibility"),
+    ResultKind.STAFF_SHARE: _("changed share of posts"),
+    ResultKind.COOPERATION_AGREEMENT: _("cooperation agreement"),
+    ResultKind.TRAINING: _("training"),
+}
+STAFF_PARTS: Labels = {
+    StaffPart.COORDINATION: _("coordination"),
+    StaffPart.CASE_MANAGEMENT: _("case management"),
 }
 CRITERIA: Labels = {
     Criterion.RANK: pgettext_lazy("order", "by rank"),

@@ -41,6 +41,8 @@ def data_of_pack(meeting: Meeting, actor: Actor) -> dict[str, Any]:
             "head": [_("Point"), _("Title"), _("Minutes"), _("From")],
             "rows": _agenda(meeting, items),
             "empty": _("Nothing is on the agenda yet."),
+            "together_title": _("Without discussion"),
+            "together": [str(item) for item in items if item.is_consent],
         },
         "papers": [data_of(paper_of(issue, actor)) for issue in _issues(items, actor)],
         "owed": {

@@ -14,12 +14,13 @@ from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.steering import labels
 from kim.steering.actions import issues, measures, referrals
-from kim.steering.models import AgendaItem, Body, Decision, DecisionPart, StructuralIssue
+from kim.steering.models import AgendaItem, Body, Decision, DecisionPart, Meeting, StructuralIssue
 from kim.steering.queries.meetings import voting_seats_present
 from kim.steering.rules.codes import AgendaItemState, DecisionManner, IssueState, MeetingState, Outcome
 from kim.steering.rules.transitions import after_decision, leads_to_measures
 from kim.steering.rules.votes import DecisionProblem, TypedDecision, Vote, decision_problems
 
+TOGETHER = (Outcome.ACCEPTED, Outcome.NOTED)
 MESSAGES: dict[DecisionProblem, tuple[str, str | Promise]] = {
     DecisionProblem.NEGATIVE_COUNT: ("yes", _("Votes cannot be fewer than none.")),
     DecisionProblem.NO_VOTES: ("yes", _("Please enter the votes.")),
@@ -80,6 +81,18 @@ def _pass_on(decision: Decision, mandate: str, is_final: bool) -> bool:
     if decision.outcome == Outcome.REFERRED_TO_BODY:
         referrals.send(decision, mandate, is_final)
     return is_answer
+
+
+@action("decided_together", _("Points without discussion were decided together"))
+def record_together(*, actor: Actor, meeting: Meeting, outcome: Outcome, reason: str) -> list[Decision]:
+    """Decide every open point that is marked as one without discussion, by consensus and with the same reason."""
+    access.require(actor, "edit", meeting)
+    if outcome not in TOGETHER:
+        raise RuleViolation("not_together", _("Only approval or taking note goes without discussion."), "outcome")
+    items = list(meeting.items.filter(is_consent=True, state=AgendaItemState.OPEN).order_by("position"))
+    if not items:
+        raise RuleViolation("nothing_together", _("No open point is marked as one without discussion."))
+    return [record(actor=actor, item=item, outcome=outcome, reason=reason) for item in items]
 
 
 def _check(item: AgendaItem, typed: TypedDecision) -> None:

@@ -15,7 +15,7 @@ from kim.kernel.errors import RuleViolation
 from kim.kernel.transitions import ForbiddenChange
 from kim.steering.actions import invitations, issues
 from kim.steering.models import AgendaItem, Attendance, Body, Meeting, Seat, StructuralIssue
-from kim.steering.rules.codes import IssueState, MeetingState
+from kim.steering.rules.codes import AgendaItemState, IssueState, MeetingState
 from kim.steering.rules.transitions import MEETING
 
 # States from which an issue has to be submitted (again) when it comes onto an agenda.
@@ -96,6 +96,15 @@ def add_item(
         raise RuleViolation("meeting_over", _("This meeting is over."), "meeting")
     last = meeting.items.aggregate(last=Max("position"))["last"] or 0
     return AgendaItem.objects.create(meeting=meeting, position=last + 1, title=title, minutes=minutes, issue=issue)
+
+
+@action("consent_set", _("It was said whether a point goes without discussion"))
+def set_consent(*, actor: Actor, item: AgendaItem, is_consent: bool) -> AgendaItem:
+    """Mark an open point as one that is decided together with others, without discussion; or take that back."""
+    access.require(actor, "edit", item)
+    if item.state != AgendaItemState.OPEN:
+        raise RuleViolation("dealt_with", _("This point already has its decision."))
+    return locking.update(item, is_consent=is_consent)
 
 
 @action("discussion_written", _("The minutes of a point were written"))

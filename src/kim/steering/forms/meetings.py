@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kim.steering import labels
+from kim.steering.actions.decisions import TOGETHER
 from kim.steering.forms.base import ActionForm, UnitField, VersionedForm, choices
 from kim.steering.models import Body, Decision, Meeting
 from kim.steering.queries.meetings import SeatLine
@@ -157,6 +158,15 @@ class DecisionForm(DecidedForm, ActionForm):
     def __init__(self, *args: Any, bodies: QuerySet[Body], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["referred_to"].queryset = bodies  # type: ignore[attr-defined]
+
+
+class TogetherForm(ActionForm):
+    """One outcome and one reason for all points without discussion."""
+
+    outcome = forms.ChoiceField(
+        label=_("Outcome"), choices=[(code, labels.OUTCOMES[code]) for code in TOGETHER], widget=Choice()
+    )
+    reason = forms.CharField(label=_("Reason"), max_length=2000, widget=forms.Textarea({"rows": 2}))
 
 
 class CorrectionForm(DecidedForm, VersionedForm):

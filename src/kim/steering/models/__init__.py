@@ -11,9 +11,11 @@ from kim.steering.models.meeting import AgendaItem, Attendance, Meeting
 from kim.steering.models.observation import IssueObservation, Observation
 from kim.steering.models.question import IssueQuestion
 from kim.steering.models.referral import Referral
+from kim.steering.models.result import AgreementParty, MeasureResult
 
 __all__ = [
     "AgendaItem",
+    "AgreementParty",
     "Attendance",
     "Body",
     "Decision",
@@ -30,6 +32,7 @@ __all__ = [
     "IssueQuestion",
     "IssueStage",
     "Measure",
+    "MeasureResult",
     "MeasureStep",
     "Meeting",
     "Observation",

@@ -46,6 +46,7 @@ class AgendaItem(Record):
     )
     title = models.CharField(_("title"), max_length=120)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    is_consent = models.BooleanField(_("without discussion"), default=False)
     discussion = models.TextField(_("minutes of the meeting"), max_length=4000, blank=True)
     state = CodeField(labels.AGENDA_ITEM_STATES, verbose_name=_("state"), default=AgendaItemState.OPEN)
 

@@ -7,10 +7,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from kim.steering.models import Attendance, Body, Meeting, Seat
+from kim.steering.models import AgendaItem, Attendance, Body, Meeting, Seat
 from kim.steering.rules import votes
+from kim.steering.rules.codes import AgendaItemState, SeatRole
 from kim.steering.rules.codes import Attendance as AttendanceCode
-from kim.steering.rules.codes import SeatRole
 
 
 @dataclass(frozen=True)
@@ -49,3 +49,8 @@ def _line(seat: Seat, row: Attendance | None) -> SeatLine:
 def voting_seats_present(meeting: Meeting) -> int:
     """How many seats with a vote are filled."""
     return votes.seats_present([(SeatRole(line.seat.role), line.attendance) for line in seat_lines(meeting)])
+
+
+def together(meeting: Meeting) -> list[AgendaItem]:
+    """Open points that are decided together, without discussion."""
+    return list(meeting.items.filter(is_consent=True, state=AgendaItemState.OPEN).order_by("position"))

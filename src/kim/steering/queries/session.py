@@ -32,6 +32,11 @@ class Session:
         return MeetingState(self.meeting.state) is MeetingState.IN_SESSION
 
     @property
+    def together(self) -> list[AgendaItem]:
+        """Open points that go without discussion."""
+        return [each for each in self.items if each.is_consent and each.state == AgendaItemState.OPEN]
+
+    @property
     def is_recorded(self) -> bool:
         """True once somebody wrote down who came."""
         return any(line.attendance != "not_recorded" for line in self.seats)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
-from kim.steering import minutes, pack
+from kim.steering import minutes, pack, word
 from kim.steering.actions import meetings
 from kim.steering.forms.meetings import AttendanceForm, ChangeForm, ItemForm, MeetingForm
 from kim.steering.models import AgendaItem, Meeting
@@ -66,6 +66,16 @@ def pack_pdf(request: MemberRequest, meeting_id: str) -> HttpResponse:
     response = HttpResponse(pack.pack(found, request.actor), content_type="application/pdf")
     name = slugify(f"{found.starts_at:%Y-%m-%d} {found}")
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
+
+
+@require_GET
+@members_only
+def pack_word(request: MemberRequest, meeting_id: str) -> HttpResponse:
+    found = access.get_or_404(request, Meeting, public_id=meeting_id)
+    response = HttpResponse(word.pack(found, request.actor), content_type=word.MEDIA_TYPE)
+    name = slugify(f"{found.starts_at:%Y-%m-%d} {found}")
+    response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
     return response
 
 

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_POST
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import corrections, decisions, meetings
-from kim.steering.forms.meetings import CorrectionForm, DecisionForm, DiscussionForm, PartFormSet
-from kim.steering.models import AgendaItem, Decision
+from kim.steering.forms.meetings import CorrectionForm, DecisionForm, DiscussionForm, PartFormSet, TogetherForm
+from kim.steering.models import AgendaItem, Decision, Meeting
 from kim.steering.queries import lists
+from kim.steering.queries.meetings import together
 from kim.steering.rules.codes import Outcome
 from kim.steering.views import acting
 from kim.steering.views.meetings import context_of
@@ -123,3 +124,36 @@ def _correct(request: MemberRequest, found: Decision, form: CorrectionForm) -> D
         conditions=typed["conditions"],
         parts=form.parts,
     )
+
+
+@require_POST
+@members_only
+def item_consent(request: MemberRequest, meeting_id: str, item_id: str) -> HttpResponse:
+    item = access.get_or_404(request, AgendaItem, "edit", public_id=item_id, meeting__public_id=meeting_id)
+    is_consent = request.POST.get("together") == "1"
+    return acting.act_on(
+        request,
+        lambda: meetings.set_consent(actor=request.actor, item=item, is_consent=is_consent),
+        then=item.get_absolute_url(),
+        said=_("The point goes without discussion.") if is_consent else _("The point is discussed."),
+    )
+
+
+@members_only
+def consent(request: MemberRequest, meeting_id: str) -> HttpResponse:
+    found = access.get_or_404(request, Meeting, "edit", public_id=meeting_id)
+    form = TogetherForm(acting.posted(request))
+    answer = acting.save(
+        request,
+        form,
+        lambda: decisions.record_together(
+            actor=request.actor,
+            meeting=found,
+            outcome=Outcome(form.cleaned_data["outcome"]),
+            reason=form.cleaned_data["reason"],
+        ),
+        then=found.get_absolute_url(),
+        said=_("All points without discussion are decided."),
+    )
+    context = {"form": form, "meeting": found, "items": together(found)}
+    return answer or http.page(request, "steering/consent.html", context, status=form.status)

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kim.kernel import labels as core
+from kim.kernel.fields import CodeField
+from kim.kernel.models import Record
+from kim.steering import labels
+from kim.steering.models.measure import Measure
+
+
+class MeasureResult(Record):
+    """What a measure became beside guidance: a changed template, responsibility or post, an agreement, a training."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="results")
+    kind = CodeField(labels.RESULT_KINDS, verbose_name=_("kind"))
+    title = models.CharField(_("title"), max_length=160)
+    content = models.TextField(_("what is new"), max_length=3000)
+    reference = models.CharField(_("where it stands"), max_length=200, blank=True)
+    staff_part = CodeField(labels.STAFF_PARTS, verbose_name=_("kind of work"), blank=True)
+    posts = models.DecimalField(_("posts"), max_digits=5, decimal_places=2, null=True, blank=True)
+    life_area = CodeField(core.LIFE_AREAS, verbose_name=_("life area"), blank=True)
+    municipality = models.ForeignKey(
+        "organisations.Municipality",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("municipality"),
+    )
+    valid = DateRangeField(_("valid"))
+    review_on = models.DateField(_("looked at again on"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("kind", "title")
+        verbose_name = _("result of a measure")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(valid__startswith__isnull=False), name="a_result_has_a_first_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("steering:result", args=[self.public_id])
+
+    @property
+    def until(self) -> date | None:
+        """The last day, None without an end."""
+        return self.valid.upper - timedelta(days=1) if self.valid.upper else None
+
+
+class AgreementParty(Record):
+    """Who signs a cooperation agreement: an organisation of the district's data, or one by its name."""
+
+    result = models.ForeignKey(MeasureResult, on_delete=models.CASCADE, related_name="parties")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    other = models.CharField(_("other organisation"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("party of an agreement")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(organisation__isnull=False, other="")
+                | models.Q(organisation=None) & ~models.Q(other=""),
+                name="a_party_is_one_organisation",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.organisation) if self.organisation else self.other

@@ -1,0 +1,105 @@
+"""What measures became: list with what is to be looked at, page, forms, the agreement as a paper."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kim.kernel import access
+from kim.kernel.doors import MemberRequest, members_only
+from kim.steering import agreement
+from kim.steering.actions import results as actions
+from kim.steering.forms.results import ResultEditForm, ResultForm, ReviewForm
+from kim.steering.models import Measure, MeasureResult
+from kim.steering.queries.results import results
+from kim.steering.rules.results import ResultKind
+from kim.steering.views import acting
+from kim.ui import http
+
+
+@require_GET
+@members_only
+def result_list(request: MemberRequest) -> HttpResponse:
+    access.require(request.actor, "read", MeasureResult)
+    return http.page(request, "steering/results.html", {"results": results(request.actor)})
+
+
+@members_only
+def result_new(request: MemberRequest, measure_id: str) -> HttpResponse:
+    measure = access.get_or_404(request, Measure, "edit", public_id=measure_id)
+    form = ResultForm(acting.posted(request))
+    answer = acting.save(
+        request,
+        form,
+        lambda: actions.note(
+            actor=request.actor, measure=measure, kind=ResultKind(form.cleaned_data["kind"]), **form.values()
+        ),
+        then=lambda made: made.get_absolute_url(),
+        said=_("It is noted. Those who noted the issue read it."),
+    )
+    context = {"form": form, "measure": measure, "back": measure.get_absolute_url()}
+    return answer or http.page(request, "steering/result_form.html", context, status=form.status)
+
+
+def _page(request: MemberRequest, found: MeasureResult, form: ReviewForm) -> HttpResponse:
+    context = {
+        "result": found,
+        "parties": found.parties.select_related("organisation"),
+        "review_form": form,
+        "may_edit": access.may(request.actor, "edit", found),
+    }
+    return http.page(request, "steering/result.html", context, status=form.status)
+
+
+@require_GET
+@members_only
+def result(request: MemberRequest, result_id: str) -> HttpResponse:
+    found = access.get_or_404(request, MeasureResult, public_id=result_id)
+    return _page(request, found, ReviewForm(initial={"version": found.version}))
+
+
+@members_only
+def result_edit(request: MemberRequest, result_id: str) -> HttpResponse:
+    found = access.get_or_404(request, MeasureResult, "edit", public_id=result_id)
+    form = ResultEditForm(acting.posted(request), initial=ResultEditForm.initial_of(found))
+    answer = acting.save(
+        request,
+        form,
+        lambda: actions.edit(actor=request.actor, result=found, version=form.shown_version, **form.values()),
+        then=found.get_absolute_url(),
+        said=_("It is saved."),
+        stored=acting.Stored(found.title, lambda now: ResultEditForm(initial=ResultEditForm.initial_of(now))),
+    )
+    context = {"form": form, "measure": found.measure, "back": found.get_absolute_url()}
+    return answer or http.page(request, "steering/result_form.html", context, status=form.status)
+
+
+@require_POST
+@members_only
+def result_review(request: MemberRequest, result_id: str) -> HttpResponse:
+    found = access.get_or_404(request, MeasureResult, "edit", public_id=result_id)
+    form = ReviewForm(acting.posted(request))
+    answer = acting.save(
+        request,
+        form,
+        lambda: actions.review(
+            actor=request.actor, result=found, version=form.shown_version, again_on=form.cleaned_data["again_on"]
+        ),
+        then=found.get_absolute_url(),
+        said=_("It still holds. You are reminded before the new day."),
+        stored=acting.Stored(
+            found.title, lambda now: ReviewForm(initial={"version": now.version, "again_on": now.review_on})
+        ),
+    )
+    return answer or _page(request, found, form)
+
+
+@require_GET
+@members_only
+def agreement_pdf(request: MemberRequest, result_id: str) -> HttpResponse:
+    kind = ResultKind.COOPERATION_AGREEMENT
+    found = access.get_or_404(request, MeasureResult, public_id=result_id, kind=kind)
+    response = HttpResponse(agreement.agreement(found), content_type="application/pdf")
+    response["Content-Disposition"] = 'inline; filename="kooperationsvereinbarung.pdf"'
+    return response
