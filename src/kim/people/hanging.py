@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -15,7 +16,7 @@ from django.db import connection, transaction
 from django.db.models import ForeignKey, Model
 from django.db.utils import IntegrityError
 
-from kim.people.ledger import Ledger, Row, rows_of
+from kim.people.ledger import Ledger, Row, hang_somewhere, rows_of
 from kim.people.models import NameToken, Person
 
 TECHNICAL = {"id", "public_id", "version", "created_at"}
@@ -52,7 +53,8 @@ def register(model: type[Model], handler: Handler) -> None:
     _handlers[model] = handler
 
 
-def relations() -> list[Relation]:
+@cache
+def relations() -> tuple[Relation, ...]:
     """Every column of every table that points to a person, but for what stays."""
     found = [
         Relation(model, field.column)
@@ -60,9 +62,10 @@ def relations() -> list[Relation]:
         for field in model._meta.concrete_fields
         if isinstance(field, ForeignKey) and field.remote_field.model is Person and model not in STAYS
     ]
-    return sorted(found, key=lambda relation: (relation.table, relation.column))
+    return tuple(sorted(found, key=lambda relation: (relation.table, relation.column)))
 
 
+@cache
 def tables() -> frozenset[str]:
     """The tables that a merge may touch."""
     return frozenset({Person._meta.db_table, *(relation.table for relation in relations())})
@@ -79,10 +82,13 @@ def count(person: Person) -> dict[type[Model], int]:
 
 def move(ledger: Ledger, given_up: Person, kept: Person) -> None:
     """Let everything that hangs on `given_up` hang on `kept`. Raises `DoesNotFit`."""
+    used = hang_somewhere([(relation.table, relation.column) for relation in relations()], given_up.pk)
     for relation in relations():
+        if (relation.table, relation.column) not in used:
+            continue
         rows = rows_of(relation.table, relation.column, given_up.pk)
         handler = _handlers.get(relation.model)
-        if not rows or (handler is None and _all_at_once(ledger, rows, kept, relation)):
+        if not rows or (handler is None and _all_at_once(ledger, rows, given_up, kept, relation)):
             continue
         handler = handler or _move_or_drop
         for row in rows:
@@ -94,13 +100,13 @@ def move(ledger: Ledger, given_up: Person, kept: Person) -> None:
                 raise DoesNotFit(relation.model) from None
 
 
-def _all_at_once(ledger: Ledger, rows: list[Row], kept: Person, relation: Relation) -> bool:
+def _all_at_once(ledger: Ledger, rows: list[Row], given_up: Person, kept: Person, relation: Relation) -> bool:
     """The usual way: everything fits. False if a row does not; then nothing has moved."""
     noted = len(ledger.entries)
     try:
         with transaction.atomic():
-            for row in rows:
-                ledger.move(relation.table, relation.column, row["id"], kept.pk)
+            keys = [row["id"] for row in rows]
+            ledger.move_all(relation.table, relation.column, keys, given_up.pk, kept.pk)
             check_now()
     except IntegrityError:
         del ledger.entries[noted:]
@@ -111,8 +117,7 @@ def _all_at_once(ledger: Ledger, rows: list[Row], kept: Person, relation: Relati
 def check_now() -> None:
     """Some keys are checked at the end of a transaction; a row that does not fit is to be found here."""
     with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
 def _move_or_drop(ledger: Ledger, row: Row, kept: Person, relation: Relation) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+from operator import itemgetter
+
 from babel import Locale, UnknownLocaleError
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
@@ -174,8 +177,13 @@ WHY_FOUND: Labels = {
 
 
 def _locale() -> Locale:
+    return _locale_of(get_language() or "de")
+
+
+@cache
+def _locale_of(language: str) -> Locale:
     try:
-        return Locale.parse((get_language() or "de").replace("-", "_"))
+        return Locale.parse(language.replace("-", "_"))
     except UnknownLocaleError:
         return Locale("de")
 
@@ -196,14 +204,24 @@ def language_name(code: str) -> str:
 
 def countries() -> list[tuple[str, str]]:
     """Choices of nationalities, by name; "stateless" and "unclear" stand last."""
-    named = [(code, name) for code, name in _locale().territories.items() if len(code) == 2 and code.isalpha()]
-    real = [(code, str(name)) for code, name in named if code not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}]
-    return sorted(real, key=lambda pair: pair[1]) + [(code, str(text)) for code, text in _BESIDE_COUNTRIES.items()]
+    return list(_countries_in(get_language() or "de"))
+
+
+@cache
+def _countries_in(language: str) -> tuple[tuple[str, str], ...]:
+    territories = _locale_of(language).territories.items()
+    named = [(code, str(name)) for code, name in territories if len(code) == 2 and code.isalpha()]
+    real = [pair for pair in named if pair[0] not in {"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"}]
+    beside = [(code, str(text)) for code, text in _BESIDE_COUNTRIES.items()]
+    return (*sorted(real, key=lambda pair: pair[1]), *beside)
 
 
 def languages() -> list[tuple[str, str]]:
     """Choices of languages, by name."""
-    codes = {str(code) for code in _locale().languages if "_" not in str(code) and len(str(code)) <= 3} | set(
-        _BESIDE_LANGUAGES
-    )
-    return sorted(((code, language_name(code)) for code in codes), key=lambda pair: pair[1])
+    return list(_languages_in(get_language() or "de"))
+
+
+@cache
+def _languages_in(language: str) -> tuple[tuple[str, str], ...]:
+    spoken = {str(code) for code in _locale_of(language).languages if "_" not in str(code) and len(str(code)) <= 3}
+    return tuple(sorted(((code, language_name(code)) for code in spoken | set(_BESIDE_LANGUAGES)), key=itemgetter(1)))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Model
@@ -24,6 +25,15 @@ def row_of(table: str, key: int) -> Row | None:
         cursor.execute(f"SELECT to_jsonb(t) FROM {_quoted(table)} t WHERE id = %s", [key])  # noqa: S608
         found = cursor.fetchone()
     return _loaded(found[0]) if found else None
+
+
+def hang_somewhere(columns: Collection[tuple[str, str]], key: int) -> set[tuple[str, str]]:
+    """Those of the columns (table, column) in which some row has `key`: asked in one statement."""
+    chosen = list(columns)
+    asked = [f"EXISTS (SELECT FROM {_quoted(table)} WHERE {_quoted(column)} = %s)" for table, column in chosen]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(asked)}", [key] * len(asked))
+        return {each for each, found in zip(chosen, cursor.fetchone(), strict=True) if found}
 
 
 def rows_of(table: str, column: str, key: int) -> list[Row]:
@@ -49,6 +59,12 @@ class Ledger:
         with connection.cursor() as cursor:
             cursor.execute(f"UPDATE {_quoted(table)} SET {_quoted(column)} = %s WHERE id = %s", [to, key])  # noqa: S608
         self._note(MOVED, table, key, column=column, was=before[column], now=to)
+
+    def move_all(self, table: str, column: str, keys: Collection[int], was: int, to: int) -> None:
+        """Let several rows that hang on `was` hang on another one, in one statement; each is noted."""
+        _move(table, column, keys, was, to)
+        for key in keys:
+            self._note(MOVED, table, key, column=column, was=was, now=to)
 
     def delete(self, table: str, key: int) -> None:
         """Remove a row; it can be put back with its key."""
@@ -83,18 +99,36 @@ def changed_since(entries: Collection[Entry]) -> list[Entry]:
 
 def undo(entries: list[Entry], known: Collection[str]) -> None:
     """Take everything back, last first. `known`: tables that may be touched."""
-    for entry in reversed(entries):
-        if entry["table"] not in known:
-            raise ValueError(f"a ledger may not touch {entry['table']}")
-        _UNDO[entry["act"]](entry)
+    for kind, alike in groupby(reversed(entries), key=_kind):
+        if kind.table not in known:
+            raise ValueError(f"a ledger may not touch {kind.table}")
+        if kind.act == MOVED:
+            _move(kind.table, kind.column, [entry["id"] for entry in alike], kind.now, kind.was)
+            continue
+        for entry in alike:
+            _UNDO[kind.act](entry)
 
 
-def _undo_move(entry: Entry) -> None:
-    column = _quoted(entry["column"])
+class _Kind(NamedTuple):
+    """What neighbours in a ledger have in common when one statement takes them back."""
+
+    act: str
+    table: str
+    column: str
+    was: int
+    now: int
+
+
+def _kind(entry: Entry) -> _Kind:
+    return _Kind(entry["act"], entry["table"], entry.get("column", ""), entry.get("was", 0), entry.get("now", 0))
+
+
+def _move(table: str, column: str, keys: Collection[int], was: int, to: int) -> None:
+    column = _quoted(column)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"UPDATE {_quoted(entry['table'])} SET {column} = %s WHERE id = %s AND {column} = %s",  # noqa: S608
-            [entry["was"], entry["id"], entry["now"]],
+            f"UPDATE {_quoted(table)} SET {column} = %s WHERE id = ANY(%s) AND {column} = %s",  # noqa: S608
+            [to, list(keys), was],
         )
 
 
@@ -123,7 +157,7 @@ def _undo_create(entry: Entry) -> None:
         cursor.execute(f"DELETE FROM {_quoted(entry['table'])} WHERE id = %s", [entry["id"]])  # noqa: S608
 
 
-_UNDO = {MOVED: _undo_move, DELETED: _undo_delete, CHANGED: _undo_change, CREATED: _undo_create}
+_UNDO = {DELETED: _undo_delete, CHANGED: _undo_change, CREATED: _undo_create}
 
 
 def _quoted(name: str) -> str:
