@@ -15,7 +15,7 @@ test:
 
 browser:
 	@sh bootstrap/environment.sh dev
-	@.venv/bin/python -m pytest -m browser tests/browser
+	@.venv/bin/python -m pytest -m browser tests/browser --numprocesses auto --maxprocesses 2 --dist loadfile --no-loadscope-reorder
 
 # A database of its own in .kim-bench with 100,000 cases; see docs/reference/performance.md.
 bench:

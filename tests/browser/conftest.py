@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import override_settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from kim.config.demo.users import USERS
 from tests import databases
+from tests.browser.axe import violations
 from tests.browser.demo import fingerprint
 
 # Playwright's synchronous interface runs an event loop in this thread; Django would refuse to use its database there.
@@ -91,8 +91,7 @@ def check() -> Callable[[Page], None]:
     """No axe finding, and nothing that makes the page scroll sideways."""
 
     def run(page: Page) -> None:
-        found = Axe().run(page).response["violations"]
-        assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+        assert [(each["id"], each["nodes"][0]["html"]) for each in violations(page)] == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
     return run

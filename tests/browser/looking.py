@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.axe import violations
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -29,7 +30,7 @@ def examine(page: Page, name: str, found: list[str]) -> None:
     """Axe, and whether anything makes the page scroll sideways."""
     if folder := os.environ.get("KIM_SCREENSHOTS"):
         page.screenshot(path=Path(folder) / f"{name.replace(':', '-').replace('/', '_')}.png", full_page=True)
-    for each in Axe().run(page).response["violations"]:
+    for each in violations(page):
         found.append(f"{name} {urlsplit(page.url).path}: {each['id']} {each['nodes'][0]['html'][:160]}")
     sideways(page, name, found)
 

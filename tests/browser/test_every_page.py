@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.demo import path_of
 from tests.browser.looking import look
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 Sit = Callable[..., Page]
 # One of each role, and what is not linked from its first page.
