@@ -45,7 +45,7 @@ from kim.steering.models import AgendaItem, Observation
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
 from kim.steering.rules.votes import Vote
-from tests import make, world_of_packets, world_of_steering, world_of_the_desk, world_of_the_ways
+from tests import make, world_of_packets, world_of_procedures, world_of_steering, world_of_the_desk, world_of_the_ways
 from tests.cast import Cast
 from tests.logging_in import log_in
 from tests.steering import making
@@ -66,6 +66,7 @@ SECRETS = (
     *(FAMILY, "Yolanda", "Tjark", "Immergrün", "Zacharias", "Moorweg 17", "5550147", "yolanda.wollgras"),
     *("1988-05-17", "17.05.1988", "17. Mai 1988", "2021-08-03", "03.08.2021", "3. August 2021"),
     *("Lampenfieber", "Nachbarskatze", "Segelschein", "Vorhangstoff", "Teppichladen", "Kellertreppe", "Fahrradhelm"),
+    *world_of_procedures.SECRETS,
     *("Regenschirm", "Knoblauch", "Gartenzwerg", "Badekappe", "Gummistiefel"),
 )
 
@@ -102,6 +103,7 @@ def build() -> World:
     world_of_the_desk.add(world)
     world_of_packets.add(world)
     world_of_the_ways.add(world)
+    world_of_procedures.add(world)
     _meet(world)
     _decide(world)
     _guide(world)
@@ -143,8 +145,7 @@ def _open_case(world: World) -> None:
         "child": child,
     }
     world.objects |= {"household": household, "status": status, "merge": merge, "other": child}
-    world.objects |= {"household": household, "status": status, "address": address}
-    world.objects |= {"relation": relation, "guardianship": guardianship}
+    world.objects |= {"address": address, "relation": relation, "guardianship": guardianship}
     world.objects["counselling"] = make.counselling(actor, name="Frau Knoblauch", note="Gartenzwerg gesucht")
     make.became_case(actor, make.counselling(actor, name="Frau Knoblauch"), label="Familie Knoblauch")
     world.objects |= {"second": make.case(actor, "Familie Zander"), "foreign": make.case(world.cast.carlo.actor)}
@@ -286,8 +287,7 @@ def _accounts(world: World) -> None:
     world.objects["mail"] = Mail.objects.get(template="hand_over_offered", recipient=cast.carlo.user)
     world.words |= {"secret": invited.secret, "key": _typed_too_late(world), "area": "language", "sample": "formular"}
     world.words |= {"uidb36": "0", "slug": "impressum", "group": "work", "template_key": "schuleintritt"}
-    world.words["letter"] = "consent"
-    world.words["rule"] = "25b"
+    world.words |= {"letter": "consent", "rule": "25b"}
 
 
 def _typed_too_late(world: World) -> str:

@@ -3,6 +3,7 @@
 from tests.access.rows import LISTENERS, STEERING, Row, act, form, page, public
 
 TABLE: dict[str, Row] = {
+    "steering:consolidation": page("konrad stella sven"),
     "steering:issues": page(STEERING),
     "steering:issue": page(STEERING),
     "steering:issue-pdf": page(STEERING),

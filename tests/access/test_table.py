@@ -8,13 +8,19 @@ import pytest
 from django.template.backends.django import Template as DjangoTemplate
 from django.urls import reverse
 
-from tests.access import table_casework, table_consolidation, table_members, table_steering
+from tests.access import table_casework, table_consolidation, table_members, table_procedures, table_steering
 from tests.access.asking import ANONYMOUS, EVERYONE, Desks, address, url_names
 from tests.access.rows import Row
 
 pytestmark = pytest.mark.django_db
 
-TABLE = table_members.TABLE | table_casework.TABLE | table_consolidation.TABLE | table_steering.TABLE
+TABLE = (
+    table_members.TABLE
+    | table_casework.TABLE
+    | table_consolidation.TABLE
+    | table_steering.TABLE
+    | table_procedures.TABLE
+)
 SITUATIONS = table_casework.SITUATIONS | table_consolidation.SITUATIONS | table_steering.SITUATIONS
 # One step, contact, person … belongs to one case; guidance, life areas, templates and letters belong to none.
 OF_NO_CASE = {"case_id", "area", "guidance_id", "template_key", "letter"}

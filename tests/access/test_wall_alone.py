@@ -20,14 +20,24 @@ ASKED = ("casework_supervisionentry", "casework_supervisionquestion")
 SHARED = "casework_trainingneed"
 TABLES = sorted(
     model._meta.db_table
-    for label in ("people", "consent", "casework")
+    for label in ("people", "consent", "casework", "procedures")
     for model in apps.get_app_config(label).get_models()
 )
 PERSONAL = [table for table in TABLES if table not in (NEUTRAL, SHARED, *ASKED)]
 # What a copy may not share with its row.
 FRESH = {"id": -1, "public_id": "ZZZZZZZZZZ", "token": "zzz"}
 # Rows of the world that an office of its own has: the second unit has a case too.
-OUTSIDERS = ("konrad", "stella", "sven", "petra", "adam")
+OUTSIDERS = ("konrad", "stella", "sven", "petra", "adam", "nora")
+
+
+def owner_of(table: str) -> str:
+    """Whose unit has the row: Clara's, or the authority's for its own procedures."""
+    return "ines" if table.startswith("procedures_") else "clara"
+
+
+def outsiders_of(table: str) -> tuple[str, ...]:
+    """An authority sees nothing of a case, and whoever works on cases nothing of an authority."""
+    return (*OUTSIDERS, "ines") if owner_of(table) == "clara" else (*OUTSIDERS, "clara", "dana", "carlo")
 
 
 def count(table: str) -> int:
@@ -57,7 +67,7 @@ def test_without_a_context_there_is_no_row_and_nothing_can_be_written(world: Wor
 
 @pytest.mark.parametrize("table", PERSONAL)
 def test_a_unit_without_standing_sees_no_row(world: World, table: str) -> None:
-    for who in OUTSIDERS:
+    for who in outsiders_of(table):
         with acting_as(getattr(world.cast, who).actor):
             assert count(table) == 0, who
 
@@ -88,7 +98,7 @@ def test_only_the_unit_that_is_asked_reads_a_question_and_it_names_nobody(world:
 def copy_a_row(world: World, table: str) -> None:
     """What a bug or an attacker would do: write a row of Clara's unit from outside, all columns as they are."""
     outside = current_actor()
-    with acting_as(world.cast.clara.actor), connection.cursor() as cursor:
+    with acting_as(getattr(world.cast, owner_of(table)).actor), connection.cursor() as cursor:
         cursor.execute(f'SELECT * FROM "{table}" LIMIT 1')
         names = [column.name for column in cursor.description]
         row = cursor.fetchone()
@@ -104,7 +114,7 @@ def copy_a_row(world: World, table: str) -> None:
 
 
 def test_every_table_of_a_personal_context_is_asked() -> None:
-    assert personal.personal_contexts() == {"people", "consent", "casework", "consolidation"}
+    assert personal.personal_contexts() == {"people", "consent", "casework", "consolidation", "procedures"}
     assert len(TABLES) > 20
 
 

@@ -54,6 +54,11 @@ TRUTH: dict[str, dict[str, str]] = {
     "measure": {"read": "konrad stella sven", "edit": "konrad"},
     "guidance": {"read": "konrad stella sven", "edit": "konrad"},
     "draft": {"read": "konrad", "edit": "konrad"},
+    # The officers of the one authority that holds it; no coordinator, no lead, no case manager.
+    "procedure": {"read": "ines", "edit": "ines", "add": "ines"},
+    "line": {"read": "ines", "edit": "ines"},
+    "appointment": {"read": "ines", "edit": "ines"},
+    "title": {"read": "ines", "edit": "ines"},
     "user": {"read": "adam", "edit": "adam", "add": "adam"},
     "membership": {"read": "adam", "edit": "adam", "add": "adam"},
     "look": {"read": "petra", "edit": ""},

@@ -42,6 +42,7 @@ CONTEXTS = [
     "kim.consent",
     "kim.casework",
     "kim.consolidation",
+    "kim.procedures",
     "kim.privacy",
     "kim.policy",
 ]

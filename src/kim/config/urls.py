@@ -12,6 +12,7 @@ CONTEXTS = {
     "casework": "",
     "consolidation": "",
     "steering": "",
+    "procedures": "",
     "privacy": "datenschutz/",
 }
 

@@ -149,6 +149,43 @@ class GuidanceFeedback(StrEnum):
     NOT_TRIED = "not_tried"
 
 
+class ProcedureArea(StrEnum):
+    """What an authority decides on. The two are never counted together."""
+
+    RESIDENCE = "residence"
+    NATURALISATION = "naturalisation"
+
+
+class ProcedureGroup(StrEnum):
+    """How procedures are counted: naturalisation apart from §§ 25a, 25b AufenthG, and the rest by itself."""
+
+    WELL_INTEGRATED = "well_integrated"
+    OTHER_RESIDENCE = "other_residence"
+    NATURALISATION = "naturalisation"
+
+
+class StageKind(StrEnum):
+    """What happens in a stage of a procedure, whatever a district calls it."""
+
+    RECEIVED = "received"
+    DOCUMENTS = "documents"
+    EXAMINATION = "examination"
+    SECURITY_QUERY = "security_query"
+    PARTICIPATION = "participation"
+    DECISION = "decision"
+
+
+class ProcedureOutcome(StrEnum):
+    """What became of an application. `applied`: nothing yet."""
+
+    APPLIED = "applied"
+    GRANTED = "granted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    FELL_BACK = "fell_back"
+    MOVED_ON = "moved_on"
+
+
 @dataclass(frozen=True)
 class LocalCode(Generic[C]):
     """A district's own code below a core code, so that reports of two districts can be compared."""

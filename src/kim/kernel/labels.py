@@ -17,6 +17,10 @@ from kim.kernel.core_codes import (
     ObstacleKind,
     OfficeKind,
     PartyKind,
+    ProcedureArea,
+    ProcedureGroup,
+    ProcedureOutcome,
+    StageKind,
 )
 
 Labels = dict[str, str | Promise]
@@ -122,4 +126,29 @@ GUIDANCE_FEEDBACK: Labels = {
     GuidanceFeedback.HELPED: _("helped"),
     GuidanceFeedback.DID_NOT_HELP: _("did not help"),
     GuidanceFeedback.NOT_TRIED: _("not tried"),
+}
+PROCEDURE_AREAS: Labels = {
+    ProcedureArea.RESIDENCE: pgettext_lazy("procedure", "Residence"),
+    ProcedureArea.NATURALISATION: pgettext_lazy("procedure", "Naturalisation"),
+}
+PROCEDURE_GROUPS: Labels = {
+    ProcedureGroup.WELL_INTEGRATED: _("§ 25a and § 25b AufenthG"),
+    ProcedureGroup.OTHER_RESIDENCE: _("Other residence titles"),
+    ProcedureGroup.NATURALISATION: pgettext_lazy("procedure", "Naturalisation"),
+}
+STAGE_KINDS: Labels = {
+    StageKind.RECEIVED: pgettext_lazy("stage", "Received"),
+    StageKind.DOCUMENTS: pgettext_lazy("stage", "Papers"),
+    StageKind.EXAMINATION: pgettext_lazy("stage", "Examination"),
+    StageKind.SECURITY_QUERY: pgettext_lazy("stage", "Security query"),
+    StageKind.PARTICIPATION: pgettext_lazy("stage", "Other offices take part"),
+    StageKind.DECISION: pgettext_lazy("stage", "Decision"),
+}
+PROCEDURE_OUTCOMES: Labels = {
+    ProcedureOutcome.APPLIED: pgettext_lazy("procedure", "applied, open"),
+    ProcedureOutcome.GRANTED: pgettext_lazy("procedure", "granted"),
+    ProcedureOutcome.REFUSED: pgettext_lazy("procedure", "refused"),
+    ProcedureOutcome.WITHDRAWN: pgettext_lazy("procedure", "withdrawn"),
+    ProcedureOutcome.FELL_BACK: pgettext_lazy("procedure", "fell back"),
+    ProcedureOutcome.MOVED_ON: pgettext_lazy("procedure", "moved on to something else"),
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -31,7 +32,10 @@ class NoDistrict(Exception):
 
 @dataclass(frozen=True)
 class DistrictProfile:
-    """The district and its settings. `smallest_count` is k, `phases` maps core codes to local names."""
+    """The district and its settings. `smallest_count` is k, `phases` maps core codes to local names.
+
+    `procedures`: per area (`residence`, `naturalisation`) the stages as they are called here, and a note.
+    """
 
     key: str
     name: str
@@ -45,6 +49,7 @@ class DistrictProfile:
     components: frozenset[int]
     smallest_count: int
     phases: dict[str, str]
+    procedures: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def profile() -> DistrictProfile:
@@ -65,6 +70,7 @@ def profile() -> DistrictProfile:
         components=frozenset(stored.components),
         smallest_count=stored.smallest_count,
         phases=stored.phases,
+        procedures=stored.procedures,
     )
 
 

@@ -53,6 +53,7 @@ __all__ = [
     "fact_label",
     "findings_of_authorities",
     "has_to_be_asked",
+    "held_by_authority",
     "pathway",
     "reads",
     "reporting_warning",
@@ -127,6 +128,12 @@ def has_to_be_asked(key: str) -> bool:
 def findings_of_authorities() -> frozenset[str]:
     """The facts that only an authority can find out: counselling neither asks for them nor holds them."""
     return frozenset(key for key, fact in SCHEMA.items() if fact.sensitive)
+
+
+def held_by_authority(rule: str) -> frozenset[str]:
+    """The criteria of a rule that read what only an authority can find out. KeyError for a rule that there is not."""
+    found = findings_of_authorities()
+    return frozenset(one for one in BOOK.pathways[rule].ids if BOOK.criteria[one].reads() & found)
 
 
 def checked(facts: Mapping[str, Any]) -> Facts:

@@ -9,6 +9,7 @@ from kim.kernel.actor import Actor
 from kim.steering.models import (
     AgendaItem,
     AgreementParty,
+    ApplicationTable,
     Attendance,
     Body,
     Decision,
@@ -28,8 +29,11 @@ from kim.steering.models import (
     MeasureStep,
     Meeting,
     Observation,
+    OutcomeCell,
+    OutcomeTable,
     Referral,
     Seat,
+    StageDuration,
     StructuralIssue,
 )
 from kim.steering.queries.known import on_an_agenda
@@ -37,6 +41,12 @@ from kim.steering.rules.codes import EscalationState, GuidanceState
 
 BASIS = "§ 7 TIntG NRW; Konzept KIM"
 
+role(
+    "system:procedure-figures",
+    _("Figures of procedures"),
+    _("Counts procedures of closed quarters as a database role that sees no applicant; publishes what may be shown."),
+    second_factor=False,
+)
 role(
     "system:evidence",
     _("Evidence"),
@@ -212,4 +222,20 @@ for static in (Body, Seat):
         may={"read", "add", "edit"},
         on=static,
         basis=BASIS,
+    )
+for counted in (ApplicationTable, OutcomeTable, OutcomeCell, StageDuration):
+    for reader in (Role.KI_COORDINATOR, Role.STEERING_MEMBER):
+        grant(
+            _("Steering reads figures of the authorities' procedures: closed periods, never below the smallest count"),
+            role=reader,
+            may={"read"},
+            on=counted,
+            basis=BASIS,
+        )
+    grant(
+        _("The job that counts procedures adds figures of closed quarters"),
+        role="system:procedure-figures",
+        may={"add"},
+        on=counted,
+        basis="Art. 25 DSGVO",
     )

@@ -9,6 +9,7 @@
               ──►  IssueAnswer          what became of an observation, also a rejection and its reason
               ──►  KnownIssue           an issue that already is on an agenda
 
+What the authorities hand over about their procedures stands in `api_of_procedures`, by the same rules.
 Not one of these has a person, a case, a household, a file number or a day on which something happened to somebody.
 """
 

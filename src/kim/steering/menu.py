@@ -6,8 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kim.kernel import access
-from kim.steering.models import Body, Decision, Guidance, HandNote, Measure, Meeting, Observation, StructuralIssue
-from kim.steering.queries import hand_notes
+from kim.steering.models import (
+    Body,
+    Decision,
+    Guidance,
+    HandNote,
+    Measure,
+    Meeting,
+    Observation,
+    OutcomeTable,
+    StructuralIssue,
+)
+from kim.steering.queries import consolidation, hand_notes
 from kim.ui import menu
 from kim.ui.tally import Tally
 
@@ -49,6 +59,11 @@ def sees_guidance(actor: Any) -> bool:
     return access.may(actor, "read", Guidance)
 
 
+def sees_procedures(actor: Any) -> bool:
+    """A district without component 3 has nothing to count."""
+    return access.may(actor, "read", OutcomeTable) and consolidation.has_component()
+
+
 def promise(actor: Any) -> Any:
     """The sentence at the foot of the menu."""
     return _("Steering sees no names and no files.") if sees_issues(actor) else None
@@ -60,6 +75,9 @@ menu.register(menu.Entry("steering", _("Meetings"), "people", "steering:meetings
 menu.register(menu.Entry("steering", _("Bodies"), "building", "steering:bodies", sees_bodies, order=25))
 menu.register(menu.Entry("steering", _("Decisions"), "tick", "steering:decisions", sees_decisions, order=28))
 menu.register(menu.Entry("steering", _("Measures"), "checklist", "steering:measures", sees_measures, order=30))
+menu.register(
+    menu.Entry("steering", _("Legal consolidation"), "scale", "steering:consolidation", sees_procedures, order=35)
+)
 menu.register(menu.Entry("steering", _("Observations"), "flag", "steering:observations", sees_observations, order=40))
 menu.register(
     menu.Entry(

@@ -3,6 +3,7 @@ from django.urls import path
 from kim.steering.views import (
     bodies,
     calendar,
+    consolidation,
     escalations,
     guidance,
     hand_notes,
@@ -19,6 +20,7 @@ from kim.steering.views import (
 app_name = "steering"
 
 urlpatterns = [
+    path("steuerung/rechtliche-verstetigung/", consolidation.figures, name="consolidation"),
     path("steuerung/suche/", search.find, name="search"),
     path("themen/", issues.issue_list, name="issues"),
     path("themen/neu/", issues.issue_new, name="issue-new"),

@@ -1,7 +1,18 @@
 """What the database guards here. No client, so no wall between units; but figures and observations are added once."""
 
 from kim.kernel import wall
-from kim.steering.models import DecisionCorrection, EvidenceCell, EvidenceTable, FeedbackTable, IssueStage, Observation
+from kim.steering.models import (
+    ApplicationTable,
+    DecisionCorrection,
+    EvidenceCell,
+    EvidenceTable,
+    FeedbackTable,
+    IssueStage,
+    Observation,
+    OutcomeCell,
+    OutcomeTable,
+    StageDuration,
+)
 
 wall.insert_only(Observation)
 wall.insert_only(DecisionCorrection)
@@ -9,3 +20,5 @@ wall.insert_only(EvidenceTable)
 wall.insert_only(EvidenceCell)
 wall.insert_only(FeedbackTable)
 wall.insert_only(IssueStage)
+for figures in (ApplicationTable, OutcomeTable, OutcomeCell, StageDuration):
+    wall.insert_only(figures)

@@ -115,6 +115,24 @@ MEANING = [
     ("two offices", "responsibilities.yaml", "places: [austadt]", "places: [austadt, tannrode]", "two_offices", -3),
     ("office has ended", "responsibilities.yaml", "unit: schulamt-neu", "unit: schulamt-alt", "outlives", 0),
     ("component switched off", "positions.yaml", "- component: 2", "- component: 3", "component_off", 0),
+    (
+        "stages without the component",
+        "district.yaml",
+        "phases:",
+        "procedures:\n  residence:\n    stages:\n      - {key: eingang, name: Eingang, kind: received}\nphases:",
+        "component_off",
+        0,
+    ),
+    (
+        "stage named twice",
+        "district.yaml",
+        "  components: [1, 2]\nphases:",
+        "  components: [1, 2, 3]\nprocedures:\n  residence:\n    stages:\n"
+        "      - {key: eingang, name: Eingang, kind: received}\n"
+        "      - {key: eingang, name: Antrag, kind: documents}\nphases:",
+        "double_stage",
+        5,
+    ),
     ("placeholder", "responsibilities.yaml", '"{place} hat', '"{town} hat', "bad_placeholder", 0),
 ]
 

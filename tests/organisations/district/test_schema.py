@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from kim.kernel.core_codes import StageKind
 from kim.organisations.district import shape, wording
 from kim.organisations.district.files import OPTIONAL, REQUIRED
 from kim.organisations.rules import codes
@@ -19,6 +20,13 @@ NAMES = (*REQUIRED, *OPTIONAL)
 
 def item(name: str, part: str | None = None) -> dict[str, Any]:
     found: dict[str, Any] = shape.schema(name)["properties"][part or name]["items"]["properties"]
+    return found
+
+
+def stage(area: str) -> dict[str, Any]:
+    """What the schema says about the kind of a stage."""
+    areas = shape.schema("district")["properties"]["procedures"]["properties"]
+    found: dict[str, Any] = areas[area]["properties"]["stages"]["items"]["properties"]["kind"]
     return found
 
 
@@ -37,6 +45,8 @@ def test_a_schema_is_a_valid_schema(name: str) -> None:
         (item("responsibilities", "notes")["topic"], codes.Topic),
         (item("municipalities")["kind"], codes.MunicipalityKind),
         (item("organisations")["kind"], codes.OrganisationKind),
+        (stage("residence"), StageKind),
+        (stage("naturalisation"), StageKind),
         (item("organisations")["role"], codes.Role),
         (item("organisations")["units"]["items"]["properties"]["kind"], codes.OfficeKind),
         (item("bodies")["kind"], codes.BodyKind),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
-from kim.config.demo import border, by_hand, desk, documents, making, steering, talks
+from kim.config.demo import authority, border, by_hand, desk, documents, making, steering, talks
 from kim.config.demo import family as known_family
 from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA
@@ -43,6 +43,7 @@ def _tell(people: dict[str, Membership]) -> None:
     desk.ask(jana, family, volkmann, burscheid, people["bachmann"])
     desk.offer(people["wermelskirchen"], noted[-1].case, jana)
     desk.keep_a_view(jana)
+    authority.build(people)
     deputations.name(actor=people["wieczorek"].as_actor(), deputy=jana, first_day=ago(3), last_day=ago(-4))
 
 

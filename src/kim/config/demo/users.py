@@ -49,6 +49,7 @@ USERS = (
     DemoUser("jobcenter", "Ralf Esser", Role.STEERING_MEMBER, "jobcenter-rhein-berg"),
     DemoUser("auslaenderbehoerde", "Katrin Sommerfeld", Role.STEERING_MEMBER, "auslaenderbehoerde"),
     DemoUser("reinartz", "Birgit Reinartz", Role.IMMIGRATION_OFFICER, "auslaenderbehoerde"),
+    DemoUser("wagner", "Thomas Wagner", Role.IMMIGRATION_OFFICER, "auslaenderbehoerde"),
     DemoUser("einbuergerung", "Dirk Overbeck", Role.NATURALISATION_OFFICER, "einbuergerungsbehoerde"),
     DemoUser("sozialamt", "Bernd Hölscher", Role.STEERING_MEMBER, "sozialamt-roesrath"),
     DemoUser("leitung", "Ute Brandes", Role.EMPLOYER_LEAD, "fallmanagement-roesrath"),

@@ -55,6 +55,7 @@ def _head(entry: Entry) -> DistrictHead:
         components=tuple(sorted(settings["components"])),
         smallest_count=settings.get("smallest_count", 5),
         phases=dict(entry.values.get("phases", {})),
+        procedures=dict(entry.values.get("procedures", {})),
     )
 
 

@@ -40,7 +40,9 @@ class Address:
 
 @dataclass(frozen=True)
 class DistrictHead:
-    """The district itself. `components` are those that exist here; `phases` maps core codes to local names."""
+    """The district itself. `components` are those that exist here; `phases` maps core codes to local names,
+    `procedures` says per area how the authority names its stages.
+    """
 
     key: str
     name: str
@@ -54,6 +56,7 @@ class DistrictHead:
     state: str = ""
     programme: str = ""
     phases: dict[str, str] = field(default_factory=dict)
+    procedures: dict[str, dict[str, Any]] = field(default_factory=dict)
     as_of: str = ""
     source: str = ""
 

@@ -43,6 +43,7 @@ SENTENCES = {
     "outlives": _("The entry is valid longer than “%(key)s” (%(period)s). Give it the same end or another office."),
     "overlapping_validity": _("The same statement as in line %(first)s, for periods that overlap: %(about)s."),
     "two_offices": _("Another office than in line %(first)s for the same task, place and time: %(about)s."),
+    "double_stage": _("The stage “%(key)s” is named twice."),
     "component_off": _("Component %(component)s is switched off in district.yaml."),
     "bad_placeholder": _("“%(placeholder)s” is not filled in; only {place} is."),
 }

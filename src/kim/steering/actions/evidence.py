@@ -34,11 +34,11 @@ def publish(
     `places`: cases by official key of the municipality, "" for an unknown place; KeyError for a key that is not one.
     """
     access.require(actor, "add", EvidenceTable)
-    _require_closed(period)
+    require_closed(period)
     shown = [total, *(places or {}).values(), *([] if others is None else [others])]
     if min(shown) < k:
         raise RuleViolation("below_k", _("A count below the smallest number that may be shown."))
-    if not _is_new(EvidenceTable, period, issue=issue):
+    if not is_new(EvidenceTable, period, issue=issue):
         return None
     table = EvidenceTable.objects.create(
         issue=issue,
@@ -66,8 +66,8 @@ def publish_feedback(
 ) -> FeedbackTable | None:
     """Add how often guidance helped in a closed period. None if it is there already."""
     access.require(actor, "add", FeedbackTable)
-    _require_closed(period)
-    if not _is_new(FeedbackTable, period, guidance=guidance):
+    require_closed(period)
+    if not is_new(FeedbackTable, period, guidance=guidance):
         return None
     return FeedbackTable.objects.create(
         guidance=guidance,
@@ -79,11 +79,12 @@ def publish_feedback(
     )
 
 
-def _require_closed(period: Period) -> None:
+def require_closed(period: Period) -> None:
+    """Refuse a period that is not over: `quarter_open`."""
     if not period.last.is_closed_on(clock.today()):
         raise RuleViolation("quarter_open", _("Only closed quarters are counted."))
 
 
-def _is_new(model: type[ClosedPeriod], period: Period, **series: object) -> bool:
+def is_new(model: type[ClosedPeriod], period: Period, **series: object) -> bool:
     """Periods of one series never overlap: the new one starts after everything that is there."""
     return not model._default_manager.filter(last_quarter__gte=period.first.key, **series).exists()

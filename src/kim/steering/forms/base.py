@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from kim.kernel.labels import OFFICE_KINDS, Labels
 from kim.organisations import api as organisations
 from kim.organisations.models import Unit
-from kim.ui.forms import ChoiceMultiple, Combobox
+from kim.ui.forms import ChoiceMultiple, Combobox, acting
+from kim.ui.forms.acting import ActionForm
 
-OK, INVALID = 200, 422
+__all__ = ["ActionForm", "OfficeKindsField", "UnitField", "VersionedForm", "choices"]
 
 
 def choices(labels: Labels) -> list[tuple[str, Any]]:
@@ -20,24 +21,8 @@ def choices(labels: Labels) -> list[tuple[str, Any]]:
     return list(labels.items())
 
 
-class ActionForm(forms.Form):
-    """A form whose input goes to one action."""
-
-    @property
-    def status(self) -> int:
-        """422 once there is an error, also one that the action found."""
-        return INVALID if self.is_bound and self.errors else OK
-
-
-class VersionedForm(ActionForm):
+class VersionedForm(acting.VersionedForm):
     """Edits something that somebody else may edit at the same time."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
-
-    @property
-    def shown_version(self) -> int:
-        """The version that the person saw when the form was opened."""
-        return int(self.cleaned_data["version"])
 
     def changes(self) -> dict[str, Any]:
         """What was typed, without the version."""

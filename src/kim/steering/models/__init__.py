@@ -1,4 +1,5 @@
 from kim.steering.models.body import Body, Seat
+from kim.steering.models.consolidation import ApplicationTable, OutcomeCell, OutcomeTable, StageDuration
 from kim.steering.models.correction import DecisionCorrection
 from kim.steering.models.decision import Decision, DecisionPart
 from kim.steering.models.escalation import Escalation
@@ -16,6 +17,7 @@ from kim.steering.models.result import AgreementParty, MeasureResult
 __all__ = [
     "AgendaItem",
     "AgreementParty",
+    "ApplicationTable",
     "Attendance",
     "Body",
     "Decision",
@@ -36,7 +38,10 @@ __all__ = [
     "MeasureStep",
     "Meeting",
     "Observation",
+    "OutcomeCell",
+    "OutcomeTable",
     "Referral",
     "Seat",
+    "StageDuration",
     "StructuralIssue",
 ]

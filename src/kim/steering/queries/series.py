@@ -14,6 +14,7 @@ from django.db.models import Max, Min, QuerySet
 from kim.kernel import clock
 from kim.kernel.periods import Quarter
 from kim.steering.models import Guidance, IssueObservation, StructuralIssue
+from kim.steering.models.evidence import ClosedPeriod
 from kim.steering.rules.codes import GuidanceState, IssueState
 from kim.steering.rules.series import Series
 
@@ -55,3 +56,9 @@ def guidance_series() -> list[tuple[Guidance, Quarter]]:
     """Guidance that was ever published, each with the first quarter that no feedback table covers."""
     rows = Guidance.objects.exclude(state=GuidanceState.DRAFT).annotate(last=Max("feedback__last_quarter"))
     return [(row, Quarter.from_key(row.last).next() if row.last else Quarter.of(row.valid.lower)) for row in rows]
+
+
+def after_last(model: type[ClosedPeriod], **series: object) -> Quarter | None:
+    """The quarter after the last one that a table of this series covers; None if there is no table."""
+    last = model._default_manager.filter(**series).aggregate(last=Max("last_quarter"))["last"]
+    return Quarter.from_key(last).next() if last else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kim.organisations.district.checks.references import refer, refer_all
-from kim.organisations.district.files import Files
+from kim.organisations.district.files import Entry, Files
 
 WHOLE_DISTRICT = "district"
+# The component that works in the immigration and naturalisation authorities.
+AUTHORITIES = 3
 
 
 def run(files: Files) -> None:
@@ -21,6 +23,7 @@ def run(files: Files) -> None:
     for entry in files.entries("figures"):
         refer(entry, "area", "area", [WHOLE_DISTRICT, *places])
     _components(files)
+    _procedures(files)
 
 
 def _components(files: Files) -> None:
@@ -31,3 +34,18 @@ def _components(files: Files) -> None:
         component = entry.number("component")
         if here and component is not None and component not in here:
             entry.report(("component",), "component_off", component=component)
+
+
+def _procedures(files: Files) -> None:
+    """Stages belong to component 3, and a key names one of them."""
+    head = files.head("district")
+    areas = head.values.get("procedures", {})
+    here = head.values.get("settings", {}).get("components")
+    if areas and here and AUTHORITIES not in here:
+        head.report(("procedures",), "component_off", component=AUTHORITIES)
+    for area in areas if isinstance(areas, dict) else ():
+        known: set[str] = set()
+        for stage in Entry(head.document, ("procedures", area), areas[area]).entries("stages"):
+            if stage.key in known:
+                stage.report(("key",), "double_stage", key=stage.key)
+            known.add(stage.key)

@@ -1,0 +1,1 @@
+"""What decides in procedures: areas, stages, outcomes, completeness. Plain Python."""
