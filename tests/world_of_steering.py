@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.steering import letter
-from kim.steering.actions import escalations, results
+from kim.steering.actions import escalations, newsletters, results
 from kim.steering.rules.results import ResultKind
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def add(world: World) -> None:
     """In the order in which it comes about."""
     _write_to_the_state(world)
     _agree(world)
+    _write_newsletters(world)
 
 
 def _write_to_the_state(world: World) -> None:
@@ -42,3 +43,13 @@ def _agree(world: World) -> None:
             review_on=today,
             parties=[world.cast.jobcenter.organisation, "AWO"],
         )
+
+
+def _write_newsletters(world: World) -> None:
+    konrad, meeting = world.cast.konrad.actor, world.objects["meeting"]
+    with acting_as(konrad):
+        published, draft = (newsletters.draft(actor=konrad, meeting=meeting) for _ in range(2))
+        newsletters.publish(actor=konrad, newsletter=published)
+        partner = newsletters.subscribe(actor=konrad, address="partner@example.org")
+    world.objects |= {"newsletter": published, "newsletter_draft": draft, "subscription": partner}
+    world.words["table_key"] = "issues"

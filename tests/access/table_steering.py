@@ -1,7 +1,10 @@
 """Who opens which page of steering. The coordinator writes, members of steering read what is on an agenda."""
 
+from tests.access.asking import ANONYMOUS, EVERYONE
 from tests.access.rows import LISTENERS, STEERING, Row, act, form, page, public
 
+# Everybody who works with cases or steers.
+READERS = "clara dana cem carlo konrad stella sven leon"
 TABLE: dict[str, Row] = {
     "steering:consolidation": page("konrad stella sven"),
     "steering:issues": page(STEERING),
@@ -45,6 +48,23 @@ TABLE: dict[str, Row] = {
     "steering:result-new": form("konrad", refused=LISTENERS),
     "steering:result-edit": form("konrad", refused=LISTENERS),
     "steering:result-review": act("konrad", sent=422, refused=LISTENERS),
+    "steering:dashboard": page(STEERING),
+    "steering:dashboard-xlsx": page(STEERING),
+    "steering:dashboard-csv": page(STEERING),
+    "steering:newsletters": page(READERS),
+    "steering:newsletter": page(READERS),
+    "steering:newsletter-subscribe": act(READERS),
+    "steering:newsletter-partner": act("konrad", sent=422, refused="clara dana cem carlo stella sven leon"),
+    "steering:newsletter-unsubscribe": act("konrad"),
+    "steering:newsletter-draft": act("konrad", refused=LISTENERS),
+    "steering:newsletter-edit": form("konrad", refused="clara dana cem carlo stella sven leon"),
+    "steering:newsletter-publish": act("konrad", refused="clara dana cem carlo stella sven leon"),
+    # The key in a mail is the permission, and this one opens nothing.
+    "steering:newsletter-read": public(404, 404),
+    "steering:newsletter-leave": Row(
+        {method: dict.fromkeys((*EVERYONE, ANONYMOUS), status) for method, status in (("GET", 404), ("POST", 200))},
+        is_public=True,
+    ),
     "steering:meeting-minutes": page(STEERING),
     "steering:meeting-file": page(STEERING),
     "steering:meeting-change": form("konrad", refused=LISTENERS),
@@ -94,5 +114,6 @@ SITUATIONS: dict[str, tuple[str, Row]] = {
     "the paper of an issue on no agenda": ("steering:issue-pdf", page("konrad", on=ON_NO_AGENDA)),
     "editing an issue on no agenda": ("steering:issue-edit", form("konrad", on=ON_NO_AGENDA)),
     "a letter that is a draft": ("steering:escalation", page("konrad", on={"escalation": "letter_draft"})),
+    "a newsletter that is a draft": ("steering:newsletter", page("konrad", on={"newsletter": "newsletter_draft"})),
     "guidance that is a draft": ("steering:guidance", page("konrad", on={"guidance": "draft"})),
 }

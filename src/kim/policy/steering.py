@@ -3,6 +3,7 @@
 from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
+from kim.accounts.models import User
 from kim.accounts.rules.roles import Role
 from kim.kernel.access import grant, role
 from kim.kernel.actor import Actor
@@ -28,6 +29,7 @@ from kim.steering.models import (
     MeasureResult,
     MeasureStep,
     Meeting,
+    Newsletter,
     Observation,
     OutcomeCell,
     OutcomeTable,
@@ -35,9 +37,10 @@ from kim.steering.models import (
     Seat,
     StageDuration,
     StructuralIssue,
+    Subscription,
 )
 from kim.steering.queries.known import on_an_agenda
-from kim.steering.rules.codes import EscalationState, GuidanceState
+from kim.steering.rules.codes import EscalationState, GuidanceState, NewsletterState
 
 BASIS = "§ 7 TIntG NRW; Konzept KIM"
 
@@ -101,6 +104,14 @@ def of_measure_on_agenda(actor: Actor) -> Q:
 
 def of_result_on_agenda(actor: Actor) -> Q:
     return Q(result__measure__issue__in=on_an_agenda())
+
+
+def is_published(actor: Actor) -> Q:
+    return Q(state=NewsletterState.PUBLISHED)
+
+
+def of_own_address(actor: Actor) -> Q:
+    return Q(address__in=User.objects.filter(pk=actor.user_id).values("email"))
 
 
 def published_on_agenda(actor: Actor) -> Q:
@@ -238,4 +249,29 @@ for counted in (ApplicationTable, OutcomeTable, OutcomeCell, StageDuration):
         may={"add"},
         on=counted,
         basis="Art. 25 DSGVO",
+    )
+for secretariat in (Newsletter, Subscription):
+    grant(
+        _("The coordinator writes the newsletter and keeps the addresses of partners who asked for it"),
+        role=Role.KI_COORDINATOR,
+        may={"read", "add", "edit"},
+        on=secretariat,
+        basis=BASIS,
+    )
+for reader in (Role.CASE_MANAGER, Role.STEERING_MEMBER, Role.EMPLOYER_LEAD):
+    grant(
+        _("Staff reads newsletters that are published"),
+        role=reader,
+        may={"read"},
+        on=Newsletter,
+        where=is_published,
+        basis=BASIS,
+    )
+    grant(
+        _("Staff subscribes to the newsletter with the own address, and leaves it"),
+        role=reader,
+        may={"read", "add", "edit"},
+        on=Subscription,
+        where=of_own_address,
+        basis="Art. 6 Abs. 1 lit. a DSGVO",
     )

@@ -20,6 +20,7 @@ from kim.steering.rules.codes import (
     IssueState,
     MeasureState,
     MeetingState,
+    NewsletterState,
     Outcome,
     QuestionState,
     SeatRole,
@@ -157,6 +158,10 @@ RESULT_KINDS: Labels = {
 STAFF_PARTS: Labels = {
     StaffPart.COORDINATION: _("coordination"),
     StaffPart.CASE_MANAGEMENT: _("case management"),
+}
+NEWSLETTER_STATES: Labels = {
+    NewsletterState.DRAFT: pgettext_lazy("newsletter", "draft"),
+    NewsletterState.PUBLISHED: pgettext_lazy("newsletter", "published"),
 }
 CRITERIA: Labels = {
     Criterion.RANK: pgettext_lazy("order", "by rank"),

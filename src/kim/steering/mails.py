@@ -8,6 +8,13 @@ _FILE = "steering/mail/meeting.txt"
 INVITED = register_mail(MailTemplate("meeting_invitation", _("Invitation: %(meeting)s"), file=_FILE))
 CHANGED = register_mail(MailTemplate("meeting_changed", _("Changed: %(meeting)s"), file=_FILE))
 CANCELLED = register_mail(MailTemplate("meeting_cancelled", _("Cancelled: %(meeting)s"), file=_FILE))
+NEWSLETTER = register_mail(
+    MailTemplate(
+        "newsletter",
+        _("A newsletter is out"),
+        _("What the bodies decided, on one page:\n%(link)s\n\nNo mail any more:\n%(leave)s"),
+    )
+)
 OVERDUE = register_mail(
     MailTemplate(
         "measures_overdue",

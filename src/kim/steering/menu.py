@@ -13,6 +13,7 @@ from kim.steering.models import (
     HandNote,
     Measure,
     Meeting,
+    Newsletter,
     Observation,
     OutcomeTable,
     StructuralIssue,
@@ -64,12 +65,17 @@ def sees_procedures(actor: Any) -> bool:
     return access.may(actor, "read", OutcomeTable) and consolidation.has_component()
 
 
+def sees_newsletters(actor: Any) -> bool:
+    return access.may(actor, "read", Newsletter)
+
+
 def promise(actor: Any) -> Any:
     """The sentence at the foot of the menu."""
     return _("Steering sees no names and no files.") if sees_issues(actor) else None
 
 
 menu.register_section("steering", _("Steering"), order=20)
+menu.register(menu.Entry("steering", _("At a glance"), "chart", "steering:dashboard", sees_issues, order=5))
 menu.register(menu.Entry("steering", _("Issues"), "board", "steering:issues", sees_issues, order=10, phone=True))
 menu.register(menu.Entry("steering", _("Meetings"), "people", "steering:meetings", sees_meetings, order=20, phone=True))
 menu.register(menu.Entry("steering", _("Bodies"), "building", "steering:bodies", sees_bodies, order=25))
@@ -91,5 +97,6 @@ menu.register(
     )
 )
 menu.register(menu.Entry("steering", _("Guidance"), "info", "steering:guidance-list", sees_guidance, order=50))
+menu.register(menu.Entry("steering", _("Newsletter"), "mail", "steering:newsletters", sees_newsletters, order=60))
 menu.register_search(menu.Search(_("Search issue, meeting or office"), "steering:search", sees_issues))
 menu.register_note(promise)

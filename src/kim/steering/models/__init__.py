@@ -9,6 +9,7 @@ from kim.steering.models.hand_note import HandNote
 from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
 from kim.steering.models.measure import Measure, MeasureStep
 from kim.steering.models.meeting import AgendaItem, Attendance, Meeting
+from kim.steering.models.newsletter import Newsletter, Subscription
 from kim.steering.models.observation import IssueObservation, Observation
 from kim.steering.models.question import IssueQuestion
 from kim.steering.models.referral import Referral
@@ -37,6 +38,7 @@ __all__ = [
     "MeasureResult",
     "MeasureStep",
     "Meeting",
+    "Newsletter",
     "Observation",
     "OutcomeCell",
     "OutcomeTable",
@@ -44,4 +46,5 @@ __all__ = [
     "Seat",
     "StageDuration",
     "StructuralIssue",
+    "Subscription",
 ]

@@ -32,6 +32,7 @@ __all__ = [
     "LifeAreaDetail",
     "MeasureState",
     "MeetingState",
+    "NewsletterState",
     "ObservationKind",
     "ObservationSource",
     "ObstacleKind",
@@ -174,6 +175,13 @@ class HandNoteState(StrEnum):
     RETURNED = "returned"
     RELEASED = "released"
     WITHDRAWN = "withdrawn"
+
+
+class NewsletterState(StrEnum):
+    """What went out stays as it is."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
 
 
 class EscalationState(StrEnum):

@@ -1,0 +1,92 @@
+"""Decisions become one page for the project group and partners: an archive, a mail with a link, and no tracking."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kim.kernel.errors import RuleViolation
+from kim.steering.actions import decisions, newsletters
+from kim.steering.models import Newsletter, Subscription
+from kim.steering.rules.codes import Outcome
+from tests.cast import Cast, Player
+from tests.mails import sent
+from tests.steering import making
+
+pytestmark = pytest.mark.django_db
+LogIn = Callable[[Client, Player | None], Client]
+
+
+@pytest.fixture
+def drafted(cast: Cast) -> Newsletter:
+    actor, item = cast.konrad.actor, making.open_item(cast)
+    with pytest.raises(RuleViolation):
+        newsletters.draft(actor=actor, meeting=item.meeting)
+    parts = [{"text": "Plätze vereinbaren", "owner": cast.jobcenter}]
+    decisions.record(actor=actor, item=item, outcome=Outcome.ACCEPTED, reason="Die Lücke ist groß.", parts=parts)
+    return newsletters.draft(actor=actor, meeting=item.meeting)
+
+
+def test_a_draft_is_made_of_what_was_decided(cast: Cast, drafted: Newsletter) -> None:
+    assert drafted.title == "Beschlüsse: Lenkungsgruppe vom 10.12.2026"
+    assert drafted.text == (
+        "Kinderbetreuung während Sprachkursen: angenommen\nDie Lücke ist groß.\n– Plätze vereinbaren, Jobcenter Auental"
+    )
+
+
+def test_case_managers_read_what_is_published_and_subscribe_for_themselves(
+    cast: Cast, drafted: Newsletter, client: Client, log_in: LogIn
+) -> None:
+    log_in(client, cast.clara)
+    archive = reverse("steering:newsletters")
+    assert client.get(drafted.get_absolute_url()).status_code == 404
+    assert client.post(reverse("steering:newsletter-subscribe")).status_code == 302
+    assert client.post(reverse("steering:newsletter-partner"), {"address": "x@example.org"}).status_code == 403
+    konrad = log_in(Client(), cast.konrad)
+    assert konrad.post(reverse("steering:newsletter-partner"), {"address": "nichts"}).status_code == 422
+    assert konrad.post(reverse("steering:newsletter-partner"), {"address": "awo@example.org"}).status_code == 302
+    assert konrad.post(reverse("steering:newsletter-partner"), {"address": "AWO@example.org"}).status_code == 422
+    edit = reverse("steering:newsletter-edit", args=[drafted.public_id])
+    typed = {"title": "Aus der Lenkungsgruppe", "text": "Es gibt Plätze.", "version": drafted.version}
+    assert konrad.post(edit, typed).status_code == 302
+    assert konrad.post(edit, typed | {"text": "Anders"}).status_code == 409
+    assert konrad.post(reverse("steering:newsletter-publish", args=[drafted.public_id])).status_code == 302
+    assert "Es gibt Plätze." in client.get(drafted.get_absolute_url()).content.decode()
+    assert "Aus der Lenkungsgruppe" in client.get(archive).content.decode()
+    assert "awo@example.org" not in client.get(archive).content.decode()
+    assert sorted(mail.to[0] for mail in sent()) == sorted([cast.clara.user.email, "awo@example.org"])
+    with pytest.raises(RuleViolation):
+        newsletters.publish(actor=cast.konrad.actor, newsletter=Newsletter.objects.get())
+
+
+def test_the_link_is_the_same_for_all_and_one_leaves_without_a_log_in(cast: Cast, drafted: Newsletter) -> None:
+    for address in ("awo@example.org", "caritas@example.org"):
+        newsletters.subscribe(actor=cast.konrad.actor, address=address)
+    newsletters.publish(actor=cast.konrad.actor, newsletter=drafted)
+    first, second = sent()
+    read, leave = (re.findall(r"http\S+?(/rundbriefe/\S+)", mail.body) for mail in (first, second))
+    assert read[0] == leave[0], "who opens it cannot be told apart"
+    assert "Lücke" not in first.body
+    anybody = Client()
+    page = anybody.get(read[0])
+    assert "Die Lücke ist groß." in page.content.decode()
+    assert anybody.get(read[0][:-2] + "x/").status_code == 404
+    assert anybody.get(read[1]).status_code == 200
+    assert Subscription.objects.count() == 2, "a program that looks at links leaves nothing"
+    assert anybody.post(read[1]).status_code == 200
+    assert Subscription.objects.get().address == "caritas@example.org"
+    assert anybody.get(read[1]).status_code == 404
+
+
+def test_nobody_takes_the_address_of_somebody_else_out(cast: Cast, client: Client, log_in: LogIn) -> None:
+    other = newsletters.subscribe(actor=cast.konrad.actor, address="awo@example.org")
+    log_in(client, cast.clara)
+    assert client.post(reverse("steering:newsletter-unsubscribe", args=[other.public_id])).status_code == 404
+    client.post(reverse("steering:newsletter-subscribe"))
+    own = Subscription.objects.get(address=cast.clara.user.email)
+    assert client.post(reverse("steering:newsletter-unsubscribe", args=[own.public_id])).status_code == 302
+    assert Subscription.objects.get() == other
