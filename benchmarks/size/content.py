@@ -109,9 +109,7 @@ class District:
     def _person(self, unit: int, household: int, family: str, place: int) -> int:
         given = self._name().title()
         born = date(self.chance.randint(1960, 2020), self.chance.randint(1, 12), self.chance.randint(1, 28))
-        person = self._add(
-            Person, unit_id=unit, given_name=given, family_name=family, name_key=key(f"{given} {family}"), birth=born
-        )
+        person = self._add(Person, unit_id=unit, given_name=given, family_name=family, birth=born)
         relation = "reference" if place == 0 else "child"
         self._add(HouseholdMember, unit_id=unit, household_id=household, person_id=person, relation=relation)
         if place == 0:

@@ -45,7 +45,7 @@ declare(
 declare(
     Person,
     _("To tell people apart and to address them rightly in letters and at offices"),
-    ("given_name", "family_name", "other_names", "name_key", "birth", "birth_disputed", "birth_versions", "gender"),
+    ("given_name", "family_name", "other_names", "birth", "birth_disputed", "birth_versions", "gender"),
     basis=TASK,
     keep_days=2 * YEAR,
 )

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.errors import RuleViolation
 from kim.people.actions import rows
-from kim.people.keys import key_of
 from kim.people.models import Person
 
 FIELDS = frozenset(
@@ -28,7 +27,7 @@ FIELDS = frozenset(
 
 
 def checked(person: Person, given: dict[str, Any]) -> dict[str, Any]:
-    """`given` in stored form, with the folded names; RuleViolation names the field that cannot be stored."""
+    """`given` in stored form; RuleViolation names the field that cannot be stored."""
     if unknown := set(given) - FIELDS:
         raise TypeError(f"a person has no {sorted(unknown)}")
     values: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in given.items()}
@@ -40,6 +39,4 @@ def checked(person: Person, given: dict[str, Any]) -> dict[str, Any]:
         values[name] = merged[name] = rows.CHECKS[name](values[name])
     if merged["birth_versions"]:
         values["birth_disputed"] = True
-    other = (entry["text"] for entry in merged["other_names"])
-    values["name_key"] = key_of(merged["given_name"], merged["family_name"], *other)
     return values

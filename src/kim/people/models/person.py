@@ -26,7 +26,6 @@ class Person(WalledRecord):
         blank=True,
         db_comment='Personal: [{"kind": NameKind, "text": …, "script": ISO 15924}]',
     )
-    name_key = models.CharField(max_length=600, editable=False, db_comment="Personal: all names folded for the filter")
     birth = models.CharField(
         _("date of birth"), max_length=10, blank=True, db_comment='Personal: "1988", "1988-05", "1988-05-23" or empty'
     )
@@ -78,7 +77,6 @@ class Person(WalledRecord):
                 name="person_birth_is_partial_date",
             ),
         )
-        indexes = (models.Index(fields=["unit", "name_key"], name="person_by_name"),)
 
     def __str__(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
