@@ -1,9 +1,10 @@
-"""Takes an arrived file or says in a sentence why not, and what to do."""
+"""Takes an arrived file or says in a sentence why not, and what to do. Photos lose what they tell by the way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TypeAlias
 
 from django.conf import settings
@@ -13,8 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kim.kernel.errors import RuleViolation
-from kim.kernel.uploads import names, reading
-from kim.kernel.uploads.arriving import most_bytes
+from kim.kernel.uploads import names, reading, stripping
+from kim.kernel.uploads.arriving import ArrivedFile, most_bytes
 from kim.kernel.uploads.kinds import KINDS, FileKind, by_ending, by_start
 
 FIRST = 16
@@ -54,9 +55,20 @@ def check(arrived: Arrived) -> Checked:
     arrived.seek(0)
     try:
         reading.READERS[kind.code](arrived.file)
+        content = _without_traces(kind, arrived)
     except reading.Unreadable as refusal:
         raise RuleViolation(f"file_{refusal.code}", SAYINGS[refusal.code], "file") from refusal
-    return Checked(arrived, kind, names.clean(arrived.name or "", kind.endings[0]))
+    return Checked(content, kind, names.clean(arrived.name or "", kind.endings[0]))
+
+
+def _without_traces(kind: FileKind, arrived: Arrived) -> Arrived:
+    """A photo without place, time and device; every other file as it came."""
+    assert arrived.file  # noqa: S101 - checked by the caller
+    try:
+        bare = stripping.strip(kind.code, arrived.file)
+    except stripping.Broken as error:
+        raise reading.Unreadable("broken") from error
+    return arrived if bare is None else ArrivedFile(BytesIO(bare), arrived.name, kind.media_type, len(bare))
 
 
 def allowed() -> list[FileKind]:
