@@ -126,6 +126,7 @@ menu.register_action(
 )
 menu.register_search(menu.Search(_("Search person, case or office"), "casework:search", works_on_cases))
 menu.register_note(stands_in)
+menu.register_bell(menu.Bell("casework:today", "neues", counts.news, works_on_cases))
 
 tabs.register(tabs.Tab("overview", pgettext_lazy("case", "Overview"), "casework:case", order=10))
 tabs.register(tabs.Tab("assessment", _("Assessment"), "casework:assessment", order=20, visible=is_deep))
@@ -134,12 +135,14 @@ tabs.register(
 )
 tabs.register(tabs.Tab("contacts", _("Contacts"), "casework:contacts", order=40, count=counts.contacts))
 tabs.register(
-    tabs.Tab("conferences", _("Conferences"), "casework:conferences", order=45, count=counts.conferences_ahead)
+    tabs.Tab("conferences", _("Conferences"), "casework:conferences", 45, counts.conferences_ahead, visible=is_deep)
 )
 tabs.register(tabs.Tab("people", _("Household"), "casework:household", order=60))
 tabs.register(tabs.Tab("documents", _("Documents"), "casework:documents", order=65, count=counts.documents))
 tabs.register(tabs.Tab("consents", _("Consents"), "casework:consents", order=70))
-tabs.register_more(tabs.More(_("Plan a case conference"), "casework:conference-new", "calendar-today", 15, is_open))
+tabs.register_more(
+    tabs.More(_("Plan a case conference"), "casework:conference-new", "calendar-today", 15, is_open_case)
+)
 tabs.register_more(tabs.More(_("Note a task"), "casework:task-new", "checklist", 10, is_open))
 tabs.register_more(tabs.More(_("Name a deputy"), "casework:case-deputation-new", "swap", 60, is_own_and_open))
 tabs.register_more(tabs.More(_("Assign to a colleague"), "casework:case-assign", "person", 70, is_own_and_open))

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from kim.ui import display, legal, tally
-from kim.ui.menu import Entry, Identity, Search, Section, Text, TopAction, registry
+from kim.ui.menu import Bell, Entry, Identity, Search, Section, Text, TopAction, registry
 from kim.ui.tally import Tally
 
 
@@ -29,12 +29,20 @@ class Line:
 
 
 @dataclass(frozen=True)
+class BellLine:
+    """News as they are drawn for one person."""
+
+    url: str
+    count: int
+
+
+@dataclass(frozen=True)
 class Group:
     section: Section
     lines: list[Line]
 
 
-Offer = TypeVar("Offer", TopAction, Search)
+Offer = TypeVar("Offer", TopAction, Search, Bell)
 
 
 def _url(name: str) -> str:
@@ -109,6 +117,8 @@ class Shell:
     def _counted(self, more: Mapping[str, Tally | None]) -> dict[str, int | None]:
         wanted = {entry.url_name: entry.count(self.actor) if entry.count else None for entry in self._entries}
         wanted |= {note.key: note.count(self.actor) for note in registry.counted_notes if self.is_signed_in}
+        if self._bell:
+            wanted[self._bell.key] = self._bell.count(self.actor)
         wanted |= more
         tallies = {name: one for name, one in wanted.items() if isinstance(one, Tally)}
         known = {name: one for name, one in wanted.items() if not isinstance(one, Tally)}
@@ -136,6 +146,17 @@ class Shell:
     @cached_property
     def action(self) -> TopAction | None:
         return self._first(registry.actions)
+
+    @cached_property
+    def bell(self) -> BellLine | None:
+        """How many news there are, and where."""
+        if self._bell is None:
+            return None
+        return BellLine(f"{reverse(self._bell.url_name)}#{self._bell.anchor}", self.numbers[self._bell.key] or 0)
+
+    @cached_property
+    def _bell(self) -> Bell | None:
+        return self._first(registry.bells)
 
     @cached_property
     def search(self) -> Search | None:

@@ -94,12 +94,13 @@ def restored(request: HttpRequest, place: str = "") -> QueryDict | None:
     return data
 
 
-def carry(request: HttpRequest, place: str, fields: Mapping[str, str]) -> str:
+def carry(request: HttpRequest, place: str, fields: Mapping[str, str | list[str]]) -> str:
     """Put what was typed into another form, where it belongs; the address that shows it there, not saved yet."""
     if not _stores:
         return place
     opening = secrets.token_urlsafe(16)
-    _stores[0].keep(request, place, opening, {name: [value] for name, value in fields.items()})
+    values = {name: [value] if isinstance(value, str) else value for name, value in fields.items()}
+    _stores[0].keep(request, place, opening, values)
     return f"{place}?{urlencode({RESTORE: opening})}"
 
 

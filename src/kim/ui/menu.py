@@ -79,6 +79,21 @@ class Identity:
 
 
 @dataclass(frozen=True)
+class Bell:
+    """What came in and waits to be looked at, in the top bar: one number, and where it can be read."""
+
+    url_name: str
+    anchor: str
+    count: Callable[[Any], Tally]
+    visible: Predicate = anyone
+
+    @property
+    def key(self) -> str:
+        """Under which the number is found; no name of an address."""
+        return f"bell {self.url_name}"
+
+
+@dataclass(frozen=True)
 class CountedNote:
     """A sentence about a number that is counted together with those of the menu."""
 
@@ -99,6 +114,7 @@ class Registry:
     entries: list[Entry] = field(default_factory=list)
     actions: list[TopAction] = field(default_factory=list)
     searches: list[Search] = field(default_factory=list)
+    bells: list[Bell] = field(default_factory=list)
     notes: list[Callable[[Any], Text | None]] = field(default_factory=list)
     counted_notes: list[CountedNote] = field(default_factory=list)
     identify: Callable[[Any], Identity] | None = None
@@ -128,6 +144,12 @@ def register_search(search: Search) -> None:
     """Offer a search; the first visible one is shown."""
     if search not in registry.searches:
         registry.searches.append(search)
+
+
+def register_bell(bell: Bell) -> None:
+    """Offer a number of news for the top bar; the first visible one is shown."""
+    if bell not in registry.bells:
+        registry.bells.append(bell)
 
 
 def register_note(note: Callable[[Any], Text | None]) -> None:

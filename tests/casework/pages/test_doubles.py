@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from kim.casework.actions import cases, enquiries
 from kim.casework.models import Case, Enquiry
+from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from tests import make
 from tests.casework.pages.conftest import Browser, address
@@ -111,3 +112,47 @@ class TestCases:
                 enquiries.record(actor=player.actor, name="Schewtschenko")
         assert open_case(clara).status_code == 302
         assert enquire(clara, name="Frau Kovalenko").status_code == 302
+
+
+class TestShortCounsellings:
+    TYPED: ClassVar[dict[str, Any]] = {
+        "topics": ["housing"], "took_place_on": f"{clock.today():%d.%m.%Y}", "kind": "phone", "minutes": "45",
+        "goes_on": "open", "name": "Herr Schewtschenko", "note": "Kündigung der Wohnung",
+    }  # fmt: skip
+
+    def counsel(self, clara: Browser, **given: str) -> Any:
+        return clara.client.post(address("short-new"), {**self.TYPED, **given})
+
+    def test_a_known_household_is_shown_and_nothing_is_saved(self, clara: Browser, known: Case) -> None:
+        answer = self.counsel(clara)
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert not Case.objects.filter(form="short").exists()
+        for expected in ("Familie Shevchenko", known.number, "Kündigung der Wohnung"):
+            assert expected in page, expected
+
+    def test_the_conversation_waits_as_a_contact_of_the_known_case(self, clara: Browser, known: Case) -> None:
+        answer = self.counsel(clara, same=known.public_id)
+        assert answer["Location"].startswith(address("case-contact-new", known.public_id))
+        page = follow(clara, answer)
+        assert "Kündigung der Wohnung" in page
+        assert 'value="45"' in page
+
+    def test_for_a_closed_case_it_waits_where_the_case_is_taken_up_again(
+        self, clara: Browser, known: Case, cast: Cast
+    ) -> None:
+        cases.close(actor=cast.clara.actor, case=known, version=known.version, reason="goals_reached")
+        answer = self.counsel(clara, same=known.public_id)
+        assert answer["Location"].startswith(address("case-reopen", known.public_id))
+        assert "Kündigung der Wohnung" in follow(clara, answer)
+
+    def test_a_known_enquiry_is_answered_by_it(self, clara: Browser, case: Case, cast: Cast) -> None:
+        enquiry = enquiries.record(actor=cast.clara.actor, name="Taras Schewtschenko")
+        answer = self.counsel(clara, same=enquiry.public_id)
+        assert answer["Location"].startswith(address("enquiry-short", enquiry.public_id))
+        assert "Kündigung der Wohnung" in follow(clara, answer)
+
+    def test_somebody_else_and_somebody_without_a_name_are_counselled(self, clara: Browser, known: Case) -> None:
+        assert self.counsel(clara, apart=known.public_id).status_code == 302
+        assert self.counsel(clara, name="").status_code == 302
+        assert Case.objects.filter(form="short").count() == 2

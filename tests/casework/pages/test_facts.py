@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kim.casework.models import Case
+from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.organisations.models import Organisation
 from kim.people import fact_catalogue
@@ -14,6 +15,7 @@ from kim.people.actions import facts
 from kim.people.actions.facts import Answer
 from kim.people.models import Fact, Person
 from kim.people.rules.facts import FactState
+from tests import make
 from tests.casework.pages.conftest import Browser, address
 from tests.cast import Cast
 
@@ -172,3 +174,14 @@ def test_the_sheet_costs_the_same_however_much_is_known(clara: Browser, cast: Ca
             answers = {"carer": Answer(FactState.VALUE, {"value": bool(version % 2)})}
             facts.save(actor=cast.clara.actor, person=sabine, group="family", version=version, answers=answers)
     assert cost() == before
+
+
+def test_papers_of_the_person_stand_beside_the_facts(clara: Browser, case: Case, sabine: Person, cast: Cast) -> None:
+    page = clara.get("facts", case.public_id, sabine.public_id).content.decode()
+    assert "Zu dieser Person ist noch kein Papier abgelegt." in page
+    with acting_as(cast.clara.actor):
+        make.document(cast.clara.actor, case, "Schulzeugnis.pdf", person=sabine, valid_until=clock.today())
+        make.document(cast.clara.actor, case, "Mietvertrag.pdf")
+    page = clara.get("facts", case.public_id, sabine.public_id).content.decode()
+    assert "Schulzeugnis.pdf" in page and f"{clock.today():%d.%m.%Y}" in page
+    assert "Mietvertrag.pdf" not in page

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from kim.casework.actions import cases, hand_overs, short_counselling
 from kim.casework.models import Case, MailDigest, SavedFilter
 from kim.kernel import clock
+from kim.kernel.actor import acting_as
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +77,49 @@ def test_an_offered_hand_over_waits_on_the_desk_of_both(clara: Any, case: Case, 
     clara.post("case-handover", case.public_id, **given)
     assert "Wartet auf Cem Cakir" in clara.get("today").content.decode()
     assert "Clara Castell bietet Ihnen einen Fall an" in at_desk(cast.cem).get("today").content.decode()
+
+
+def test_a_saved_filter_says_how_many_cases_it_finds(clara: Any, case: Case, cast: Any) -> None:
+    make.step(cast.clara.actor, case, "Wohnung suchen", life_area="housing")
+    make.step(cast.clara.actor, make.case(cast.clara.actor, "Familie Winter"), "Kurs suchen", life_area="language")
+    clara.client.post("/ansichten/?bereich=housing", {"name": "Wohnungssuche"})
+    for name in ("cases", "today"):
+        (pill,) = clara.get(name).context["own_views"]
+        assert (pill["label"], pill["count"], pill["current"]) == ("Wohnungssuche", 1, False), name
+
+
+def test_a_paper_that_ends_stands_on_the_desk_and_goes_from_it_with_the_case(
+    clara: Any, case: Case, sabine: Any, cast: Any
+) -> None:
+    actor = cast.clara.actor
+    for days in (30, -3, 90, -40):
+        until = clock.today() + timedelta(days=days)
+        with acting_as(actor):
+            make.document(actor, case, f"Pass {days}.pdf", person=sabine, valid_until=until)
+    ending = clara.get("today").context["page"].ending
+    assert [(item.days, item.paper.person) for item in ending if item.paper] == [(-3, sabine), (30, sabine)]
+    page = clara.get("today").content.decode()
+    assert "gilt nicht mehr" in page
+    case.refresh_from_db()
+    cases.close(actor=actor, case=case, version=case.version, reason="goals_reached")
+    assert clara.get("today").context["page"].ending == ()
+
+
+def test_the_bell_counts_what_came_in_and_leads_to_it(clara: Any, case: Case, cast: Any, at_desk: Any) -> None:
+    assert "Keine neuen Meldungen" in clara.get("cases").content.decode()
+    carlo = at_desk(cast.carlo)
+    with acting_as(cast.clara.actor):
+        hand_overs.offer(actor=cast.clara.actor, case=case, to=cast.carlo.membership, reason="Umzug", told=True)
+    page = carlo.get("cases").content.decode()
+    assert 'href="/heute/#neues" aria-label="1 neue Meldung"' in page
+
+
+def test_a_case_that_became_a_short_counselling_shows_nothing_of_phases_and_conferences(
+    clara: Any, case: Case, cast: Any
+) -> None:
+    assert "Fallkonferenz planen" in clara.get("case", case.public_id).content.decode()
+    with acting_as(cast.clara.actor):
+        short_counselling.from_case(actor=cast.clara.actor, case=case, version=case.version, reason="Eine Frage nur")
+    page = clara.get("case", case.public_id).content.decode()
+    assert "Phase:" not in page
+    assert "Konferenzen" not in page and "Fallkonferenz planen" not in page

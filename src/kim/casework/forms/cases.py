@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.casework.forms.base import ActionForm
 from kim.kernel.labels import LIFE_AREAS
-from kim.organisations import api as organisations
 
 
 class CaseFilter(forms.Form):
@@ -28,9 +27,15 @@ class CaseFilter(forms.Form):
     stelle = forms.ChoiceField(label=_("Waits for"), required=False)
     bereich = forms.ChoiceField(label=_("Life area"), required=False)
 
-    def __init__(self, *args: Any, phases: dict[str, str], offices: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        phases: dict[str, str],
+        offices: list[tuple[str, str]],
+        places: list[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        places = [(place.key, place.name) for place in organisations.municipalities()]
         self._offer("ort", _("All places"), places)
         self._offer("phase", _("All phases"), list(phases.items()))
         self._offer("stelle", _("All offices"), offices)

@@ -74,7 +74,7 @@ class UploadForm(AboutFields, ActionForm):
         self.fields["file"].widget.attrs["accept"] = ",".join(
             part for kind in checking.allowed() for part in (kind.media_type, *kind.endings)
         )
-        self.fields["file"].help_text = _("%(kinds)s, up to %(most)s MB.") % {
+        self.fields["file"].help_text = _("%(kinds)s, up to %(most)s MB. Place and time of a photo are taken out.") % {
             "kinds": checking.words(),
             "most": arriving.most_bytes() // 1024 // 1024,
         }

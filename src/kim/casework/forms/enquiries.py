@@ -10,30 +10,15 @@ from django.utils.translation import gettext_lazy as _
 from kim.accounts import api as accounts
 from kim.accounts.models import Membership
 from kim.casework import labels
-from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.base import ActionForm, PlaceField, VersionedForm
 from kim.casework.forms.people import choices
 from kim.casework.models import Enquiry
 from kim.casework.rules.codes import EnquiryOutcome
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.organisations import api as organisations
-from kim.organisations.models import Municipality
 from kim.ui.forms import Choice, DayField
 
 FIELDS = ("name", "received_on", "access_path", "reachable", "municipality", "concern")
-
-
-class PlaceField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not subscriptable at run time
-    """A municipality of the district, or "not known yet"."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(
-            Municipality.objects.none(),
-            to_field_name="key",
-            required=False,
-            empty_label=_("not known yet"),
-            **options,
-        )
 
 
 class EnquiryFields(forms.Form):
@@ -56,11 +41,6 @@ class EnquiryFields(forms.Form):
     concern = forms.CharField(
         label=_("What is it about?"), required=False, max_length=2000, widget=forms.Textarea({"rows": 4})
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["municipality"]
-        field.queryset = organisations.municipalities()
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in FIELDS}
@@ -126,11 +106,6 @@ class CaseForm(ActionForm):
         required=False,
         choices=[("", _("not known yet")), *choices(labels.ACCESS_PATHS)],
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["municipality"]
-        field.queryset = organisations.municipalities()
 
     @classmethod
     def of(cls, enquiry: Enquiry | None, data: Any = None) -> CaseForm:

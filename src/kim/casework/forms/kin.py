@@ -8,10 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.base import ActionForm, PlaceField, VersionedForm
 from kim.casework.forms.people import choices
 from kim.organisations import api as organisations
-from kim.organisations.models import Municipality
 from kim.people import labels, periods
 from kim.people.models import Address, FamilyRelation, Guardianship, Person
 from kim.people.rules.codes import Evidence
@@ -23,21 +22,10 @@ Offered = list[tuple[str, Any]]
 class PlaceFields(forms.Form):
     """A place of the district, or an address elsewhere."""
 
-    municipality = forms.ModelChoiceField(
-        Municipality.objects.none(),
-        label=_("Place of residence"),
-        to_field_name="key",
-        required=False,
-        empty_label=_("not in this district, or not known yet"),
-    )
+    municipality = PlaceField(label=_("Place of residence"), empty_label=_("not in this district, or not known yet"))
     address = forms.CharField(
         label=_("Address"), required=False, max_length=300, widget=forms.Textarea({"rows": 2, "autocomplete": "off"})
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["municipality"]
-        field.queryset = organisations.municipalities()
 
 
 class MoveForm(PlaceFields, ActionForm):

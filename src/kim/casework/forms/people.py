@@ -7,12 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.base import ActionForm, PlaceField, VersionedForm
 from kim.casework.forms.person_rows import PERSON_ROWS
 from kim.casework.forms.rows import RowsForm
 from kim.kernel import clock
-from kim.organisations import api as organisations
-from kim.organisations.models import Municipality
 from kim.people import labels
 from kim.people.models import Household, HouseholdMember, Person
 from kim.people.rules.codes import Gender, HouseholdRelation
@@ -33,21 +31,10 @@ class HouseholdForm(VersionedForm):
     """How the household is called and where it lives."""
 
     label = forms.CharField(label=_("Name of the household"), help_text=_("For example: Familie Nowak"), max_length=120)
-    municipality = forms.ModelChoiceField(
-        Municipality.objects.none(),
-        label=_("Place of residence"),
-        to_field_name="key",
-        required=False,
-        empty_label=_("not known yet"),
-    )
+    municipality = PlaceField(label=_("Place of residence"))
     address = forms.CharField(
         label=_("Address"), required=False, max_length=300, widget=forms.Textarea({"rows": 2, "autocomplete": "off"})
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["municipality"]
-        field.queryset = organisations.municipalities()
 
     @classmethod
     def of(cls, household: Household, data: Any = None) -> HouseholdForm:

@@ -10,16 +10,14 @@ from django.utils.translation import pgettext_lazy
 
 from kim.casework import labels
 from kim.casework.actions.short_counselling import About
-from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.base import ActionForm, PlaceField, VersionedForm
 from kim.casework.forms.contacts import minutes_field
-from kim.casework.forms.enquiries import PlaceField
 from kim.casework.forms.people import choices
 from kim.casework.models import Case, Enquiry
 from kim.casework.queries.telling import PICTURES
 from kim.casework.rules.codes import ContactKind
 from kim.kernel import clock
 from kim.kernel.labels import LIFE_AREAS
-from kim.organisations import api as organisations
 from kim.ui.forms import Choice, ChoiceMultiple, DayField
 
 
@@ -40,11 +38,6 @@ class AboutFields(forms.Form):
         required=False,
         choices=[("", _("not known yet")), *choices(labels.ACCESS_PATHS)],
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["municipality"]
-        field.queryset = organisations.municipalities()
 
     @property
     def about(self) -> About:
@@ -139,11 +132,6 @@ class ToCaseForm(VersionedForm):
     address = forms.CharField(
         label=_("Address"), required=False, max_length=300, widget=forms.Textarea({"rows": 2, "autocomplete": "off"})
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["municipality"]
-        field.queryset = organisations.municipalities()
 
     @classmethod
     def of(cls, case: Case, data: Any = None) -> ToCaseForm:

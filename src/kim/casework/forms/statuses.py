@@ -7,10 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.base import ActionForm, PlaceField, VersionedForm
 from kim.casework.forms.people import choices
 from kim.organisations import api as organisations
-from kim.organisations.models import Municipality
 from kim.pathways import api as pathways
 from kim.people import labels
 from kim.people.models import ResidenceStatus
@@ -55,12 +54,8 @@ class StatusFields(forms.Form):
         initial=str(ResidenceObligation.NOT_KNOWN),
         required=False,
     )
-    obligation_municipality = forms.ModelChoiceField(
-        Municipality.objects.none(),
-        label=_("In the municipality"),
-        to_field_name="key",
-        required=False,
-        empty_label=_("not in this district, or not known yet"),
+    obligation_municipality = PlaceField(
+        label=_("In the municipality"), empty_label=_("not in this district, or not known yet")
     )
     obligation_area = forms.CharField(label=_("In another district or place"), required=False, max_length=120)
     obligation_until = DayField(label=_("Obligation until"), required=False)
@@ -71,8 +66,6 @@ class StatusFields(forms.Form):
         self._offer("key", [("", ""), *((status.key, status.label) for status in pathways.statuses())])
         offices = [(office.id, office.name) for office in organisations.offices()]
         self._offer("office", [("", _("not known yet")), *offices])
-        places: Any = self.fields["obligation_municipality"]
-        places.queryset = organisations.municipalities()
 
     def _offer(self, name: str, offered: list[tuple[str, Any]]) -> None:
         field: Any = self.fields[name]

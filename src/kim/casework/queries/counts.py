@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef
 
 from kim.casework.models import Case, Conference, Contact, Document, Enquiry, Obstacle, Step, StepDependency, Task
-from kim.casework.queries import packets, releases, supervision
+from kim.casework.queries import packets, pile, releases, supervision
 from kim.casework.queries.listing import WEEK
 from kim.casework.rules.codes import EnquiryState, ObstacleState, StepState
 from kim.casework.rules.talk_codes import ConferenceState
@@ -52,6 +52,11 @@ def offers(actor: Actor) -> Tally:
 def texts_to_release(actor: Actor) -> Tally:
     """Texts that wait for this person as the second one; no number where none does."""
     return Tally([releases.inbox(actor)], or_none=True)
+
+
+def news(actor: Actor) -> Tally:
+    """What came in and waits to be read: hand-overs, what supervision says, texts of colleagues."""
+    return Tally([packets.to_answer(actor), pile.advice(actor), releases.inbox(actor)])
 
 
 def questions_to_advise(actor: Actor) -> Tally:

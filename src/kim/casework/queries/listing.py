@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 
 from kim.casework.models import Case
-from kim.casework.queries import board
-from kim.casework.queries.board import CaseLine, StepLine
+from kim.casework.queries import board, sketches
+from kim.casework.queries.board import CaseLine
+from kim.casework.queries.sketches import Sketch
 from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel import clock
@@ -55,36 +56,55 @@ class Filter:
 
 @dataclass(frozen=True)
 class Listing:
-    """The lines of the chosen view, longest wait first; `counts` of every view under the other filters."""
+    """The cases of the chosen view in outline, longest wait first; `counts` of every view under the other filters."""
 
-    lines: tuple[CaseLine, ...]
+    actor: Actor
+    found: tuple[Sketch, ...]
     counts: dict[View, int]
+    by_view: Mapping[View, Sequence[Sketch]] = field(default_factory=dict)
+
+    @property
+    def lines(self) -> tuple[CaseLine, ...]:
+        """All of them in full."""
+        return lines_of(self.actor, self.found)
+
+    def count(self, chosen: Filter) -> int:
+        """How many cases of a list that is not narrowed another filter would leave."""
+        return sum(1 for sketch in self.by_view[chosen.view] if _is_in(sketch, chosen) and _fits(sketch, chosen))
 
     @property
     def cases(self) -> int:
-        """Cases shown; short counsellings are no cases."""
-        return sum(1 for line in self.lines if not line.case.is_short)
+        """Cases found; short counsellings are no cases."""
+        return sum(1 for sketch in self.found if not sketch.is_short)
 
     @property
     def short(self) -> int:
-        """Short counsellings shown."""
-        return len(self.lines) - self.cases
+        """Short counsellings found."""
+        return len(self.found) - self.cases
 
     @property
     def persons(self) -> int:
-        """Persons in the cases shown."""
-        return sum(len(line.persons) for line in self.lines if not line.case.is_short)
+        """Persons in the cases found."""
+        return sum(sketch.persons for sketch in self.found if not sketch.is_short)
 
 
 def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
     """The cases that the actor works on or stands in for, filtered."""
-    found = [line for line in board.lines(actor, narrowed(actor, chosen)) if fits(line, chosen)]
-    by_view = {view: [line for line in found if _belongs(line, view)] for view in View}
-    by_view[View.CLOSED] = [line for line in found if line.case.is_closed]
+    found = [sketch for sketch in sketches.of(actor, narrowed(actor, chosen)) if _fits(sketch, chosen)]
+    by_view = {view: [sketch for sketch in found if _belongs(sketch, view)] for view in View}
+    by_view[View.CLOSED] = [sketch for sketch in found if sketch.is_closed]
     # A closed case that nobody entered is forgotten more easily than an open one.
-    by_view[View.NOT_ENTERED] = [line for line in found if _not_entered(line)]
-    ordered = sorted(by_view[chosen.view], key=_longest_wait_first)
-    return Listing(tuple(ordered), {view: len(lines) for view, lines in by_view.items()})
+    by_view[View.NOT_ENTERED] = [sketch for sketch in found if _not_entered(sketch)]
+    ordered = sorted(by_view[chosen.view], key=lambda sketch: (-sketch.longest_wait, sketch.label))
+    return Listing(actor, tuple(ordered), {view: len(of_view) for view, of_view in by_view.items()}, by_view)
+
+
+def lines_of(actor: Actor, found: Sequence[Sketch]) -> tuple[CaseLine, ...]:
+    """What the list shows of these cases, in their order."""
+    cases = Case.objects.visible_to(actor).filter(pk__in=[sketch.key for sketch in found])
+    lines = board.lines(actor, cases.select_related("household__municipality", "assigned_to__user", "unit"))
+    by_key = {line.case.pk: line for line in lines}
+    return tuple(by_key[sketch.key] for sketch in found)
 
 
 def narrowed(actor: Actor, chosen: Filter) -> QuerySet[Case]:
@@ -97,73 +117,62 @@ def narrowed(actor: Actor, chosen: Filter) -> QuerySet[Case]:
     if needle := chosen.needle.strip():
         called = people.households_called(actor, needle).values("pk")
         cases = cases.filter(Q(household__in=called) | Q(number__iexact=needle))
-    return cases.select_related("household__municipality", "assigned_to__user", "unit")
+    return cases
 
 
-def fits(line: CaseLine, chosen: Filter) -> bool:
+def _is_in(sketch: Sketch, chosen: Filter) -> bool:
+    """What `narrowed` asks of the database, of a case in hand."""
+    in_phase = not chosen.phase or (sketch.phase == chosen.phase and not sketch.is_short)
+    return in_phase and chosen.municipality in ("", sketch.place)
+
+
+def _fits(sketch: Sketch, chosen: Filter) -> bool:
     """Whether some step of the case waits for the office, and the case is about the life area."""
-    waits = not chosen.waits_for or any(_waits_for(step, chosen.waits_for) for step in line.steps)
-    return waits and (not chosen.life_area or _is_about(line, chosen.life_area))
+    waits = not chosen.waits_for or any(step.waiting and chosen.waits_for in step.offices for step in sketch.steps)
+    return waits and (not chosen.life_area or _is_about(sketch, chosen.life_area))
 
 
-def concerns(step: StepLine, chosen: Filter) -> bool:
-    """Whether one step is among those that are wanted."""
-    waits = not chosen.waits_for or _waits_for(step, chosen.waits_for)
-    return waits and chosen.life_area in ("", step.step.life_area)
+def _is_about(sketch: Sketch, area: str) -> bool:
+    return area in sketch.topics or any(step.life_area == area for step in sketch.steps)
 
 
-def _waits_for(step: StepLine, office: str) -> bool:
-    named = (step.step.office.public_id if step.step.office else "", step.step.office_name)
-    return step.waiting is not None and office in named
+def _belongs(sketch: Sketch, view: View) -> bool:
+    return not sketch.is_closed and _TESTS[view](sketch)
 
 
-def _is_about(line: CaseLine, area: str) -> bool:
-    return area in line.case.topics or any(
-        step.step.life_area == area and step.state not in ("done", "dropped") for step in line.steps
-    )
+def _waiting_long(sketch: Sketch) -> bool:
+    return any(step.waiting and step.waiting.over_usual_days for step in sketch.steps)
 
 
-def _belongs(line: CaseLine, view: View) -> bool:
-    return not line.case.is_closed and _TESTS[view](line)
+def _due_this_week(sketch: Sketch) -> bool:
+    until = clock.today() + timedelta(days=WEEK)
+    return any(step.due_on and step.due_on <= until for step in sketch.steps)
 
 
-def _waiting_long(line: CaseLine) -> bool:
-    return any(step.waiting and step.waiting.over_usual_days for step in line.steps)
+def _expiring(sketch: Sketch) -> bool:
+    return any(end.stage for end in sketch.ends)
 
 
-def _due_this_week(line: CaseLine) -> bool:
-    return any(step.due.days is not None and step.due.days <= WEEK for step in line.steps)
+def _no_contact(sketch: Sketch) -> bool:
+    last = sketch.last_contact or sketch.opened_on
+    return not sketch.is_short and last < clock.today() - timedelta(days=NO_CONTACT_DAYS)
 
 
-def _expiring(line: CaseLine) -> bool:
-    return any(end.stage for end in line.ends)
+def _not_entered(sketch: Sketch) -> bool:
+    return not (sketch.is_short or sketch.is_entered_at_state or sketch.is_deputised)
 
 
-def _no_contact(line: CaseLine) -> bool:
-    last = line.last_contact or line.case.opened_on
-    return not line.case.is_short and last < clock.today() - timedelta(days=NO_CONTACT_DAYS)
-
-
-def _not_entered(line: CaseLine) -> bool:
-    return not (line.case.is_short or line.case.is_entered_at_state or line.is_deputised)
-
-
-_TESTS: dict[View, Callable[[CaseLine], bool]] = {
-    View.ALL: lambda _line: True,
+_TESTS: dict[View, Callable[[Sketch], bool]] = {
+    View.ALL: lambda _sketch: True,
     View.WAITING_LONG: _waiting_long,
     View.DUE: _due_this_week,
     View.EXPIRING: _expiring,
     View.NO_CONTACT: _no_contact,
-    View.DEPUTISED: lambda line: line.is_deputised,
-    View.SHORT: lambda line: line.case.is_short,
-    View.NOT_ENTERED: lambda _line: False,
-    View.CLOSED: lambda _line: False,
+    View.DEPUTISED: lambda sketch: sketch.is_deputised,
+    View.SHORT: lambda sketch: sketch.is_short,
+    View.NOT_ENTERED: lambda _sketch: False,
+    View.CLOSED: lambda _sketch: False,
 }
-
-
-def _longest_wait_first(line: CaseLine) -> tuple[int, str]:
-    wait = line.longest_wait
-    return (-(wait.waiting.days if wait and wait.waiting else -1), line.case.household.label_key)
 
 
 def phases_in_use() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,10 +11,10 @@ from django.db.models import QuerySet
 from kim.accounts.models import Membership, User
 from kim.casework.models import (
     Case,
+    Document,
     Enquiry,
     HandOver,
     MailDigest,
-    SavedFilter,
     SupervisionEntry,
     SupervisionLink,
     SupervisionQuestion,
@@ -24,30 +25,39 @@ from kim.casework.rules.codes import EnquiryState
 from kim.casework.rules.desk_codes import HandOverState, SupervisionState
 from kim.consent import api as consent
 from kim.consent.models import Basis, BasisRecipient, Release
+from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.remembered import once
 from kim.kernel.together import hang, link, together
 from kim.organisations.models import Unit
-from kim.people.models import Household
+from kim.people.models import Household, Person
 
 CONSENT_WARNING_DAYS = 42
+# Long enough for an appointment at an office; what ended is shown until somebody had time to bring the next paper.
+PAPER_WARNING_DAYS, PAPER_ENDED_DAYS = 42, 14
 NEWS = (SupervisionState.ADVISED, SupervisionState.ASKED_BACK)
 
 
 @dataclass(frozen=True)
 class Pile:
-    """Open tasks with a day, consents and releases from secrecy that end soon, open enquiries, hand-overs that wait
-    (for oneself; for others), advice of supervision, one's own filters, and whether the mail of working days is on."""
+    """Open tasks with a day, consents, releases from secrecy and papers that end, open enquiries, hand-overs that wait
+    (for oneself; for others), advice of supervision, and whether the mail of working days is on."""
 
     tasks: tuple[Task, ...]
     consents: tuple[Basis, ...]
     releases: tuple[Release, ...]
+    papers: tuple[Document, ...]
     enquiries: tuple[Enquiry, ...]
     incoming: tuple[HandOver, ...]
     offered: tuple[HandOver, ...]
     links: tuple[SupervisionLink, ...]
-    filters: tuple[SavedFilter, ...]
     digests: tuple[MailDigest, ...]
+
+
+def advice(actor: Actor) -> QuerySet[SupervisionLink]:
+    """Questions of one's cases to which something came back that nobody has taken note of."""
+    links: QuerySet[SupervisionLink] = SupervisionLink.objects.visible_to(actor)
+    return links.filter(question__state__in=NEWS, case__closed_on__isnull=True)
 
 
 @once
@@ -61,19 +71,25 @@ def of_actor(actor: Actor) -> Pile:
 
 
 def _own(actor: Actor) -> dict[str, QuerySet[Any]]:
-    links = SupervisionLink.objects.visible_to(actor).filter(question__state__in=NEWS, case__closed_on__isnull=True)
     tasks = Task.objects.visible_to(actor).filter(case__closed_on__isnull=True)
     return {
         "tasks": tasks.filter(done_on__isnull=True, due_on__isnull=False),
         "consents": consent.expiring(actor, CONSENT_WARNING_DAYS).select_related(None).prefetch_related(None),
         "releases": consent.releases_expiring(actor, CONSENT_WARNING_DAYS).select_related(None),
+        "papers": _ending_papers(actor),
         "enquiries": Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN),
         "incoming": packets.to_answer(actor).select_related(None),
         "offered": packets.offered(actor).filter(state=HandOverState.OFFERED).select_related(None),
-        "links": links.order_by("-pk"),
-        "filters": SavedFilter.objects.visible_to(actor),
+        "links": advice(actor).order_by("-pk"),
         "digests": MailDigest.objects.visible_to(actor),
     }
+
+
+def _ending_papers(actor: Actor) -> QuerySet[Any]:
+    today = clock.today()
+    period = (today - timedelta(days=PAPER_ENDED_DAYS), today + timedelta(days=PAPER_WARNING_DAYS))
+    found: QuerySet[Any] = Document.objects.visible_to(actor).filter(valid_until__range=period)
+    return found.filter(case__closed_on__isnull=True).order_by("valid_until", "pk")
 
 
 def _behind(actor: Actor, wanted: dict[str, QuerySet[Any]]) -> dict[str, QuerySet[Any]]:
@@ -91,6 +107,7 @@ def _behind(actor: Actor, wanted: dict[str, QuerySet[Any]]) -> dict[str, QuerySe
     homes = Household.objects.visible_to(actor).filter(pk__in=cases.values("household"))
     return {
         "recipients": recipients,
+        "persons": Person.objects.visible_to(actor).filter(pk__in=wanted["papers"].order_by().values("person")),
         "offices": Unit.objects.filter(pk__in=offices),
         "questions": SupervisionQuestion.objects.visible_to(actor).filter(pk__in=questions),
         "said": said.order_by("pk"),
@@ -113,6 +130,7 @@ def _put_together(found: dict[str, list[Any]]) -> None:
     for who in _WHO:
         link((*found["incoming"], *found["offered"]), who, by_key["members"])
     link((*found["recipients"], *found["releases"]), "office", by_key["offices"])
+    link(found["papers"], "person", by_key["persons"])
     hang(found["consents"], "recipients", found["recipients"], "basis")
     hang(found["questions"], "entries", found["said"], "question")
     link(found["cases"], "household", by_key["homes"])

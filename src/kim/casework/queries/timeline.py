@@ -40,7 +40,8 @@ def of_case(actor: Actor, case: Case, limit: int = glance.NEWEST) -> list[Event]
         *_events(EventKind.STEP_DONE, "done_on", seen.done),
         *_events(EventKind.PLAN_ADOPTED, "adopted_on", seen.plans),
         *_events(EventKind.ASSIGNED, "began_on", seen.assignments),
-        *_events(EventKind.PHASE, "began_on", seen.phases),
+        # A short counselling has no phases; those of the case that it was say nothing here.
+        *_events(EventKind.PHASE, "began_on", () if case.is_short else seen.phases),
         *_events(EventKind.FORM, "began_on", seen.forms),
     ]
     return sorted(events, key=lambda event: (event.on, event.subject.created_at), reverse=True)[:limit]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kim.casework.models import Case, Deputation, Enquiry, HandOver, Task
+from kim.casework.models import Case, Deputation, Document, Enquiry, HandOver, Task
 from kim.casework.queries import board, pile, standing, supervision
 from kim.casework.queries.board import CaseLine, StepLine
-from kim.casework.queries.listing import WEEK, Filter, concerns, fits
+from kim.casework.queries.listing import WEEK, Filter
 from kim.casework.queries.supervision import Thread
 from kim.casework.queries.titles import Expiry
 from kim.casework.rules.codes import CasePhase
@@ -48,9 +48,9 @@ class WaitItem:
 
 @dataclass(frozen=True)
 class EndItem:
-    """A title, a consent, a release or the time that the law leaves for a step ends soon, or ended (negative days).
+    """A title, a consent, a release, a paper or the time that the law leaves for a step ends soon, or ended.
 
-    Exactly one of the three is there.
+    Negative days: ended. Exactly one of the four is there.
     """
 
     case: Case
@@ -58,6 +58,7 @@ class EndItem:
     on: date
     title: Expiry | None = None
     consent: Any = None
+    paper: Document | None = None
     step: StepLine | None = None
 
 
@@ -97,6 +98,11 @@ class Today:
     enquiries: tuple[Enquiry, ...]
     deputations: tuple[DeputyItem, ...]
     cases: tuple[Case, ...]
+    lines: tuple[CaseLine, ...] = ()
+
+    def count(self, chosen: Filter) -> int:
+        """How many of the own cases a filter would leave."""
+        return sum(1 for line in self.lines if not line.is_deputised and _is_wanted(line, chosen))
 
     @property
     def knows_usual(self) -> bool:
@@ -122,20 +128,19 @@ def page(actor: Actor, chosen: Filter = EVERYTHING) -> Today:
         enquiries=pile.of_actor(actor).enquiries,
         deputations=tuple(_deputations(actor, found, due_items)),
         cases=tuple(line.case for line in found),
+        lines=tuple(found),
     )
 
 
 def _is_wanted(line: CaseLine, chosen: Filter) -> bool:
-    place = line.case.household.municipality
-    in_phase = not chosen.phase or (line.case.phase == chosen.phase and not line.case.is_short)
-    return in_phase and chosen.municipality in ("", place.key if place else "") and fits(line, chosen)
+    return _is_in(line, chosen) and _fits(line, chosen)
 
 
 def _narrowed(line: CaseLine, chosen: Filter) -> CaseLine:
     """The case with those of its steps that are wanted."""
     if not chosen.narrows_steps:
         return line
-    return replace(line, steps=tuple(step for step in line.steps if concerns(step, chosen)))
+    return replace(line, steps=tuple(step for step in line.steps if _concerns(step, chosen)))
 
 
 def _due_items(found: list[CaseLine], tasks: Iterable[Task]) -> list[DueItem]:
@@ -178,6 +183,11 @@ def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
         if declared.household_id in case_of and declared.last_day:
             days = (declared.last_day - today).days
             items.append(EndItem(case_of[declared.household_id], days, declared.last_day, consent=declared))
+    cases = {line.case.pk: line.case for line in own}
+    for paper in seen.papers:
+        if paper.case_id in cases and paper.valid_until:
+            days = (paper.valid_until - today).days
+            items.append(EndItem(cases[paper.case_id], days, paper.valid_until, paper=paper))
     return sorted(items, key=lambda item: item.on)
 
 
@@ -207,3 +217,33 @@ def _deputations(actor: Actor, found: list[CaseLine], items: list[DueItem]) -> l
             )
         )
     return answers
+
+
+def _is_in(line: CaseLine, chosen: Filter) -> bool:
+    """Whether phase and place are those that are wanted."""
+    place = line.case.household.municipality
+    in_phase = not chosen.phase or (line.case.phase == chosen.phase and not line.case.is_short)
+    return in_phase and chosen.municipality in ("", place.key if place else "")
+
+
+def _fits(line: CaseLine, chosen: Filter) -> bool:
+    """Whether some step of the case waits for the office, and the case is about the life area."""
+    waits = not chosen.waits_for or any(_waits_for(step, chosen.waits_for) for step in line.steps)
+    return waits and (not chosen.life_area or _is_about(line, chosen.life_area))
+
+
+def _concerns(step: StepLine, chosen: Filter) -> bool:
+    """Whether one step is among those that are wanted."""
+    waits = not chosen.waits_for or _waits_for(step, chosen.waits_for)
+    return waits and chosen.life_area in ("", step.step.life_area)
+
+
+def _waits_for(step: StepLine, office: str) -> bool:
+    named = (step.step.office.public_id if step.step.office else "", step.step.office_name)
+    return step.waiting is not None and office in named
+
+
+def _is_about(line: CaseLine, area: str) -> bool:
+    return area in line.case.topics or any(
+        step.step.life_area == area and step.state not in ("done", "dropped") for step in line.steps
+    )

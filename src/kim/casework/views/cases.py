@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,11 +15,11 @@ from django.views.decorators.http import require_GET
 from kim.casework import tabs
 from kim.casework.forms.cases import CaseFilter
 from kim.casework.forms.quick_contacts import QuickContactForm
-from kim.casework.models import Case, SavedFilter
-from kim.casework.queries import frame, listing
+from kim.casework.models import Case
+from kim.casework.queries import filter_choices, frame, listing
 from kim.casework.queries import overview as facts
-from kim.casework.queries.board import CaseLine
 from kim.casework.queries.listing import Listing, View
+from kim.casework.queries.sketches import Sketch
 from kim.casework.queries.telling import PICTURES
 from kim.casework.views import narrowing, shell
 from kim.kernel import access, clock, panels
@@ -40,12 +40,12 @@ VIEWS = {
     View.CLOSED: ("abgeschlossen", _("Closed")),
 }
 LAST = date.max
-SORTS: dict[str, Callable[[CaseLine], Any]] = {
-    "fall": lambda line: line.case.household.label_key,
-    "phase": lambda line: frame.ORDER.index(line.case.phase),
-    "faellig": lambda line: (line.next_step and line.next_step.step.due_on) or LAST,
-    "titel": lambda line: line.expiry.on or LAST,
-    "kontakt": lambda line: line.last_contact or line.case.opened_on,
+SORTS: dict[str, Callable[[Sketch], Any]] = {
+    "fall": lambda sketch: sketch.label,
+    "phase": lambda sketch: frame.ORDER.index(sketch.phase),
+    "faellig": lambda sketch: sketch.next_due_on or LAST,
+    "titel": lambda sketch: sketch.expiry.on or LAST,
+    "kontakt": lambda sketch: sketch.last_contact or sketch.opened_on,
 }
 
 
@@ -68,16 +68,19 @@ def listed(request: MemberRequest) -> HttpResponse:
 def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view: View) -> dict[str, Any]:
     chosen = form.chosen()
     sort = request.GET.get("nach", "")
-    lines = sorted(found.lines, key=SORTS[sort]) if sort in SORTS else list(found.lines)
+    ordered = sorted(found.found, key=SORTS[sort]) if sort in SORTS else list(found.found)
     searched = request.method == "POST"
-    saved = SavedFilter.objects.visible_to(request.actor)
+    page = Paginator(ordered, PER_SEARCH if searched else PER_PAGE).get_page(request.GET.get("seite"))
+    lines = listing.lines_of(request.actor, list(page))
+    saved = filter_choices.of_actor(request.actor).filters
     return {
         "form": form,
         "found": found,
-        "page": Paginator(lines, PER_SEARCH if searched else PER_PAGE).get_page(request.GET.get("seite")),
+        "page": page,
+        "lines": lines,
         "views": _views(found, view, chosen),
         "chips": narrowing.chips(form, "casework:cases", _named(view)),
-        "own_views": narrowing.own(saved, "casework:cases", _codes(chosen, view)),
+        "own_views": narrowing.own(saved, "casework:cases", _codes(chosen, view), _counter(found, chosen, searched)),
         "save_url": narrowing.address("casework:filters", _codes(chosen, view)) if _codes(chosen, view) else "",
         "clear_url": _address({}, view),
         "sort": sort,
@@ -88,6 +91,17 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
         "today": clock.today(),
         "has_deputised": any(line.is_deputised for line in lines),
     }
+
+
+def _counter(found: Listing, chosen: dict[str, str], searched: bool) -> narrowing.Count:
+    """How many cases a saved filter finds; a narrowed list does not know what it left out."""
+
+    def count(codes: Mapping[str, str]) -> int | None:
+        slug = codes.get(narrowing.VIEW, "")
+        view = next((code for code, (known, _label) in VIEWS.items() if known == slug), View.ALL)
+        return None if chosen or searched else found.count(narrowing.filter_of(codes, view))
+
+    return count
 
 
 def _views(found: Listing, view: View, chosen: dict[str, str]) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 
 from django.http import Http404, HttpResponse
@@ -14,7 +15,7 @@ from kim.casework.actions import digests
 from kim.casework.desk_labels import WORKLOAD
 from kim.casework.forms import quick_contacts as forms
 from kim.casework.models import Case, MailDigest
-from kim.casework.queries import contacts, pile
+from kim.casework.queries import contacts, filter_choices, pile
 from kim.casework.queries import digest as numbers_of_desk
 from kim.casework.queries import today as desk
 from kim.casework.queries import workload as numbers
@@ -34,13 +35,18 @@ def today(request: MemberRequest) -> HttpResponse:
     chosen = form.chosen()
     seen = pile.of_actor(request.actor)
     page = desk.page(request.actor, narrowing.filter_of(chosen))
+    own = filter_choices.of_actor(request.actor).filters
+
+    def count(codes: Mapping[str, str]) -> int:
+        return page.count(narrowing.filter_of(codes))
+
     content = {
         "page": page,
         "news": desk.news(request.actor),
         "narrow": form,
         "chips": narrowing.chips(form, "casework:today", {}),
         "clear_url": reverse("casework:today"),
-        "own_views": narrowing.own(seen.filters, "casework:today", chosen),
+        "own_views": narrowing.own(own, "casework:today", chosen, count),
         "save_url": narrowing.address("casework:filters", {"von": "heute"} | chosen) if chosen else "",
         "gets_digest": bool(seen.digests),
         "cards": panels.cards("casework.today", request.actor, context.of(request).numbers),

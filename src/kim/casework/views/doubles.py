@@ -1,4 +1,4 @@
-"""The question before an enquiry is recorded or a case is opened: do we know this household already?
+"""The question before an enquiry, a counselling or a case is written down: do we know this household already?
 
 What was typed goes where it belongs: to a known case as a contact not yet saved or into its household, to a known
 enquiry into its form. So whatever the answer is, nothing has to be typed twice.
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.api import sent_forms
 from kim.casework.forms.enquiries import CaseForm, EnquiryForm
+from kim.casework.forms.short_counselling import ShortCounsellingForm
 from kim.casework.models import Case, Enquiry
 from kim.casework.queries import doubles
 from kim.casework.queries.doubles import Double
@@ -76,6 +77,23 @@ def _into_enquiry(request: MemberRequest, enquiry: Enquiry, typed: dict[str, Any
             "concern": concern,
         },
     )
+
+
+def counselling_is(request: MemberRequest, form: ShortCounsellingForm, known: Double) -> HttpResponse:
+    """The counselling is about a known household: a contact in its file, or the answer to its enquiry."""
+    said = _("What you typed stands here, not saved yet.")
+    if known.enquiry is not None:
+        place = reverse("casework:enquiry-short", args=[known.enquiry.public_id])
+        typed = {name: request.POST.getlist(name) for name in form.fields if name in request.POST}
+        return http.done(request, drafts.carry(request, place, typed), said)
+    assert known.case is not None  # noqa: S101  # one of the two
+    if known.case.is_closed:
+        place, fields = reverse("casework:case-reopen", args=[known.case.public_id]), {"note": "reason"}
+    else:
+        place = reverse("casework:case-contact-new", args=[known.case.public_id])
+        fields = {name: name for name in ("note", "kind", "minutes", "took_place_on")}
+    typed = {there: request.POST.getlist(here) for here, there in fields.items() if request.POST.get(here)}
+    return http.done(request, drafts.carry(request, place, typed) if typed else place, said)
 
 
 def case_is(request: MemberRequest, form: CaseForm, known: Double) -> HttpResponse:

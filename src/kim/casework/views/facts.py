@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from kim.casework.forms.facts import FactsForm
 from kim.casework.models import Case
+from kim.casework.queries import documents
 from kim.casework.queries import facts as queries
 from kim.casework.views import acting, shell
 from kim.casework.views.of_person import case_and_person
@@ -28,6 +29,7 @@ def sheet(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
     """All groups, with what is known, what nobody asked, and what was said before."""
     case, person = case_and_person(request, case_id, person_id, "read")
     context = _context(request, case, person) | {"groups": queries.sheet(request.actor, person)}
+    context["papers"] = documents.of_case(request.actor, case, person=person.public_id)
     return http.page(request, "casework/people/facts.html", context)
 
 

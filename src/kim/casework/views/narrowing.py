@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from kim.casework.actions import saved_filters as filters
 from kim.casework.forms.cases import CaseFilter, SaveFilterForm
 from kim.casework.models import Case, SavedFilter
-from kim.casework.queries import frame, waits
+from kim.casework.queries import filter_choices, frame, waits
 from kim.casework.queries.listing import Filter, View
 from kim.casework.views import acting
 from kim.kernel import access
@@ -25,9 +25,14 @@ VIEW = "ansicht"
 PAGES = {"liste": "casework:cases", "heute": "casework:today"}
 
 
+Count = Callable[[Mapping[str, str]], int | None]
+
+
 def form_of(request: MemberRequest, data: Mapping[str, Any]) -> CaseFilter:
     """The filter as it was sent or stands in the address; checked."""
-    form = CaseFilter(data, phases=frame.phase_names(), offices=waits.of_actor(request.actor).awaited)
+    places = [(place.key, place.name) for place in filter_choices.of_actor(request.actor).places]
+    offices = waits.of_actor(request.actor).awaited
+    form = CaseFilter(data, phases=frame.phase_names(), offices=offices, places=places)
     form.is_valid()
     return form
 
@@ -64,13 +69,19 @@ def chips(form: CaseFilter, page: str, more: Mapping[str, str]) -> list[tuple[st
     ]
 
 
-def own(saved_filters: Iterable[SavedFilter], page: str, codes: Mapping[str, str]) -> list[dict[str, Any]]:
-    """One's own filters as pills; on "Heute" a view of the list means nothing and is left out."""
+def own(
+    saved_filters: Iterable[SavedFilter], page: str, codes: Mapping[str, str], count: Count
+) -> list[dict[str, Any]]:
+    """One's own filters as pills; on "Heute" a view of the list means nothing and is left out.
+
+    `count` says how many cases such a filter finds, None if that is not known here.
+    """
     here = {key: value for key, value in codes.items() if value}
     found = []
     for saved in saved_filters:
         wanted = saved.codes if page == "casework:cases" else {k: v for k, v in saved.codes.items() if k != VIEW}
-        found.append({"label": saved.name, "url": address(page, wanted), "current": bool(wanted) and wanted == here})
+        pill = {"label": saved.name, "url": address(page, wanted), "count": count(wanted)}
+        found.append(pill | {"current": bool(wanted) and wanted == here})
     return found
 
 

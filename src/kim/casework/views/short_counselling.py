@@ -12,7 +12,7 @@ from kim.casework.actions import short_counselling
 from kim.casework.forms import short_counselling as forms
 from kim.casework.models import Case, Enquiry
 from kim.casework.rules.forms import hindrance
-from kim.casework.views import acting, shell
+from kim.casework.views import acting, doubles, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import http
@@ -24,6 +24,13 @@ def new(request: MemberRequest, enquiry_id: str = "") -> HttpResponse:
     access.require(request.actor, "add", Case)
     enquiry: Enquiry | None = access.get_or_404(request, Enquiry, "edit", public_id=enquiry_id) if enquiry_id else None
     form = forms.ShortCounsellingForm.of(enquiry, acting.posted(request))
+    back = reverse("casework:enquiry", args=[enquiry.public_id]) if enquiry else reverse("casework:cases")
+    found = doubles.asked(request, form, "name", but=[enquiry.public_id, *enquiry.told_apart] if enquiry else ())
+    if same := doubles.chosen(request, found):
+        return doubles.counselling_is(request, form, same)
+    if not doubles.all_apart(request, found):
+        context = {"form": form, "back": back, **doubles.context(found)}
+        return http.page(request, "casework/short/new.html", context, status=http.INVALID)
     answer = acting.save(
         request,
         form,
@@ -31,7 +38,6 @@ def new(request: MemberRequest, enquiry_id: str = "") -> HttpResponse:
         then=_url,
         said=_("The short counselling is recorded."),
     )
-    back = reverse("casework:enquiry", args=[enquiry.public_id]) if enquiry else reverse("casework:cases")
     return answer or http.page(request, "casework/short/new.html", {"form": form, "back": back}, status=form.status)
 
 

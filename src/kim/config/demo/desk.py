@@ -1,4 +1,4 @@
-"""What lies on Jana Steinhoff's desk beside her cases: short counsellings, a case that ended, advice, a hand-over."""
+"""What lies on Jana Steinhoff's desk beside her cases: short counsellings, somebody recorded twice, advice, an end."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from kim.accounts.models import Membership
 from kim.casework.actions import closings, hand_overs, saved_filters, short_counselling, supervision
 from kim.casework.models import Case
 from kim.config.demo import making
-from kim.config.demo.calendar import ago
+from kim.config.demo.calendar import ago, born
 from kim.config.demo.spec import CaseSpec, PersonSpec, StepSpec
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.organisations import api as organisations
+from kim.people.actions import persons
 
 # Days ago, name, place, topics, note, how it ended.
 COUNSELLINGS: tuple[tuple[int, str, str, tuple[str, ...], str, dict[str, Any]], ...] = (
@@ -45,6 +46,21 @@ def counsel(manager: Membership) -> None:
         contact = {"kind": "consulting_hour", "minutes": 20, "note": note, "took_place_on": ago(days)}
         with clock.at(ago(days)), acting_as(actor):
             short_counselling.record(actor=actor, about=about, contact=contact, **end)
+
+
+def meet_again(manager: Membership, household: Case) -> None:
+    """Samira Yusuf lives with the Barzanis for a while and was written down there a second time, as she was heard."""
+    actor = manager.as_actor()
+    with clock.at(ago(21)), acting_as(actor):
+        persons.add(
+            actor=actor,
+            household=household.household,
+            given_name="Sameera",
+            family_name="Yousuf",
+            relation="not_related",
+            birth=born("2003-09"),
+            nationalities=["SO"],
+        )
 
 
 ENDED = CaseSpec(

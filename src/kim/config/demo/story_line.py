@@ -28,8 +28,8 @@ def _tell(people: dict[str, Membership]) -> None:
     with clock.at(ago(AGREED_AGAIN)):
         making.agree_again(jana, family, COURSE_STEP, ago(-88))
     documents.build(jana, family)
-    for spec in JANA:
-        making.build(jana, spec)
+    built = [making.build(jana, spec) for spec in JANA]
+    desk.meet_again(jana, built[0])
     desk.counsel(jana)
     talks.arrange(jana, family)
     noted = [border.Noted(family, jana, (7, 8)), border.Noted(burscheid, volkmann, (2, 3))]
