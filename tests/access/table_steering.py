@@ -24,6 +24,10 @@ TABLE: dict[str, Row] = {
     ),
     "steering:observations": form("konrad"),
     "steering:observation-take-out": act("konrad", refused=LISTENERS),
+    "steering:interfaces": page("konrad"),
+    # No quarter is counted in this world, so there is no table to take along.
+    "steering:interfaces-csv": page(""),
+    "steering:staffing": page("konrad"),
     "steering:hand-notes": page(f"{STEERING} leon ines nora"),
     "steering:hand-note-new": form(f"{STEERING} leon ines nora"),
     # Stella wrote it, Konrad reads it as second person.

@@ -123,6 +123,31 @@ class OfficeKind(StrEnum):
     OTHER = "other"
 
 
+class FlowFigure(StrEnum):
+    """What is counted between offices, per closed quarter; `UNANSWERED_REFERRAL` is counted by who knows packets."""
+
+    HAND_ON = "hand_on"
+    DOMAIN_CHANGE = "domain_change"
+    OVERDUE_WAIT = "overdue_wait"
+    UNANSWERED_REFERRAL = "unanswered_referral"
+
+
+class Dimension(StrEnum):
+    """By what a flow is told apart: one at a time, so that no two tables can be laid across each other."""
+
+    MUNICIPALITY = "municipality"
+    LIFE_AREA = "life_area"
+    LEGAL_DOMAIN = "legal_domain"
+    OUTCOME = "outcome"
+
+
+class ChainOutcome(StrEnum):
+    """What became of a chain at a change of legal domain."""
+
+    BROKE = "broke"
+    WENT_ON = "went_on"
+
+
 class PartyKind(StrEnum):
     """Who does a step of a plan: an office, the household, or the case manager."""
 

@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kim.kernel.core_codes import (
+    ChainOutcome,
     ChildAgeBand,
+    Dimension,
+    FlowFigure,
     GuidanceFeedback,
     LegalDomain,
     LifeArea,
@@ -49,6 +52,22 @@ OBSERVATION_SOURCES: Labels = {
     ObservationSource.MUNICIPALITY: _("municipality"),
     ObservationSource.PARTNER: _("partner"),
     ObservationSource.AUTHORITY: _("authority"),
+}
+FLOW_FIGURES: Labels = {
+    FlowFigure.HAND_ON: _("Work between offices"),
+    FlowFigure.DOMAIN_CHANGE: _("Changes of legal domain"),
+    FlowFigure.OVERDUE_WAIT: _("Overdue waits"),
+    FlowFigure.UNANSWERED_REFERRAL: _("Unanswered referrals"),
+}
+DIMENSIONS: Labels = {
+    Dimension.MUNICIPALITY: _("Municipality"),
+    Dimension.LIFE_AREA: _("Life area"),
+    Dimension.LEGAL_DOMAIN: _("Legal domain"),
+    Dimension.OUTCOME: _("Outcome"),
+}
+CHAIN_OUTCOMES: Labels = {
+    ChainOutcome.BROKE: _("broke off or was held up"),
+    ChainOutcome.WENT_ON: _("went on"),
 }
 PARTIES: Labels = {
     PartyKind.OFFICE: _("Office"),

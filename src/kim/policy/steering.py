@@ -20,6 +20,9 @@ from kim.steering.models import (
     EvidenceCell,
     EvidenceTable,
     FeedbackTable,
+    FlowCell,
+    FlowQuarter,
+    FlowTable,
     Guidance,
     IssueObservation,
     IssueOption,
@@ -130,7 +133,7 @@ for paper in PAPERS:
         on=paper,
         basis=BASIS,
     )
-for given in (Observation, EvidenceTable, EvidenceCell, FeedbackTable, Body, Seat):
+for given in (Observation, EvidenceTable, EvidenceCell, FeedbackTable, FlowQuarter, FlowTable, FlowCell, Body, Seat):
     grant(
         _("The coordinator reads observations and figures, which nobody writes by hand, and bodies and seats"),
         role=Role.KI_COORDINATOR,
@@ -218,7 +221,7 @@ grant(
     on=Observation,
     basis="Art. 25 DSGVO",
 )
-for figures in (EvidenceTable, EvidenceCell, FeedbackTable):
+for figures in (EvidenceTable, EvidenceCell, FeedbackTable, FlowQuarter, FlowTable, FlowCell):
     grant(
         _("The evidence job adds figures of closed quarters"),
         role="system:evidence",

@@ -1,172 +1,76 @@
-"""The border of steering, on one page: everything that other contexts may hand over or read, and nothing else.
-
-    casework  ──►  Observation          two neutral lines and codes; no municipality, no author, a week
-              ──►  EvidenceTable        counts of a closed period, already suppressed; never below k
-              ──►  FeedbackFigures      how often guidance helped, already suppressed
-              ──►  Profile              a coarse situation; it is matched and leaves no trace
-    steering  ──►  EvidenceSeries       which observations make up an issue, and from which quarter on they count
-              ──►  GuidanceCard         what to do, until when
-              ──►  IssueAnswer          what became of an observation, also a rejection and its reason
-              ──►  KnownIssue           an issue that already is on an agenda
+"""What other contexts may do with steering. What crosses, as frozen dataclasses on one page: `border`.
 
 What the authorities hand over about their procedures stands in `api_of_procedures`, by the same rules.
-Not one of these has a person, a case, a household, a file number or a day on which something happened to somebody.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from django.utils.functional import Promise
-
 from kim.kernel.actor import Actor
-from kim.kernel.anonymity import EvidenceStep, Reach
-from kim.kernel.core_codes import LifeArea, ObservationKind, ObservationSource, ObstacleKind, OfficeKind
-from kim.kernel.periods import Period, Quarter
+from kim.kernel.core_codes import FlowFigure, ObservationKind
 from kim.organisations.district.bodies import BodyData
 from kim.organisations.district.changes import Change
 from kim.steering.actions import bodies as body_actions
 from kim.steering.actions import evidence as evidence_actions
+from kim.steering.actions import flows as flow_actions
 from kim.steering.actions import observations as observation_actions
+from kim.steering.border import (
+    DecisionNews,
+    EvidenceSeries,
+    EvidenceTable,
+    FeedbackFigures,
+    FeedbackSeries,
+    Flow,
+    FlowCell,
+    FlowQuarter,
+    GuidanceCard,
+    IssueAnswer,
+    IssueHead,
+    KnownIssue,
+    MeasureNews,
+    Observation,
+    Profile,
+    Waits,
+)
 from kim.steering.models import Decision, Guidance, StructuralIssue
 from kim.steering.queries import answers, guidance, known, series
 from kim.steering.queries.results import ResultNews, news_of
-from kim.steering.rules.applicability import Traits
 
-# The closed list of coarse traits that an asking situation may carry; guidance applies by the same list.
-Profile = Traits
-
-
-@dataclass(frozen=True)
-class Observation:
-    """What an obstacle or strength says once two people have read it."""
-
-    kind: ObservationKind
-    obstacle_kind: ObstacleKind
-    life_area: LifeArea
-    office_kinds: frozenset[OfficeKind]
-    summary: str
-    is_grave: bool = False
-    suggested_issue: str = ""
-    source: ObservationSource = ObservationSource.CASEWORK
-
-
-@dataclass(frozen=True)
-class EvidenceSeries:
-    """An issue, the first quarter that no table covers, and per observation the quarter from which it counts."""
-
-    issue: str
-    since: Quarter
-    observations: Mapping[str, Quarter]
-
-
-@dataclass(frozen=True)
-class EvidenceTable:
-    """Cases of a closed period. `total` and `others` are at least `k`, and so is every number in `places`.
-
-    `places` has the municipalities that may be shown, by official key ("" for an unknown place); all other ones are
-    missing, whatever their number. `others` is their sum, None where there is none to tell.
-    """
-
-    period: Period
-    k: int
-    total: int
-    reach: Reach
-    places: Mapping[str, int] = field(default_factory=dict)
-    others: int | None = None
-    footnote: str = ""
-
-
-@dataclass(frozen=True)
-class FeedbackSeries:
-    """A piece of guidance and the first quarter that no feedback covers."""
-
-    guidance: str
-    since: Quarter
-
-
-@dataclass(frozen=True)
-class FeedbackFigures:
-    """In how many cases guidance helped or not. None: not shown, any number below `k` is possible."""
-
-    period: Period
-    k: int
-    helped: int | None
-    did_not_help: int | None
-
-
-@dataclass(frozen=True)
-class GuidanceCard:
-    """Guidance as a case page shows it. `life_areas` are codes, for a step that is made of it."""
-
-    id: str
-    title: str
-    text: str
-    issue: str
-    issue_number: str
-    body: str
-    decided_on: date | None
-    valid_until: date
-    life_areas: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class DecisionNews:
-    """A decision as those read it who noted the issue."""
-
-    body: str
-    decided_on: date
-    outcome: str
-    outcome_label: str | Promise
-    reason: str
-    conditions: str
-
-
-@dataclass(frozen=True)
-class MeasureNews:
-    """Who owes what by when."""
-
-    title: str
-    owner: str
-    due: date
-    state_label: str | Promise
-    is_settled: bool
-
-
-@dataclass(frozen=True)
-class IssueHead:
-    """An issue in one line."""
-
-    number: str
-    title: str
-    state_label: str | Promise
-
-
-@dataclass(frozen=True)
-class IssueAnswer(IssueHead):
-    """What became of an observation: its issue, how far it is, and everything that was decided about it."""
-
-    issue: str
-    state: str
-    decisions: tuple[DecisionNews, ...]
-    measures: tuple[MeasureNews, ...]
-    guidance: tuple[GuidanceCard, ...]
-    question: str = ""
-    results: tuple[ResultNews, ...] = ()
-
-
-@dataclass(frozen=True)
-class KnownIssue:
-    """An issue on an agenda: offered to somebody who is about to note the same."""
-
-    id: str
-    number: str
-    title: str
-    state_label: str | Promise
-    step: EvidenceStep
-    reach_label: str | Promise
+__all__ = [
+    "DecisionNews",
+    "EvidenceSeries",
+    "EvidenceTable",
+    "FeedbackFigures",
+    "FeedbackSeries",
+    "Flow",
+    "FlowCell",
+    "FlowQuarter",
+    "GuidanceCard",
+    "IssueAnswer",
+    "IssueHead",
+    "KnownIssue",
+    "MeasureNews",
+    "Observation",
+    "Profile",
+    "ResultNews",
+    "Waits",
+    "answers_for",
+    "closed_flow_quarters",
+    "decisions_since",
+    "evidence_series",
+    "feedback_series",
+    "guidance_cards",
+    "guidance_for",
+    "issues_for",
+    "known_issues",
+    "load_bodies",
+    "publish_evidence",
+    "publish_feedback",
+    "publish_flows",
+    "receive",
+]
 
 
 def receive(*, actor: Actor, observations: Sequence[Observation], week: date) -> list[str]:
@@ -211,6 +115,16 @@ def publish_feedback(*, actor: Actor, guidance: str, figures: FeedbackFigures) -
     """Add how often guidance helped in a closed period. False if it was there already."""
     found = Guidance.objects.get(public_id=guidance)
     return evidence_actions.publish_feedback(actor=actor, guidance=found, **vars(figures)) is not None
+
+
+def closed_flow_quarters(figure: FlowFigure) -> frozenset[str]:
+    """Keys of the quarters whose flows are written: they are closed for good, also where nothing could be shown."""
+    return flow_actions.written_quarters(figure)
+
+
+def publish_flows(*, actor: Actor, flows: FlowQuarter) -> bool:
+    """Add the flows of one closed quarter. False if the quarter was there already: nothing is added then."""
+    return flow_actions.publish(actor=actor, flows=flows)
 
 
 def guidance_for(profile: Profile, on: date) -> list[GuidanceCard]:

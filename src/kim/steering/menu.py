@@ -9,6 +9,7 @@ from kim.kernel import access
 from kim.steering.models import (
     Body,
     Decision,
+    FlowTable,
     Guidance,
     HandNote,
     Measure,
@@ -56,6 +57,10 @@ def hand_notes_to_read(actor: Any) -> Any:
     return Tally([hand_notes.to_release(actor)], or_none=True) if access.may(actor, "release", HandNote) else None
 
 
+def sees_interfaces(actor: Any) -> bool:
+    return access.may(actor, "read", FlowTable)
+
+
 def sees_guidance(actor: Any) -> bool:
     return access.may(actor, "read", Guidance)
 
@@ -84,6 +89,7 @@ menu.register(menu.Entry("steering", _("Measures"), "checklist", "steering:measu
 menu.register(
     menu.Entry("steering", _("Legal consolidation"), "scale", "steering:consolidation", sees_procedures, order=35)
 )
+menu.register(menu.Entry("steering", _("Interfaces"), "swap", "steering:interfaces", sees_interfaces, order=33))
 menu.register(menu.Entry("steering", _("Observations"), "flag", "steering:observations", sees_observations, order=40))
 menu.register(
     menu.Entry(

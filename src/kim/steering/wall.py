@@ -7,6 +7,9 @@ from kim.steering.models import (
     EvidenceCell,
     EvidenceTable,
     FeedbackTable,
+    FlowCell,
+    FlowQuarter,
+    FlowTable,
     IssueStage,
     Observation,
     OutcomeCell,
@@ -19,6 +22,9 @@ wall.insert_only(DecisionCorrection)
 wall.insert_only(EvidenceTable)
 wall.insert_only(EvidenceCell)
 wall.insert_only(FeedbackTable)
+wall.insert_only(FlowQuarter)
+wall.insert_only(FlowTable)
+wall.insert_only(FlowCell)
 wall.insert_only(IssueStage)
 for figures in (ApplicationTable, OutcomeTable, OutcomeCell, StageDuration):
     wall.insert_only(figures)

@@ -17,7 +17,7 @@ from kim.steering import api as steering
 
 def publish_closed_quarters(*, actor: Actor) -> int:
     """Add what closed quarters show to issues and guidance; returns how many tables. A second run adds none."""
-    k, places = _smallest_count(), [town.official_key for town in organisations.municipalities()]
+    k, places = smallest_count(), [town.official_key for town in organisations.municipalities()]
     return _publish_issues(actor, k, places) + _publish_feedback(actor, k, places)
 
 
@@ -61,7 +61,8 @@ def _said(
     return {table.period: table.total for table in tables if table.total is not None}
 
 
-def _smallest_count() -> int:
+def smallest_count() -> int:
+    """k of this district; the default where none is loaded."""
     try:
         return check_k(organisations.district().smallest_count)
     except organisations.NoDistrict:

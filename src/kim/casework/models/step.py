@@ -150,7 +150,10 @@ class Step(CasePart):
                 name="step_done_on_a_day",
             ),
         )
-        indexes = (models.Index(fields=["case", "state", "due_on"], name="step_by_due"),)
+        indexes = (
+            models.Index(fields=["case", "state", "due_on"], name="step_by_due"),
+            models.Index(fields=["done_on"], name="step_by_end"),
+        )
 
     def __str__(self) -> str:
         return self.title

@@ -12,7 +12,7 @@ from kim.casework.models import Case, Plan, Step
 from kim.casework.queries import plan_content
 from kim.casework.rules.codes import CasePhase
 from kim.config.demo import calendar
-from kim.config.demo.calendar import ago, at_work, born
+from kim.config.demo.calendar import ago, at_work, born, closed_quarter
 from kim.config.demo.spec import CaseSpec, PersonSpec, StepSpec
 from kim.consent.actions import bases, notices
 from kim.kernel import clock
@@ -204,6 +204,21 @@ def _answered(actor: Actor, case: Case, spec: CaseSpec, asked: date) -> None:
                 steps.mark_waiting(actor=actor, step=case.steps.get(number=number), since=asked)
             with clock.at(asked + timedelta(days=step.took)):
                 steps.complete(actor=actor, step=case.steps.get(number=number))
+        if step.answered is not None:
+            quarters_ago, days = step.answered
+            _answered_in_a_quarter(actor, case.steps.get(number=number), quarters_ago, days)
+
+
+def _answered_in_a_quarter(actor: Actor, step: Step, quarters_ago: int, days: int) -> None:
+    """Asked so many days before the day on which it was done, in the middle of a closed quarter."""
+    quarter = closed_quarter()
+    for _quarter in range(quarters_ago):
+        quarter = quarter.previous()
+    done = quarter.start + timedelta(days=60)
+    with clock.at(done - timedelta(days=days)):
+        steps.mark_waiting(actor=actor, step=step, since=done - timedelta(days=days))
+    with clock.at(done):
+        steps.complete(actor=actor, step=step)
 
 
 def _waiting(actor: Actor, case: Case, spec: CaseSpec) -> None:

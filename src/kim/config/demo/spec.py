@@ -32,6 +32,8 @@ class StepSpec:
     due: int | None = None
     waits: int | None = None
     took: int | None = None
+    # Answered in a closed quarter: 0 is the last one, 1 the one before; after so many days.
+    answered: tuple[int, int] | None = None
     party: str = "office"
     office: str = ""
     office_name: str = ""

@@ -47,6 +47,7 @@ def build(coordinator: Actor) -> None:
         third = issues.describe(actor=coordinator, **board.INTERPRETING)
     with clock.at(closed_quarter().end + timedelta(days=1)):
         jobs.publish_evidence()
+        jobs.publish_flows()
     issue.refresh_from_db()
     with clock.at(meeting_day() - timedelta(days=7)):
         meeting = _plan_meeting(coordinator, issue, other, third)

@@ -4,6 +4,7 @@ from kim.steering.models.correction import DecisionCorrection
 from kim.steering.models.decision import Decision, DecisionPart
 from kim.steering.models.escalation import Escalation
 from kim.steering.models.evidence import EvidenceCell, EvidenceTable, FeedbackTable
+from kim.steering.models.flow import FlowCell, FlowQuarter, FlowTable
 from kim.steering.models.guidance import Guidance
 from kim.steering.models.hand_note import HandNote
 from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
@@ -28,6 +29,9 @@ __all__ = [
     "EvidenceCell",
     "EvidenceTable",
     "FeedbackTable",
+    "FlowCell",
+    "FlowQuarter",
+    "FlowTable",
     "Guidance",
     "HandNote",
     "IssueObservation",

@@ -1,0 +1,89 @@
+"""The interfaces between offices: graph and tables of a closed quarter, and the same as a file."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from kim.kernel import access
+from kim.kernel.core_codes import FlowFigure
+from kim.kernel.doors import MemberRequest, members_only
+from kim.steering.forms.flows import FlowFilter
+from kim.steering.models import Decision, FlowTable
+from kim.steering.queries import flows
+from kim.steering.queries.reach import smallest_count
+from kim.steering.queries.staffing import review_of
+from kim.steering.rules.ribbons import MOST, graph_of
+from kim.steering.templatetags.flow_words import party_words
+from kim.ui import http
+
+LONGER_BY = 10
+
+
+@require_GET
+@members_only
+def interfaces(request: MemberRequest) -> HttpResponse:
+    form = _filter(request)
+    if not form.quarters:
+        return http.page(request, "steering/interfaces.html", {"form": None})
+    quarter, other, part = form.quarter, form.compared, form.part
+    lines = flows.flow_lines(request.actor, FlowFigure.HAND_ON, quarter, other, part)
+    graph = graph_of((line.source, line.target, line.now.total) for line in lines)
+    by_ends = {(line.source, line.target): line for line in lines}
+    context = {
+        "form": form,
+        "quarter": quarter,
+        "compared": other,
+        "is_part": part is not None,
+        "lines": lines,
+        "graph": graph,
+        "ribbons": [(each, by_ends[each.source, each.target]) for each in graph.ribbons],
+        "is_cut": len(lines) > MOST,
+        "longer_by": LONGER_BY,
+        "domains": flows.domain_lines(request.actor, quarter, part),
+        "overdue": flows.flow_lines(request.actor, FlowFigure.OVERDUE_WAIT, quarter, other, part),
+        "k": smallest_count(),
+        "query": request.GET.urlencode(),
+    }
+    return http.page(request, "steering/interfaces.html", context)
+
+
+@require_GET
+@members_only
+def interfaces_csv(request: MemberRequest) -> HttpResponse:
+    """The table of the page, with the same quarter, part and comparison."""
+    form = _filter(request)
+    if not form.quarters:
+        raise Http404
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="schnittstellen-{form.quarter.key}.csv"'
+    # Spreadsheets read UTF-8 only where the file begins with this mark.
+    response.write("\ufeff")
+    rows = csv.writer(response, delimiter=";")
+    rows.writerow(
+        [_("from"), _("to"), _("Cases"), _("lower quartile"), _("median"), _("upper quartile"), _("median before")]
+    )
+    for line in flows.flow_lines(request.actor, FlowFigure.HAND_ON, form.quarter, form.compared, form.part):
+        now: Any = line.now
+        ends = [party_words(line.source), party_words(line.target)]
+        numbers = [now.total, now.lower, now.median, now.upper, line.before.median if line.before else None]
+        rows.writerow([*ends, *("" if number is None else number for number in numbers)])
+    return response
+
+
+def _filter(request: MemberRequest) -> FlowFilter:
+    access.require(request.actor, "read", FlowTable)
+    decisions = Decision.objects.visible_to(request.actor).select_related("item").order_by("-decided_on")
+    return FlowFilter(request.GET, quarters=flows.quarters(request.actor), decisions=list(decisions))
+
+
+@require_GET
+@members_only
+def staffing(request: MemberRequest) -> HttpResponse:
+    """Waits, open issues and unmet measures side by side."""
+    access.require(request.actor, "read", FlowTable)
+    return http.page(request, "steering/staffing.html", {"review": review_of(request.actor), "k": smallest_count()})

@@ -1,0 +1,134 @@
+"""The interfaces as the coordination reads them: graph and table alike, one part at a time, before and after."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.kernel.core_codes import Dimension, FlowFigure
+from kim.kernel.periods import Quarter
+from kim.organisations.models import Municipality
+from kim.steering import api
+from kim.steering.actions import decisions
+from kim.steering.queries.staffing import review_of
+from kim.steering.rules.codes import Outcome
+from tests.cast import Cast
+from tests.logging_in import log_in
+from tests.steering import making
+
+pytestmark = pytest.mark.django_db
+
+NOW, BEFORE = Quarter(2026, 3), Quarter(2026, 2)
+TODAY = date(2026, 11, 3)
+
+
+def wrote(figure: FlowFigure, quarter: Quarter, *flows: api.Flow) -> None:
+    with clock.at(TODAY):
+        api.publish_flows(actor=Actor.system("evidence"), flows=api.FlowQuarter(figure, quarter, 5, flows))
+
+
+def flow(source: str, target: str, total: int, median: int | None = None, **cells: tuple[str, int]) -> api.Flow:
+    parts = tuple(api.FlowCell(Dimension(name), code, number) for name, (code, number) in cells.items())
+    return api.Flow(source, target, total, api.Waits(median), parts)
+
+
+@pytest.fixture
+def coordination(client: Client, cast: Cast) -> Client:
+    log_in(client, cast.konrad)
+    return client
+
+
+@pytest.fixture
+def written() -> None:
+    wrote(FlowFigure.HAND_ON, BEFORE, flow("jobcenter", "youth_office", 14, 30))
+    wrote(
+        FlowFigure.HAND_ON,
+        NOW,
+        flow("jobcenter", "youth_office", 17, 60, life_area=("education", 9)),
+        flow("case_management", "immigration_authority", 21),
+    )
+    wrote(FlowFigure.DOMAIN_CHANGE, NOW, flow("sgb2", "sgb8", 12, 40, outcome=("broke", 7)))
+    wrote(FlowFigure.OVERDUE_WAIT, NOW, flow("", "youth_office", 8, 12))
+
+
+def page(client: Client, **chosen: str) -> str:
+    return str(client.get(reverse("steering:interfaces"), chosen).content.decode())
+
+
+def test_before_anything_is_counted_the_page_says_when_figures_come(coordination: Client) -> None:
+    assert "20. des Monats" in page(coordination)
+
+
+def test_graph_and_table_show_the_same(coordination: Client, written: None) -> None:
+    shown = page(coordination)
+    assert shown.count('<path class="ribbon" stroke-width="20"') == 1
+    assert "Jobcenter → Jugendamt" in shown
+    assert "60 Tage" in shown
+    assert "SGB II → SGB VIII" in shown
+
+
+def test_another_quarter_beside_it_marks_what_waits_longer(coordination: Client, written: None) -> None:
+    shown = page(coordination, vergleich=BEFORE.key)
+    assert "+30 Tage" in shown
+    assert "ribbon ribbon--over" in shown
+
+
+def test_a_part_shows_its_own_numbers_and_nothing_else(coordination: Client, written: None) -> None:
+    shown = page(coordination, ausschnitt="life_area:education")
+    assert "Jobcenter → Jugendamt" in shown
+    assert ">9<" in shown
+    assert "Ausländerbehörde</th>" not in shown
+    assert "Fallmanagement → Ausländerbehörde" not in shown
+
+
+@pytest.mark.parametrize("chosen", [{"quartal": "2019-Q9"}, {"ausschnitt": "person:1"}, {"beschluss": "unknown"}])
+def test_nonsense_in_the_address_chooses_nothing(coordination: Client, written: None, chosen: dict[str, str]) -> None:
+    assert "III/26" in page(coordination, **chosen)
+
+
+def test_before_and_after_a_decision(cast: Cast, coordination: Client, written: None) -> None:
+    item = making.open_item(cast)
+    with clock.at(date(2026, 6, 30)):
+        decision = decisions.record(actor=cast.konrad.actor, item=item, outcome=Outcome.ACCEPTED, reason="Es eilt.")
+    shown = page(coordination, beschluss=decision.public_id)
+    assert "III/26 liegt danach" in shown
+    assert "Davor ist kein Quartal gezählt" in shown
+
+
+def test_the_table_can_be_taken_along(coordination: Client, written: None) -> None:
+    answer = coordination.get(reverse("steering:interfaces-csv"), {"vergleich": BEFORE.key})
+    rows = answer.content.decode("utf-8-sig").splitlines()
+    assert rows[1] == "Jobcenter;Jugendamt;17;;60;;30"
+
+
+@pytest.mark.parametrize("who", ["stella", "clara", "leon", "adam"])
+@pytest.mark.parametrize("name", ["interfaces", "interfaces-csv", "staffing"])
+def test_nobody_else_reads_it(client: Client, cast: Cast, written: None, who: str, name: str) -> None:
+    log_in(client, getattr(cast, who))
+    assert client.get(reverse(f"steering:{name}")).status_code == 404
+
+
+def test_the_staffing_review_puts_waits_issues_and_measures_side_by_side(cast: Cast, written: None) -> None:
+    town = Municipality.objects.create(key="musterau", official_key="99999001", name="Musterau")
+    wrote(FlowFigure.OVERDUE_WAIT, BEFORE)
+    issue = making.issue(cast, office_kinds=["youth_office"])
+    with clock.at(TODAY):
+        making.evidence_of(issue, places={town.official_key: 7})
+    review = review_of(cast.konrad.actor)
+    offices: dict[Any, Any] = {str(row.name): row for row in review.offices}
+    youth = offices["Jugendamt"]
+    assert (youth.overdue, youth.waits, youth.issues) == ([("youth_office", 8)], [("youth_office", 60)], [issue])
+    assert [row.issues for row in review.towns if row.name == "Musterau"] == [[issue]]
+
+
+def test_the_page_of_the_review_opens_full_and_empty(coordination: Client, cast: Cast) -> None:
+    url = reverse("steering:staffing")
+    assert "woanders geführt" in coordination.get(url).content.decode()
+    making.issue(cast, office_kinds=["youth_office"])
+    assert "Jugendamt" in coordination.get(url).content.decode()
