@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.accounts.actions import users
-from kim.accounts.models import KeptInput, Mail
+from kim.accounts.models import KeptInput
 from kim.accounts.rules.roles import Role
 from kim.casework import jobs
 from kim.casework.actions import (
@@ -46,6 +46,7 @@ from kim.steering.queries.meetings import seat_lines
 from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
 from kim.steering.rules.votes import Vote
 from tests import make, world_of_packets, world_of_procedures, world_of_steering, world_of_the_desk, world_of_the_ways
+from tests import world_of_the_directory as directory
 from tests.cast import Cast
 from tests.logging_in import log_in
 from tests.steering import making
@@ -283,8 +284,7 @@ def _accounts(world: World) -> None:
         actor=cast.adam.actor, email="nele@example.org", name="Nele Neu", role=Role.CASE_MANAGER, unit=cast.auental
     )
     world.objects |= {"user": invited.user, "membership": invited.membership}
-    # The one to Carlo, who was offered a case by Clara.
-    world.objects["mail"] = Mail.objects.get(template="hand_over_offered", recipient=cast.carlo.user)
+    directory.add(world)
     world.words |= {"secret": invited.secret, "key": _typed_too_late(world), "area": "language", "sample": "formular"}
     world.words |= {"uidb36": "0", "slug": "impressum", "group": "work", "template_key": "schuleintritt"}
     world.words |= {"letter": "consent", "rule": "25b"}

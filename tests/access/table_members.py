@@ -66,6 +66,27 @@ OWN: dict[str, Row] = {
     "organisations:plan-template-retire": act("konrad", refused=NOT_KONRAD),
 }
 
+# Stella belongs to the unit that holds the entry; Konrad and Adam keep the whole directory.
+KEEPERS = "stella konrad adam"
+NOT_KEEPERS = " ".join(name for name in ALL.split() if name not in KEEPERS.split())
+NOT_BOTH = " ".join(name for name in ALL.split() if name not in ("konrad", "adam"))
+DIRECTORY: dict[str, Row] = {
+    "directory:services": form(ALL, sent=200),
+    "directory:service": page(ALL),
+    "directory:service-new": form("konrad adam", refused=NOT_BOTH),
+    "directory:service-edit": form(KEEPERS, refused=NOT_KEEPERS),
+    "directory:service-confirm": act(KEEPERS, refused=NOT_KEEPERS),
+    "directory:service-end": act(KEEPERS, refused=NOT_KEEPERS),
+    "directory:service-propose": form(ALL),
+    "directory:responsibility-propose": form(ALL),
+    "directory:corrections": page(ALL),
+    "directory:correction": Row(
+        page(ALL).answers | {"POST": form(KEEPERS, refused=NOT_KEEPERS).answers["POST"]},
+    ),
+    # The secret in the link is the permission; a guessed one opens nothing, also for members.
+    "directory:still-right": public(anonymous=410, members=410),
+}
+
 NOT_YOURS = " ".join(name for name in ALL.split() if name != "adam")
 ADMINISTRATION: dict[str, Row] = {
     # Everybody sees their own account, so users are no secret and adding one is a forbidden verb.
@@ -87,4 +108,4 @@ PRIVACY: dict[str, Row] = {
     "privacy:seals": page("petra"),
 }
 
-TABLE = PUBLIC | OWN | ADMINISTRATION | PRIVACY
+TABLE = PUBLIC | OWN | DIRECTORY | ADMINISTRATION | PRIVACY

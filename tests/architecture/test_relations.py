@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db.models import Field, Model
 
 ORDER = [
-    *("privacy", "procedures", "consolidation", "casework", "consent", "people steering"),
+    *("privacy", "procedures", "consolidation", "casework", "consent", "people steering", "directory"),
     *("pathways", "accounts", "organisations", "kernel ui"),
 ]
 ROW = {label: row for row, labels in enumerate(reversed(ORDER)) for label in labels.split()}

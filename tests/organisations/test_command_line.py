@@ -145,7 +145,6 @@ def test_loading_says_which_files_are_only_checked(capsys: pytest.CaptureFixture
     kim("district", "load", SECOND)
     output = capsys.readouterr().out
     assert [name for name in ("schemes", "positions", "figures", "bodies") if f"{name}.yaml" in output] == [
-        "schemes",
         "positions",
         "figures",
     ]

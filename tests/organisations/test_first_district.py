@@ -70,6 +70,7 @@ def test_the_programme_of_participation_management_has_ended(first_district: Dis
         "migrationsberatung",
         "fluechtlingsberatung",
         "integrationsagentur",
+        "fallmanagement-kim",
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from kim.directory import api as directory
 from kim.kernel.actor import Actor, acting_as
 from kim.organisations.actions import district
 from kim.organisations.district import Change, DistrictData
@@ -16,6 +17,7 @@ def load(data: DistrictData, *, preview: bool = False) -> list[Change]:
     """Load `data` and tell every change; with `preview` nothing is kept. `RuleViolation` if the database says no."""
     with acting_as(ACTOR), transaction.atomic():
         changes = district.load(actor=ACTOR, data=data)
+        changes += directory.loading.load(actor=ACTOR, files=data.elsewhere)
         changes += steering.load_bodies(actor=ACTOR, bodies=data.bodies)
         transaction.set_rollback(preview)
     return changes

@@ -37,6 +37,7 @@ CONTEXTS = [
     "kim.organisations",
     "kim.accounts",
     "kim.pathways",
+    "kim.directory",
     "kim.people",
     "kim.steering",
     "kim.consent",

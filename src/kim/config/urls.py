@@ -9,6 +9,7 @@ CONTEXTS = {
     "accounts": "",
     "organisations": "",
     "pathways": "recht/",
+    "directory": "angebote/",
     "casework": "",
     "consolidation": "",
     "steering": "",

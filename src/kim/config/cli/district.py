@@ -72,6 +72,8 @@ def _told(changes: Sequence[Change]) -> Iterator[str]:
         "note": _("note"),
         "body": _("body"),
         "seat": _("seat"),
+        "scheme": _("support scheme"),
+        "service": _("offer"),
     }
     for one in changes:
         if one.kind in words:
@@ -80,7 +82,7 @@ def _told(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _elsewhere(data: DistrictData) -> Iterator[str]:
-    for name in data.elsewhere:
+    for name in sorted(data.elsewhere.keys() - {"schemes", "services"}, reverse=True):
         yield _("%s.yaml was checked; the part of KIM that will keep these data loads it later.") % name
 
 

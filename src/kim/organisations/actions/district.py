@@ -77,7 +77,9 @@ def _texts(one: Any, *names: str) -> dict[str, Any]:
 
 
 def _municipality(one: MunicipalityData) -> dict[str, Any]:
-    return _dated(one) | _texts(one, "key", "official_key", "name", "official_name", "kind", "note")
+    return _dated(one) | _texts(
+        one, "key", "official_key", "name", "official_name", "kind", "note", "latitude", "longitude"
+    )
 
 
 def _organisation(one: OrganisationData, places: dict[str, Municipality]) -> dict[str, Any]:

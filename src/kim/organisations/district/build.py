@@ -65,6 +65,8 @@ def _municipality(entry: Entry) -> MunicipalityData:
         kind=MunicipalityKind(entry.text("kind")),
         period=entry.period,
         as_of=_as_of(entry),
+        latitude=entry.values.get("latitude"),
+        longitude=entry.values.get("longitude"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from kim.organisations.district.bodies import BodyData
@@ -71,6 +72,8 @@ class MunicipalityData:
     period: Period
     as_of: str = ""
     note: str = ""
+    latitude: Decimal | None = None
+    longitude: Decimal | None = None
 
 
 @dataclass(frozen=True)

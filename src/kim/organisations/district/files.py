@@ -15,7 +15,7 @@ from kim.organisations.rules.periods import Ages, Period
 
 REQUIRED = ("district", "municipalities", "organisations", "responsibilities")
 # Checked here, loaded by the contexts that own them.
-ELSEWHERE = ("schemes", "positions", "figures")
+ELSEWHERE = ("schemes", "positions", "figures", "services")
 OPTIONAL = ("bodies", *ELSEWHERE)
 
 

@@ -55,6 +55,12 @@ FORMS = {
     r"^[0-9]{5}$": _("five digits in quotation marks"),
     r"^[0-9]{8}$": _("eight digits in quotation marks"),
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$": _("an e-mail address"),
+    r"^[MDFS][oira]([–, -]+[MDFS][oira])* [0-9]{1,2}:[0-9]{2}–[0-9]{1,2}:[0-9]{2}$": _(
+        "hours such as Mo–Do 8:30–12:00"
+    ),
+    r"^[0-9]{14}$": _("fourteen digits in quotation marks"),
+    r"^[a-z]{2,3}$": _("a language code such as de or ar"),
+    r"^[a-z0-9_]+(\.[a-z0-9_]+)+$": _("the name of a rule such as ref.jmd"),
     r"^https://\S+$": _("an address that begins with https://"),
 }
 TYPES = {

@@ -17,6 +17,8 @@ class Municipality(DatedRecord):
     name = models.CharField(_("name"), max_length=120)
     official_name = models.CharField(_("official name"), max_length=200, blank=True)
     kind = CodeField(MUNICIPALITY_KIND_LABELS, verbose_name=_("kind"), default=MunicipalityKind.GEMEINDE)
+    latitude = models.DecimalField(_("degrees north"), max_digits=5, decimal_places=2, null=True, blank=True)
+    longitude = models.DecimalField(_("degrees east"), max_digits=5, decimal_places=2, null=True, blank=True)
 
     class Meta:
         ordering = ("name",)

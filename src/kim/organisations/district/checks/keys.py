@@ -15,6 +15,7 @@ UNIQUE = (
     ("responsibilities", "notes"),
     ("bodies", None),
     ("figures", None),
+    ("services", None),
 )
 
 

@@ -1,4 +1,4 @@
-"""The files that other contexts own: schemes, positions, figures."""
+"""The files that other contexts own: schemes, services, positions, figures."""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ def run(files: Files) -> None:
     for entry in files.entries("schemes"):
         refer_all(entry, "units", "unit", files.unit_keys())
         refer_all(entry, "places", "municipality", places)
+        refer(entry, "successor", "scheme", files.keys("schemes"))
+    for entry in files.entries("services"):
+        refer(entry, "organisation", "organisation", files.keys("organisations"))
+        refer(entry, "holder", "unit", files.unit_keys())
+        refer(entry, "municipality", "municipality", places)
+        refer_all(entry, "serves", "municipality", places)
     for entry in (*files.entries("positions"), *files.entries("positions", "scheme_positions")):
         refer(entry, "employer", "organisation", files.keys("organisations"))
         refer(entry, "unit", "unit", files.unit_keys())

@@ -21,7 +21,7 @@ def run(files: Files) -> None:
 
 
 def _all(files: Files) -> Iterator[Entry]:
-    for name in ("municipalities", "organisations", "responsibilities", "bodies", "schemes", "positions"):
+    for name in ("municipalities", "organisations", "responsibilities", "bodies", "schemes", "positions", "services"):
         yield from files.entries(name)
     yield from (unit for _, unit in files.units())
     yield from files.entries("responsibilities", "notes")

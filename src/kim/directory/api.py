@@ -1,0 +1,27 @@
+"""What other contexts may ask of the directory: its schemes, what is offered, and loading from the district's files."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from kim.directory.actions import loading
+from kim.directory.labels import AUDIENCES, STAYS
+from kim.directory.models import SupportScheme
+from kim.directory.queries.coverage import offers
+from kim.directory.queries.search import Hit, Wanted, find
+from kim.directory.rules.codes import Audience, Stay
+
+__all__ = ["AUDIENCES", "STAYS", "Audience", "Hit", "Stay", "Wanted", "find", "loading", "offers", "schemes"]
+
+
+def schemes() -> QuerySet[SupportScheme]:
+    """Every support scheme in every version, also those that have ended."""
+    return SupportScheme.objects.all()
+
+
+def scheme_on(key: str, day: date) -> SupportScheme | None:
+    """The version of a scheme that holds on a day."""
+    found: SupportScheme | None = SupportScheme.objects.valid_on(day).filter(key=key).first()
+    return found

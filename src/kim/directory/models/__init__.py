@@ -1,0 +1,6 @@
+from kim.directory.models.correction import Correction
+from kim.directory.models.holder_request import HolderRequest
+from kim.directory.models.scheme import SupportScheme
+from kim.directory.models.service import Service
+
+__all__ = ["Correction", "HolderRequest", "Service", "SupportScheme"]

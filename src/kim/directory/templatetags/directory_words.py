@@ -1,0 +1,50 @@
+"""How codes, hours and ages of an entry read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.translation import gettext as _
+
+from kim.directory.forms.service import language_name
+from kim.directory.labels import AUDIENCES, STAYS
+from kim.directory.models import Service
+from kim.directory.rules.hours import Span, written
+
+register = template.Library()
+
+
+@register.filter
+def languages(codes: Iterable[str]) -> str:
+    """The languages by name."""
+    return ", ".join(language_name(code) for code in codes)
+
+
+@register.filter
+def audiences(codes: Iterable[str]) -> str:
+    """For whom, in words."""
+    return ", ".join(str(AUDIENCES.get(code, code)) for code in codes)
+
+
+@register.filter
+def stays(codes: Iterable[str]) -> str:
+    """On what a stay rests, in words."""
+    return ", ".join(str(STAYS.get(code, code)) for code in codes)
+
+
+@register.filter
+def clock_times(spans: tuple[Span, ...]) -> str:
+    """The times of a day, without its name."""
+    return ", ".join(line.rpartition(" ")[2] for line in written(spans).splitlines())
+
+
+@register.filter
+def age_span(service: Service) -> str:
+    """From which age to which one."""
+    least, most = service.age_from, service.age_to
+    if least is not None and most is not None:
+        return _("%(least)s to %(most)s years") % {"least": least, "most": most}
+    if least is not None:
+        return _("from %(least)s years") % {"least": least}
+    return _("up to %(most)s years") % {"most": most}

@@ -1,0 +1,20 @@
+"""The part of the world that is about the directory, and one mail. `world` is a `tests.world.World`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kim.accounts.models import Mail
+from kim.directory.actions import corrections, services
+
+
+def add(world: Any) -> None:
+    """An entry that the jobcenter holds, with a correction that waits."""
+    cast = world.cast
+    given = {"organisation": cast.jobcenter.organisation, "holder": cast.jobcenter, "what": "Kurs am Vormittag"}
+    service = services.add(actor=cast.konrad.actor, name="Sprachkurs", **given)
+    text = "Der Kurs ist am Nachmittag."
+    world.objects["correction"] = corrections.propose(actor=cast.carlo.actor, service=service, text=text)
+    world.objects["service"] = service
+    # The one to Carlo, who was offered a case by Clara.
+    world.objects["mail"] = Mail.objects.get(template="hand_over_offered", recipient=cast.carlo.user)
