@@ -6,6 +6,7 @@ TABLE: dict[str, Row] = {
     "consolidation:ways": page(AT_WORK),
     "consolidation:ways-of": page(AT_WORK),
     "consolidation:way": page(AT_WORK),
+    "consolidation:fitting": page(AT_WORK),
     "consolidation:what-if": act(AT_WORK, sent=422),
     "consolidation:step-new": form(AT_WORK),
 }

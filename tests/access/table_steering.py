@@ -1,12 +1,13 @@
 """Who opens which page of steering. The coordinator writes, members of steering read what is on an agenda."""
 
 from tests.access.asking import ANONYMOUS, EVERYONE
-from tests.access.rows import LISTENERS, STEERING, Row, act, form, page, public
+from tests.access.rows import ALL, LISTENERS, STEERING, Row, act, form, page, public
 
 # Everybody who works with cases or steers.
 READERS = "clara dana cem carlo konrad stella sven leon"
 TABLE: dict[str, Row] = {
     "steering:consolidation": page("konrad stella sven"),
+    "steering:coverage": page(ALL),
     "steering:issues": page(STEERING),
     "steering:issue": page(STEERING),
     "steering:issue-pdf": page(STEERING),

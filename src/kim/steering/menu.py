@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from kim.directory.models import Service
 from kim.kernel import access
 from kim.steering.models import (
     Body,
@@ -79,6 +80,12 @@ def promise(actor: Any) -> Any:
     return _("Steering sees no names and no files.") if sees_issues(actor) else None
 
 
+def sees_offers(actor: Any) -> bool:
+    return access.may(actor, "read", Service)
+
+
+menu.register_section("lookup", _("Look up"), order=30)
+menu.register(menu.Entry("lookup", _("Whom offers reach"), "people", "steering:coverage", sees_offers, order=56))
 menu.register_section("steering", _("Steering"), order=20)
 menu.register(menu.Entry("steering", _("At a glance"), "chart", "steering:dashboard", sees_issues, order=5))
 menu.register(menu.Entry("steering", _("Issues"), "board", "steering:issues", sees_issues, order=10, phone=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
-from kim.config.demo import authority, border, by_hand, desk, documents, making, steering, talks
+from kim.config.demo import authority, border, by_hand, desk, directory, documents, making, steering, talks
 from kim.config.demo import family as known_family
 from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA
@@ -39,6 +39,7 @@ def _tell(people: dict[str, Membership]) -> None:
     border.note_what_stays(family, jana)
     steering.build(people["bachmann"].as_actor())
     by_hand.build(people)
+    directory.build(people)
     desk.look_back(jana)
     desk.ask(jana, family, volkmann, burscheid, people["bachmann"])
     desk.offer(people["wermelskirchen"], noted[-1].case, jana)

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organisations", "0003_middle_of_a_municipality"),
+        ("organisations", "0004_middle_of_a_municipality"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kim.kernel import access
+from kim.kernel.core_codes import LifeArea, ObservationKind, ObstacleKind
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering import pdf
 from kim.steering.actions import issues, meetings, questions
@@ -59,7 +60,7 @@ def issue_pdf(request: MemberRequest, issue_id: str) -> HttpResponse:
 def issue_new(request: MemberRequest) -> HttpResponse:
     access.require(request.actor, "add", StructuralIssue)
     chosen = lists.inbox(request.actor).filter(public_id__in=request.GET.getlist("hinweis"))
-    form = NewIssueForm(acting.posted(request), initial=_suggested(chosen.first()))
+    form = NewIssueForm(acting.posted(request), initial=_suggested(chosen.first()) or _in_codes(request))
     answer = acting.save(
         request,
         form,
@@ -80,6 +81,12 @@ def _suggested(observation: Observation | None) -> dict[str, object]:
     if observation is None:
         return {}
     return {name: getattr(observation, name) for name in ("kind", "obstacle_kind", "life_area", "office_kinds")}
+
+
+def _in_codes(request: MemberRequest) -> dict[str, object]:
+    """What a page that leads here suggests, for example a gap among the offers: codes only."""
+    known = {"kind": ObservationKind, "obstacle_kind": ObstacleKind, "life_area": LifeArea}
+    return {name: value for name, codes in known.items() if (value := request.GET.get(name, "")) in set(codes)}
 
 
 @members_only

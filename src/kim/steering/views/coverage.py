@@ -1,0 +1,84 @@
+"""Whom the offers of a municipality reach, and whom not: gaps and overlaps, as a beginning for an issue."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from kim.directory import api as directory
+from kim.directory.labels import AGE_BANDS
+from kim.directory.models import Service
+from kim.directory.rules.coverage import BANDS, Cell, cells
+from kim.kernel import access
+from kim.kernel.core_codes import ObservationKind, ObstacleKind
+from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.labels import LIFE_AREAS
+from kim.organisations import api as organisations
+from kim.steering.models import HandNote, StructuralIssue
+from kim.ui import http
+
+ANY = ("", _("does not matter"))
+
+
+class CoverageForm(forms.Form):
+    """For which municipality, and if wanted for one topic or target group."""
+
+    ort = forms.ChoiceField(label=_("Municipality"))
+    thema = forms.ChoiceField(label=_("Topic"), required=False, choices=[ANY, *LIFE_AREAS.items()])
+    fuer = forms.ChoiceField(label=_("For whom"), required=False, choices=[ANY, *directory.AUDIENCES.items()])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: dict[str, Any] = self.fields
+        fields["ort"].choices = [(place.key, place.name) for place in organisations.municipalities()]
+
+
+@require_GET
+@members_only
+def coverage(request: MemberRequest) -> HttpResponse:
+    """Counts offers, never people. Everything stands in codes, so that a page can lead here."""
+    if not access.may(request.actor, "read", Service):
+        raise Http404
+    first = organisations.municipalities().first()
+    form = CoverageForm({"ort": first.key if first else ""} | request.GET.dict())
+    if not form.is_valid():
+        answer = http.page if first is None else http.invalid
+        return answer(request, "steering/coverage.html", {"form": form, "is_empty": first is None})
+    asked = form.cleaned_data
+    found = cells(directory.offers(), asked["ort"], asked["thema"], asked["fuer"])
+    context = {
+        "form": form,
+        "bands": [AGE_BANDS[band] for band in BANDS],
+        "rows": [(directory.STAYS[stay], list(row)) for stay, row in groupby(found, key=lambda cell: cell.stay)],
+        "gaps": [_in_words(cell) for cell in found if cell.is_gap],
+        "overlaps": [(_in_words(cell), _managing(cell)) for cell in found if cell.is_overlap],
+        "next_url": _next(request, asked["thema"]),
+    }
+    return http.page(request, "steering/coverage.html", context)
+
+
+def _in_words(cell: Cell) -> str:
+    return f"{AGE_BANDS[cell.band]}, {directory.STAYS[cell.stay]}"
+
+
+def _managing(cell: Cell) -> list[str]:
+    return [offer.name for offer in cell.offers if offer.manages]
+
+
+def _next(request: MemberRequest, area: str) -> dict[str, str]:
+    """Where a gap goes from here: an issue, or a note by hand; empty for those who do neither."""
+    codes = {"kind": ObservationKind.OBSTACLE.value, "obstacle_kind": ObstacleKind.OFFER_GAP.value}
+    asked = urlencode(codes | ({"life_area": area} if area else {}))
+    found = {}
+    if access.may(request.actor, "add", StructuralIssue):
+        found["issue"] = f"{reverse('steering:issue-new')}?{asked}"
+    if access.may(request.actor, "add", HandNote):
+        found["note"] = reverse("steering:hand-note-new")
+    return found
