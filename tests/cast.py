@@ -52,6 +52,7 @@ class Cast:
     jobcenter = cached_property(lambda self: _unit("jobcenter", "Jobcenter Auental", "jobcenter"))
     immigration = cached_property(lambda self: _unit("auslaenderamt", "Ausländeramt Seedorf", "kreis", IMMIGRATION))
     naturalisation = cached_property(lambda self: _unit("einbuergerung", "Einbürgerungsamt", "kreis", NATURALISATION))
+    jmd = cached_property(lambda self: _unit("jmd", "Jugendmigrationsdienst Auental", "jugendwerk"))
     district_office = cached_property(lambda self: _unit("kreisverwaltung", "Kreisverwaltung", "kreis"))
 
     clara = cached_property(lambda self: _player("Clara Castell", Role.CASE_MANAGER, self.auental))
@@ -66,6 +67,7 @@ class Cast:
     adam = cached_property(lambda self: _player("Adam Adler", Role.ADMINISTRATOR, self.district_office))
     ines = cached_property(lambda self: _player("Ines Imhof", Role.IMMIGRATION_OFFICER, self.immigration))
     nora = cached_property(lambda self: _player("Nora Nagel", Role.NATURALISATION_OFFICER, self.naturalisation))
+    paula = cached_property(lambda self: _player("Paula Prinz", Role.PARTNER, self.jmd))
     mona = cached_property(lambda self: _player("Mona Mehrfach", Role.CASE_MANAGER, self.auental))
 
     @cached_property
@@ -77,7 +79,21 @@ class Cast:
 
     def everyone(self) -> list[Player]:
         """One of each role, and the second ones where two matter."""
-        names = ("clara", "cem", "carlo", "dana", "konrad", "stella", "sven", "leon", "petra", "adam", "ines", "nora")
+        names = (
+            "clara",
+            "cem",
+            "carlo",
+            "dana",
+            "konrad",
+            "stella",
+            "sven",
+            "leon",
+            "petra",
+            "adam",
+            "ines",
+            "nora",
+            "paula",
+        )
         return [getattr(self, name) for name in names]
 
 

@@ -15,7 +15,21 @@ from tests.logging_in import log_in
 from tests.world import World
 
 ANONYMOUS = "anonymous"
-EVERYONE = ("clara", "dana", "cem", "carlo", "konrad", "stella", "sven", "leon", "petra", "adam", "ines", "nora")
+EVERYONE = (
+    "clara",
+    "dana",
+    "cem",
+    "carlo",
+    "konrad",
+    "stella",
+    "sven",
+    "leon",
+    "petra",
+    "adam",
+    "ines",
+    "nora",
+    "paula",
+)
 
 
 @dataclass(frozen=True)

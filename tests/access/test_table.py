@@ -8,7 +8,14 @@ import pytest
 from django.template.backends.django import Template as DjangoTemplate
 from django.urls import reverse
 
-from tests.access import table_casework, table_consolidation, table_members, table_procedures, table_steering
+from tests.access import (
+    table_casework,
+    table_consolidation,
+    table_members,
+    table_procedures,
+    table_referrals,
+    table_steering,
+)
 from tests.access.asking import ANONYMOUS, EVERYONE, Desks, address, url_names
 from tests.access.rows import Row
 
@@ -20,10 +27,11 @@ TABLE = (
     | table_consolidation.TABLE
     | table_steering.TABLE
     | table_procedures.TABLE
+    | table_referrals.TABLE
 )
 SITUATIONS = table_casework.SITUATIONS | table_consolidation.SITUATIONS | table_steering.SITUATIONS
 # One step, contact, person … belongs to one case; guidance, life areas, templates and letters belong to none.
-OF_NO_CASE = {"case_id", "area", "guidance_id", "template_key", "letter"}
+OF_NO_CASE = {"case_id", "area", "guidance_id", "template_key", "letter", "language"}
 PARTS_OF_A_CASE = sorted(
     name for name, needed in url_names().items() if "case_id" in needed and needed - OF_NO_CASE and name in TABLE
 )

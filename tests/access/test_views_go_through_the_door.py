@@ -17,6 +17,9 @@ FOLDERS = (
     "consolidation/queries",
     "consolidation/forms",
     "people/queries",
+    "referrals/views",
+    "referrals/queries",
+    "referrals/forms",
 )
 FILES = ("consent/queries.py",)
 READS = ("visible_to", "none")
@@ -36,6 +39,8 @@ ALLOWED = {
     "consent/queries.py: counselling_rests_on": IN_HAND,
     "consent/queries.py: was_told": IN_HAND,
     "consent/queries.py: shared_areas": IN_HAND,
+    "referrals/queries/sent.py: number_of": IN_HAND,
+    "referrals/queries/who_knows.py: _looks": "names of offices, which everybody may read",
     "people/queries/__init__.py: persons_of": "a subquery; the persons themselves are asked for by visible_to",
     "people/queries/__init__.py: households_called": "a subquery, joined with cases that are visible",
     "people/queries/search.py: has_word": "a condition on persons; the persons themselves are asked for by visible_to",

@@ -20,7 +20,7 @@ ASKED = ("casework_supervisionentry", "casework_supervisionquestion")
 SHARED = "casework_trainingneed"
 TABLES = sorted(
     model._meta.db_table
-    for label in ("people", "consent", "casework", "procedures")
+    for label in ("people", "consent", "casework", "procedures", "referrals")
     for model in apps.get_app_config(label).get_models()
 )
 PERSONAL = [table for table in TABLES if table not in (NEUTRAL, SHARED, *ASKED)]
@@ -114,7 +114,7 @@ def copy_a_row(world: World, table: str) -> None:
 
 
 def test_every_table_of_a_personal_context_is_asked() -> None:
-    assert personal.personal_contexts() == {"people", "consent", "casework", "consolidation", "procedures"}
+    assert personal.personal_contexts() == {"people", "consent", "casework", "consolidation", "procedures", "referrals"}
     assert len(TABLES) > 20
 
 

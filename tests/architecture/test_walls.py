@@ -8,7 +8,7 @@ from kim.kernel import personal
 from kim.kernel.after_migrate import audited_models
 from kim.kernel.wall import registry
 
-PERSONAL = ("people", "consent", "casework", "consolidation", "procedures")
+PERSONAL = ("people", "consent", "casework", "consolidation", "procedures", "referrals")
 # A release request holds two neutral lines and is read by a second person of another unit: no client stands in it.
 # A kept form or a draft is encrypted and belongs to one user, whatever unit they act in; the mark of a sent form too.
 READ_ACROSS_UNITS = {"casework.ReleaseRequest", "accounts.KeptInput", "accounts.FormDraft", "accounts.SentForm"}

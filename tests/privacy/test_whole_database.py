@@ -14,7 +14,7 @@ from tests.world import World
 pytestmark = pytest.mark.django_db
 PERSONAL = {
     model._meta.db_table
-    for label in ("people", "consent", "casework", "procedures")
+    for label in ("people", "consent", "casework", "procedures", "referrals")
     for model in apps.get_app_config(label).get_models()
 }
 # The audit holds what changed, behind a wall of its own, and is asked below.

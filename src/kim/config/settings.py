@@ -42,6 +42,7 @@ CONTEXTS = [
     "kim.steering",
     "kim.consent",
     "kim.casework",
+    "kim.referrals",
     "kim.consolidation",
     "kim.procedures",
     "kim.privacy",

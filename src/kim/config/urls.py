@@ -11,6 +11,7 @@ CONTEXTS = {
     "pathways": "recht/",
     "directory": "angebote/",
     "casework": "",
+    "referrals": "",
     "consolidation": "",
     "steering": "",
     "procedures": "",

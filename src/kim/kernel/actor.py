@@ -26,6 +26,8 @@ class Actor:
     unit_id: int | None = None
     role: str = "nobody"
     name: str = ""
+    # What a visitor without a log-in presents (the hash of a one-time link); the wall knows it as `app.key`.
+    key: str = ""
 
     @classmethod
     def nobody(cls) -> Actor:
@@ -62,13 +64,15 @@ def apply_context() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('app.actor', %s, true), set_config('app.unit', %s, true), "
-            "set_config('app.role', %s, true), set_config('app.today', %s, true), set_config('app.why', %s, true)",
+            "set_config('app.role', %s, true), set_config('app.today', %s, true), set_config('app.why', %s, true), "
+            "set_config('app.key', %s, true)",
             [
                 str(actor.user_id or ""),
                 str(actor.unit_id or ""),
                 actor.role,
                 clock.today().isoformat(),
                 current_why(),
+                actor.key,
             ],
         )
 

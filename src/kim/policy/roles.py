@@ -55,3 +55,9 @@ role(
     _("Decides on naturalisation; sees the procedures of their own unit and the packets sent to it, never a case."),
     second_factor=True,
 )
+role(
+    Role.PARTNER,
+    _("Partner service"),
+    _("Works in a service that receives packets; sees what was handed to its unit, and nothing else."),
+    second_factor=True,
+)

@@ -19,7 +19,8 @@ from tests.cast import Cast
 # At most so many, transactions and the context of the actor not counted.
 MOST = {
     "cases": 15,
-    "today": 14,
+    # Since packets come to the desk: one more for all of them.
+    "today": 15,
     "search": 11,
     "enquiries": 8,
     "case": 14,

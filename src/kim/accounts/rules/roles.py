@@ -18,6 +18,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     IMMIGRATION_OFFICER = "immigration_officer"
     NATURALISATION_OFFICER = "naturalisation_officer"
+    PARTNER = "partner"
 
 
 # Whoever decides for an authority sits in that authority: the wall stands between units, so a wrong unit would open the
@@ -31,3 +32,7 @@ SEATED_IN: dict[Role, frozenset[OfficeKind]] = {
 def may_sit_in(role: Role, office_kind: str) -> bool:
     """True if somebody in this role may belong to a unit of this kind."""
     return role not in SEATED_IN or office_kind in SEATED_IN[role]
+
+
+# Whoever receives packets: partner services, and the officers of the authorities.
+RECEIVING = (Role.PARTNER, Role.IMMIGRATION_OFFICER, Role.NATURALISATION_OFFICER)

@@ -25,6 +25,7 @@ class Side(StrEnum):
     CASES = "cases"
     STRUCTURE = "structure"
     AUTHORITY = "authority"
+    PARTNER = "partner"
 
 
 SIDES: dict[Role, Side | None] = {
@@ -36,6 +37,8 @@ SIDES: dict[Role, Side | None] = {
     Role.ADMINISTRATOR: None,
     Role.IMMIGRATION_OFFICER: Side.AUTHORITY,
     Role.NATURALISATION_OFFICER: Side.AUTHORITY,
+    # Who receives packets knows of a client what was handed over, and not a click more.
+    Role.PARTNER: Side.PARTNER,
 }
 
 

@@ -80,7 +80,8 @@ def withdraw(request: MemberRequest, case_id: str, basis_id: str) -> HttpRespons
         then=_url(case),
         said=_("The consent is withdrawn. From now on nothing may be shared on it."),
     )
-    return answer or _page(request, case, "withdraw", form, line=lines.line(basis))
+    shared = cards("casework.withdrawal", request.actor, basis)
+    return answer or _page(request, case, "withdraw", form, line=lines.line(basis), shared=shared)
 
 
 @members_only
@@ -96,7 +97,8 @@ def release_withdraw(request: MemberRequest, case_id: str, release_id: str) -> H
         then=_url(case),
         said=_("The release is withdrawn. From now on nothing may be said to this recipient."),
     )
-    return answer or _page(request, case, "release_withdraw", form, line=lines.release_line(release))
+    shared = cards("casework.withdrawal", request.actor, release)
+    return answer or _page(request, case, "release_withdraw", form, line=lines.release_line(release), shared=shared)
 
 
 def _page(

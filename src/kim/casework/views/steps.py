@@ -17,6 +17,7 @@ from kim.casework.queries import plan, step_offer
 from kim.casework.views import acting, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.panels import cards
 from kim.organisations import api as organisations
 from kim.ui import http
 
@@ -37,6 +38,7 @@ def step(request: MemberRequest, case_id: str, step_id: str) -> HttpResponse:
         "held_up": view.numbered(line.holds_up),
         "done_form": DoneForm(),
         "obstacle_url": shell.url_of("casework:obstacle-new", found.case),
+        "shared": cards("casework.step", request.actor, found),
     }
     return http.page(request, "casework/plan/step.html", context)
 

@@ -7,6 +7,9 @@ from kim.config.demo.spec import CaseSpec, PersonSpec, StepSpec
 SUBSIDIARY, REFUGEE, TEMPORARY = "10.c.jj", "10.c.ii", "10.c.gg"
 DULDUNG, TRAINING_DULDUNG, CHANCE = "60a.2.1", "17.e", "10.e.pp"
 
+# In the age of the youth migration service.
+YOUNG = "Samira Yusuf"
+
 JANA = (
     CaseSpec(
         "Ehepaar Barzani",
@@ -29,7 +32,7 @@ JANA = (
         "Befund liegt vor, Unterlagen für das Gesundheitsamt gemeinsam sortiert.",
     ),
     CaseSpec(
-        "Samira Yusuf",
+        YOUNG,
         "roesrath",
         (PersonSpec("Samira", "Yusuf", "reference", "2003-09-14", ("SO",), SUBSIDIARY, 252, "so", "native"),),
         "linking",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
-from kim.config.demo import authority, border, by_hand, desk, directory, documents, making, steering, talks
+from kim.config.demo import authority, border, by_hand, desk, directory, documents, making, packets, steering, talks
 from kim.config.demo import family as known_family
 from kim.config.demo.calendar import ago, at_work, told_today
-from kim.config.demo.caseload import JANA
+from kim.config.demo.caseload import JANA, YOUNG
 from kim.config.demo.elsewhere import CASES
 from kim.config.demo.story import AGREED_AGAIN, BURSCHEID, CONTACTS, COURSE_STEP, FAMILY
 from kim.kernel import clock
@@ -28,8 +28,9 @@ def _tell(people: dict[str, Membership]) -> None:
     with clock.at(ago(AGREED_AGAIN)):
         making.agree_again(jana, family, COURSE_STEP, ago(-88))
     documents.build(jana, family)
-    built = [making.build(jana, spec) for spec in JANA]
-    desk.meet_again(jana, built[0])
+    built = {spec.label: making.build(jana, spec) for spec in JANA}
+    desk.meet_again(jana, next(iter(built.values())))
+    packets.build(jana, built[YOUNG], family, people["jmd"], people["leistung"])
     desk.counsel(jana)
     talks.arrange(jana, family)
     noted = [border.Noted(family, jana, (7, 8)), border.Noted(burscheid, volkmann, (2, 3))]

@@ -52,6 +52,8 @@ USERS = (
     DemoUser("wagner", "Thomas Wagner", Role.IMMIGRATION_OFFICER, "auslaenderbehoerde"),
     DemoUser("einbuergerung", "Dirk Overbeck", Role.NATURALISATION_OFFICER, "einbuergerungsbehoerde"),
     DemoUser("sozialamt", "Bernd Hölscher", Role.STEERING_MEMBER, "sozialamt-roesrath"),
+    DemoUser("jmd", "Lena Hartung", Role.PARTNER, "jugendmigrationsdienst"),
+    DemoUser("leistung", "Olaf Brandt", Role.PARTNER, "jobcenter-rhein-berg"),
     DemoUser("leitung", "Ute Brandes", Role.EMPLOYER_LEAD, "fallmanagement-roesrath"),
     DemoUser("datenschutz", "Holger Thiele", Role.DATA_PROTECTION_OFFICER, "amt-fuer-bildung-und-integration"),
     DemoUser("verwaltung", "Sabine Kroll", Role.ADMINISTRATOR, "amt-fuer-bildung-und-integration"),

@@ -1,0 +1,92 @@
+"""What has left the cases: a referral to the youth migration service, answered, and a question to the Jobcenter."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from kim.accounts.models import Membership
+from kim.casework.models import Case
+from kim.config.demo.calendar import ago, at_work
+from kim.consent.actions import bases, releases
+from kim.kernel import clock
+from kim.kernel.actor import acting_as
+from kim.organisations import api as organisations
+from kim.referrals.actions import answering, composing
+from kim.referrals.models import Packet
+from kim.referrals.parts import offers
+from kim.referrals.queries.composed import compose
+
+SERVICE = "jugendmigrationsdienst"
+REFERRED = ["identity", "language", "school_and_training", "work_and_income", "contact_details"]
+SENT, TAKEN, ANSWERED, ASKED, SEEN = 17, 15, 2, 6, 4
+
+
+def build(jana: Membership, young: Case, family: Case, service: Membership, jobcenter: Membership) -> None:
+    """Both at earlier days: the one was accepted and answered, the other one waits."""
+    _refer(jana, young, service)
+    _ask(jana, family, jobcenter)
+
+
+def _refer(jana: Membership, case: Case, service: Membership) -> None:
+    unit = organisations.unit(SERVICE)
+    with clock.at(at_work(ago(SENT + 1))), acting_as(jana.as_actor()):
+        said: dict[str, Any] = {
+            "actor": jana.as_actor(),
+            "household": case.household,
+            "given_on": clock.today(),
+            "last_day": clock.today() + timedelta(days=180),
+            "how": "written",
+            "language": "de",
+            "wording": "2026-11",
+            "data_areas": REFERRED,
+        }
+        bases.record(kind="consent", purpose="referral", offices=[unit], **said)
+        releases.record(office=unit, **said)
+    question = "Können Sie Samira auf dem Weg in die Ausbildung begleiten?"
+    wanted = ("name", "birth", "languages", "ways")
+    with clock.at(at_work(ago(SENT))):
+        packet = _send(jana, case, SERVICE, wanted, kind="referral", question=question, days=14)
+    actor = service.as_actor()
+    with clock.at(at_work(ago(TAKEN))):
+        _as_recipient(service, packet)
+        answering.answer(
+            actor=actor, packet=packet, state="accepted", text="Ja, gern. Wir laden sie nächste Woche ein.",
+            result_by=ago(-10),
+        )  # fmt: skip
+    with clock.at(at_work(ago(ANSWERED))):
+        text = "Erstgespräch geführt, Bewerbungstraining ab Montag. Ansprechperson bleibt Frau Hartung."
+        answering.answer(actor=actor, packet=packet, state="done", text=text)
+
+
+def _ask(jana: Membership, family: Case, jobcenter: Membership) -> None:
+    question = "Ist der Arbeitsvertrag über 35 Stunden für die Aufstockung richtig angegeben?"
+    wanted = ("name", "status", "area:work", "paper")
+    with clock.at(at_work(ago(ASKED))):
+        packet = _send(jana, family, jobcenter.unit.key, wanted, kind="question", question=question, days=14)
+    with clock.at(at_work(ago(SEEN))):
+        _as_recipient(jobcenter, packet)
+
+
+def _send(jana: Membership, case: Case, office: str, wanted: tuple[str, ...], *, days: int, **given: Any) -> Packet:
+    actor = jana.as_actor()
+    with acting_as(actor):
+        found = [option for offer in offers(actor, case) for option in offer.options]
+        parts = [option.key for option in found if _is_wanted(option.key, wanted)]
+        packet = composing.draft(
+            actor=actor, case=case, holder=organisations.unit(office), parts=parts,
+            answer_by=clock.today() + timedelta(days=days), **given,
+        )  # fmt: skip
+        composing.send(actor=actor, packet=packet, previewed=compose(actor, packet).print)
+    return packet
+
+
+def _is_wanted(key: str, wanted: tuple[str, ...]) -> bool:
+    kind, _colon, rest = key.partition(":")
+    return key in wanted or kind in wanted or (kind == "person" and rest.partition(":")[2] in wanted)
+
+
+def _as_recipient(service: Membership, packet: Packet) -> None:
+    with acting_as(service.as_actor()):
+        packet.refresh_from_db()
+        answering.see(actor=service.as_actor(), packet=packet)

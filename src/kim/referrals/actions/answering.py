@@ -1,0 +1,120 @@
+"""Verbs of whoever receives a packet, in the inbox, by a one-time link, or on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts import api as accounts
+from kim.kernel import access, clock
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.referrals import mails
+from kim.referrals.actions import links
+from kim.referrals.actions.course import move, moved_on, who
+from kim.referrals.models import Packet, PacketLink
+from kim.referrals.rules.codes import DeclineReason, PacketState, Way
+
+ANSWERS = (PacketState.ACCEPTED, PacketState.DONE, PacketState.ASKED_BACK, PacketState.DECLINED)
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer: `state` is one of `ANSWERS`; `result_by` for an acceptance, `reason` for a refusal."""
+
+    state: str
+    text: str = ""
+    reason: str = ""
+    result_by: date | None = None
+
+
+@action("packet_seen", _("A packet was seen by its recipient"))
+def see(*, actor: Actor, packet: Packet) -> Packet:
+    """Somebody of the receiving unit has opened it."""
+    access.require(actor, "answer", packet)
+    return move(packet, PacketState.SEEN, by=who(actor)) if packet.state == PacketState.DELIVERED else packet
+
+
+@action("packet_answered", _("A packet was answered"))
+def answer(*, actor: Actor, packet: Packet, **given: Any) -> Packet:
+    """Accept, decline, ask back, or report that it is done; see `Given`."""
+    access.require(actor, "answer", packet)
+    return _answer(packet, Given(**given), who(actor), taken_by=accounts.membership_of(actor))
+
+
+@action("packet_answered_by_link", _("A packet was answered by a one-time link"))
+def answer_by_link(*, actor: Actor, packet: Packet, link: PacketLink, name: str, **given: Any) -> Packet:
+    """The same without an account; the link is used up by it. `name`: who answers, in their own words."""
+    access.require(actor, "answer", packet)
+    if not name.strip():
+        raise RuleViolation("name_missing", _("Say who you are."), "name")
+    answered = _answer(packet, Given(**given), f"{name.strip()}, {packet.recipient}")
+    links.use_up(link)
+    return answered
+
+
+@action("packet_answer_entered", _("The answer to a packet was entered by the case manager"))
+def enter(*, actor: Actor, packet: Packet, name: str, **given: Any) -> Packet:
+    """What came by post or phone: the sender enters it, and who said it."""
+    access.require(actor, "edit", packet)
+    if packet.way == Way.ACCOUNT:
+        raise RuleViolation("answers_itself", _("This recipient answers in KIM."))
+    if not name.strip():
+        raise RuleViolation("name_missing", _("Say who answered."), "name")
+    if packet.state == PacketState.SENT:
+        move(packet, PacketState.DELIVERED, by=who(actor))
+    entered = _answer(packet, Given(**given), f"{name.strip()}, {packet.recipient}", is_entered=True)
+    links.end_all(packet)
+    return entered
+
+
+@action("packet_delivered", _("A packet was handed over on paper"))
+def deliver(*, actor: Actor, packet: Packet, note: str = "") -> Packet:
+    """It was posted or handed over."""
+    access.require(actor, "edit", packet)
+    if packet.way != Way.PAPER:
+        raise RuleViolation("not_on_paper", _("Only what goes on paper is handed over by hand."))
+    return move(packet, PacketState.DELIVERED, by=who(actor), note=note)
+
+
+@action("packet_clarified", _("A question about a packet was answered"))
+def clarify(*, actor: Actor, packet: Packet, text: str) -> Packet:
+    """The sender answers what the recipient asked back; it lies with the recipient again."""
+    access.require(actor, "edit", packet)
+    if not text.strip():
+        raise RuleViolation("text_missing", _("Answer what was asked."), "text")
+    if packet.state != PacketState.ASKED_BACK:
+        raise moved_on()
+    move(packet, PacketState.DELIVERED, by=who(actor), note=text)
+    mails.tell_recipients(packet, mails.CLARIFIED)
+    return packet
+
+
+def _answer(packet: Packet, given: Given, by: str, *, is_entered: bool = False, **columns: Any) -> Packet:
+    state = PacketState(given.state)
+    if state not in ANSWERS:
+        raise RuleViolation("no_answer", _("Choose what you answer."), "state")
+    if packet.is_closed_to_recipient:
+        raise moved_on()
+    _refuse_gaps(state, given)
+    if state is PacketState.DECLINED:
+        columns["decline_reason"] = DeclineReason(given.reason)
+    if state is PacketState.ACCEPTED:
+        columns["result_by"] = given.result_by
+    move(packet, state, by=by, note=given.text, taken_in_on=None, **columns)
+    if not is_entered:
+        mails.tell_sender(packet, mails.ANSWERED)
+    return packet
+
+
+def _refuse_gaps(state: PacketState, given: Given) -> None:
+    if state is not PacketState.ACCEPTED and not given.text.strip():
+        raise RuleViolation("text_missing", _("Say it in a sentence or two."), "text")
+    if state is PacketState.DECLINED and not given.reason:
+        raise RuleViolation("reason_missing", _("Choose why you decline."), "reason")
+    if state is PacketState.ACCEPTED and given.result_by and given.result_by < clock.today():
+        raise RuleViolation("result_in_past", _("Choose today or a later day."), "result_by")

@@ -1,0 +1,59 @@
+"""What closes a packet: the sender takes it back, a declaration is withdrawn, or its grounds end."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.consent.models.declared import Declared
+from kim.kernel import access, clock, locking
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.referrals import mails
+from kim.referrals.actions import links
+from kim.referrals.actions.course import move, who
+from kim.referrals.models import Packet
+from kim.referrals.rules.codes import PacketState
+
+
+@action("packet_withdrawn", _("A packet was taken back"))
+def withdraw(*, actor: Actor, packet: Packet, reason: str = "") -> Packet:
+    """The sender takes it back: the recipient reads it no longer. What was handed over stays listed."""
+    access.require(actor, "edit", packet)
+    _close(packet, by=who(actor), note=reason)
+    return packet
+
+
+@action("packets_closed_by_withdrawal", _("Packets were closed because a declaration was withdrawn"))
+def close_by_withdrawal(*, actor: Actor, declared: Declared) -> list[Packet]:
+    """Close every packet that rests on it, answered ones too; the recipient is told that, not why."""
+    resting = Packet.objects.filter(rests_on__contains=[declared.public_id]).exclude(
+        state__in=[PacketState.DRAFTED, PacketState.WITHDRAWN, PacketState.EXPIRED]
+    )
+    closed = list(resting.select_for_update(of=("self",)))
+    for packet in closed:
+        _close(packet, by=who(actor), note="")
+    return closed
+
+
+def on_withdrawal(actor: Actor, declared: Declared) -> None:
+    """Registered with consent: runs in the transaction of the withdrawal."""
+    close_by_withdrawal(actor=actor, declared=declared)
+
+
+@action("packet_expired", _("A packet was closed because what it rests on has ended"))
+def expire(*, actor: Actor, packet: Packet) -> Packet:
+    """Its consent, release or statute has ended by date."""
+    access.require(actor, "keep", packet)
+    links.end_all(packet)
+    return move(packet, PacketState.EXPIRED, by="KIM")
+
+
+def _close(packet: Packet, *, by: str, note: str) -> None:
+    if packet.is_open:
+        move(packet, PacketState.WITHDRAWN, by=by, note=note)
+    # An answered packet keeps its state; that its last day has passed closes it to the recipient, by the wall as well.
+    locking.update(packet, valid_until=clock.today() - timedelta(days=1))
+    links.end_all(packet)
+    mails.tell_recipients(packet, mails.WITHDRAWN)

@@ -1,0 +1,209 @@
+"""Verbs of the sender: compose a packet from a case, freeze and send it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts import api as accounts
+from kim.accounts.rules.roles import RECEIVING
+from kim.casework.actions import steps
+from kim.casework.actions.guard import require_open, words
+from kim.casework.models import Case, Document, Step
+from kim.casework.rules.codes import StepState
+from kim.consent.models import Basis, Release
+from kim.kernel import access, clock, locking
+from kim.kernel.actions import action
+from kim.kernel.actor import Actor
+from kim.kernel.errors import RuleViolation
+from kim.kernel.vault import keeping
+from kim.organisations.models import Unit
+from kim.referrals import mails
+from kim.referrals.actions import links
+from kim.referrals.actions.course import move, moved_on, who
+from kim.referrals.models import Packet, PacketContent, PacketFile
+from kim.referrals.queries.composed import Composed, compose
+from kim.referrals.rules import course
+from kim.referrals.rules.codes import PacketKind, PacketState, Urgency, Way
+
+
+@dataclass(frozen=True)
+class Given:
+    """A packet as given by a form: to whom and how, what is asked, by when, and the keys of the chosen parts."""
+
+    kind: str
+    question: str
+    answer_by: date
+    holder: Unit | None = None
+    recipient_name: str = ""
+    recipient_mail: str = ""
+    way: str = Way.ACCOUNT
+    urgency: str = Urgency.NORMAL
+    step: Step | None = None
+    parts: Iterable[str] = ()
+
+
+@action("packet_drafted", _("A packet was composed"))
+def draft(*, actor: Actor, case: Case, **given: Any) -> Packet:
+    """Compose a packet, see `Given`. Nobody but the sending unit sees a draft."""
+    require_open(actor, case)
+    columns = _checked(case, Given(**given))
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    last = Packet.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
+    begun = course.begin(clock.today(), columns["answer_by"])
+    packet: Packet = Packet.objects.create(
+        unit_id=case.unit_id,
+        case=case,
+        number=last + 1,
+        mark=f"{case.number}/{last + 1}",
+        sender=accounts.membership_of(actor),
+        acts_next=begun.acts_next or "",
+        next_on=begun.next_on,
+        **columns,
+    )
+    return packet
+
+
+@action("packet_edited", _("A packet was changed before it was sent"))
+def edit(*, actor: Actor, packet: Packet, version: int, **given: Any) -> Packet:
+    """Change a draft. Raises `Conflict` for a lost update."""
+    _require_draft(actor, packet)
+    return locking.update(packet, version, **_checked(packet.case, Given(**given)))
+
+
+@action("packet_sent", _("A packet was frozen and sent"))
+def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
+    """Freeze what was previewed and send it. Returns the one-time link with its code if it goes that way.
+
+    The declarations are locked first: whoever withdraws at the same moment comes either before (and it is not sent) or
+    after (and it is closed).
+    """
+    _require_draft(actor, packet)
+    _lock_declarations(packet)
+    composed = compose(actor, packet)
+    if not composed.is_covered:
+        raise RuleViolation(
+            "nothing_covered", _("No consent with release and no statute covers any of it. Nothing is sent.")
+        )
+    if composed.print != previewed:
+        raise RuleViolation("changed_since_preview", _("Something has changed since the preview. Look at it again."))
+    _freeze(packet, composed)
+    move(
+        packet,
+        PacketState.SENT,
+        by=who(actor),
+        sent_at=clock.now(),
+        valid_until=composed.coverage.last_day,
+        rests_on=composed.rests_on,
+        areas=composed.areas,
+        chosen={},
+    )
+    _let_the_step_wait(actor, packet)
+    return _deliver(actor, packet)
+
+
+@action("packet_discarded", _("A packet was thrown away before it was sent"))
+def discard(*, actor: Actor, packet: Packet) -> Packet:
+    """Throw a draft away; its number stays."""
+    _require_draft(actor, packet)
+    return move(packet, PacketState.WITHDRAWN, by=who(actor), chosen={})
+
+
+def receives(unit: Unit) -> bool:
+    """Somebody of this unit logs in and finds a packet in the inbox."""
+    return any(accounts.memberships_in(role, unit=unit).exists() for role in RECEIVING)
+
+
+def _require_draft(actor: Actor, packet: Packet) -> None:
+    access.require(actor, "edit", packet)
+    require_open(actor, packet.case)
+    if not packet.is_draft:
+        raise moved_on()
+
+
+def _checked(case: Case, given: Given) -> dict[str, Any]:
+    question = words(given.question, "question_missing", _("Ask something, in one sentence."), "question")
+    if given.answer_by < clock.today():
+        raise RuleViolation("answer_in_past", _("Choose today or a later day."), "answer_by")
+    if given.step is not None and given.step.case_id != case.pk:
+        raise RuleViolation("other_case", _("Choose a step of this case."), "step")
+    parts = list(given.parts)
+    if not parts:
+        raise RuleViolation("parts_missing", _("Choose what the packet contains."), "parts")
+    return {
+        "kind": PacketKind(given.kind),
+        "answer_by": given.answer_by,
+        "urgency": Urgency(given.urgency),
+        "step": given.step,
+        "chosen": {"question": question, "parts": parts},
+        **_to(given),
+    }
+
+
+def _to(given: Given) -> dict[str, Any]:
+    name, mail, way = given.recipient_name.strip(), given.recipient_mail.strip(), Way(given.way)
+    if bool(given.holder) == bool(name):
+        raise RuleViolation("one_recipient", _("Choose one office, or name somebody."), "holder")
+    if way is Way.ACCOUNT and (given.holder is None or not receives(given.holder)):
+        raise RuleViolation(
+            "nobody_logs_in", _("Nobody logs in there. Send it with a one-time link, or on paper."), "way"
+        )
+    if way is Way.LINK and not mail:
+        raise RuleViolation("mail_missing", _("Enter the address to which the link goes."), "recipient_mail")
+    return {
+        "holder": given.holder,
+        "recipient_name": name,
+        "way": way,
+        "recipient_mail": mail if way is Way.LINK else "",
+    }
+
+
+def _lock_declarations(packet: Packet) -> None:
+    household = packet.case.household_id
+    for model in (Basis, Release):
+        list(model.objects.filter(household=household).order_by("pk").select_for_update().values_list("pk", flat=True))
+
+
+def _freeze(packet: Packet, composed: Composed) -> None:
+    PacketContent.objects.create(
+        unit_id=packet.unit_id,
+        packet=packet,
+        question=composed.question,
+        sections=composed.sections,
+        grounds=composed.grounds,
+    )
+    for option in composed.papers:
+        if option.document:
+            _copy(packet, option.label, option.document)
+
+
+def _copy(packet: Packet, title: str, document: Document) -> None:
+    kept = keeping.keep(keeping.give_out(document.stored))
+    PacketFile.objects.create(
+        unit_id=packet.unit_id,
+        packet=packet,
+        title=title[:160],
+        file_name=document.file_name,
+        media_type=document.media_type,
+        size=kept.size,
+        stored=kept.stored,
+    )
+
+
+def _let_the_step_wait(actor: Actor, packet: Packet) -> None:
+    if packet.step is not None and packet.step.state == StepState.OPEN:
+        steps.mark_waiting(actor=actor, step=packet.step)
+
+
+def _deliver(actor: Actor, packet: Packet) -> links.Made | None:
+    if packet.way == Way.LINK:
+        return links.make(packet)
+    if packet.way == Way.ACCOUNT and packet.holder is not None:
+        move(packet, PacketState.DELIVERED, by=str(packet.holder))
+        mails.tell_recipients(packet, mails.NEW)
+    return None

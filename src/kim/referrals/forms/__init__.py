@@ -1,0 +1,1 @@
+"""Forms of packets: composing, answering, taking over."""

@@ -1,0 +1,101 @@
+"""The mails about packets: that there is something, never about whom or what. Mail is read on phones and forwarded."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kim.accounts.api import Link, MailTemplate, mails, memberships_in, register_mail
+from kim.accounts.rules.roles import RECEIVING
+from kim.kernel import clock
+from kim.referrals.models import Packet
+from kim.referrals.rules import links as rules
+from kim.referrals.rules.codes import Way
+
+NEW = register_mail(
+    MailTemplate(
+        "packet_arrived",
+        _("A packet has arrived"),
+        _("A packet for your unit has arrived in KIM. Log in to read and answer it."),
+    )
+)
+CLARIFIED = register_mail(
+    MailTemplate(
+        "packet_clarified",
+        _("Your question was answered"),
+        _("What you asked back about a packet was answered in KIM."),
+        can_wait=True,
+    )
+)
+WITHDRAWN = register_mail(
+    MailTemplate(
+        "packet_withdrawn",
+        _("A packet was withdrawn"),
+        _("A packet for your unit was withdrawn and can no longer be read."),
+    )
+)
+DUE = register_mail(
+    MailTemplate(
+        "packet_due",
+        _("An answer is due"),
+        _("A packet in your inbox in KIM waits for an answer that is due in a few days."),
+        can_wait=True,
+    )
+)
+ANSWERED = register_mail(
+    MailTemplate(
+        "packet_answered",
+        _("A packet was answered"),
+        _("One of your packets was answered. You find the answer in KIM."),
+        can_wait=True,
+    )
+)
+LATE = register_mail(
+    MailTemplate(
+        "packet_late",
+        _("A packet is late"),
+        _("The promised time of one of your packets has passed without an answer."),
+        can_wait=True,
+    )
+)
+SILENT = register_mail(
+    MailTemplate(
+        "packet_silent",
+        _("Nobody answers a packet"),
+        _(
+            "A packet of your unit has had no answer for a week after the promised time. "
+            "The case manager knows which; you do not need to."
+        ),
+        can_wait=True,
+    )
+)
+LINK = register_mail(
+    MailTemplate(
+        "packet_link",
+        _("You are asked for an answer"),
+        _(
+            "Somebody asks you for an answer. Open this page; the code for it is told to you on the phone or on paper:"
+            "\n\n%(link)s\n\nThe page can be opened until %(until)s, and is used up by your answer."
+        ),
+        is_secret=True,
+    )
+)
+
+
+def tell_recipients(packet: Packet, template: MailTemplate) -> None:
+    """Everybody of the receiving unit who logs in; nobody for links and paper: there the sender calls."""
+    if packet.way != Way.ACCOUNT or packet.holder is None:
+        return
+    for role in RECEIVING:
+        for membership in memberships_in(role, unit=packet.holder).select_related("user"):
+            mails.to(membership.user, template)
+
+
+def tell_sender(packet: Packet, template: MailTemplate) -> None:
+    """Whoever composed it."""
+    mails.to(packet.sender.user, template)
+
+
+def send_link(packet: Packet, secret: str) -> None:
+    """The one-time link; the code is not in it."""
+    until = (clock.now() + rules.VALID_FOR).date()
+    mails.to_address(packet.recipient_mail, LINK, link=Link.to("referrals:link", secret), until=until)

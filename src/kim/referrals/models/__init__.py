@@ -1,0 +1,5 @@
+from kim.referrals.models.content import PacketChange, PacketContent, PacketFile
+from kim.referrals.models.link import PacketLink, PacketLinkUse
+from kim.referrals.models.packet import Packet
+
+__all__ = ["Packet", "PacketChange", "PacketContent", "PacketFile", "PacketLink", "PacketLinkUse"]

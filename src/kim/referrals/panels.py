@@ -1,0 +1,77 @@
+"""What packets add to the desk, and what follows from a withdrawal. The parts that every case has register here too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext
+
+from kim.casework.rules.codes import PartyKind
+from kim.consent import api as consent
+from kim.kernel import access
+from kim.kernel.actor import Actor
+from kim.kernel.panels import Card, provide
+from kim.referrals import own_parts  # noqa: F401 - registers the parts that every case has
+from kim.referrals.actions import closing
+from kim.referrals.models import Packet
+from kim.referrals.queries import sent
+
+
+def news(actor: Actor, subject: Any) -> list[Card]:
+    """Answers to take over, questions back, and what is late."""
+    if not access.may(actor, "edit", Packet):
+        return []
+    found = sent.desk(actor)
+    answered, asked, late = len(found.answered), len(found.asked_back), len(found.late)
+    counted = (
+        (answered, ngettext("%(n)s packet was answered.", "%(n)s packets were answered.", answered)),
+        (asked, ngettext("%(n)s question back waits.", "%(n)s questions back wait.", asked)),
+        (late, ngettext("%(n)s packet is late.", "%(n)s packets are late.", late)),
+    )
+    lines = tuple(text % {"n": amount} for amount, text in counted if amount)
+    return [Card(gettext("Packets"), lines, reverse("referrals:desk"), gettext("Look at them"))] if lines else []
+
+
+def sheet(actor: Actor, subject: Any) -> list[Card]:
+    """On the page of consents: the sheet for the client."""
+    url = reverse("referrals:who-knows", args=[subject.public_id])
+    line = gettext(
+        "Recipients, purposes, dates, what was handed over, and who opened the file: a sheet for the client."
+    )
+    return [Card(gettext("Who knows what"), (line,), url, gettext("To the sheet"))]
+
+
+def of_step(actor: Actor, subject: Any) -> list[Card]:
+    """On the page of a step that an office has to do: its packets, or the way to one."""
+    if subject.party != PartyKind.OFFICE or not access.may(actor, "edit", Packet):
+        return []
+    found = list(sent.of_case(actor, subject.case).filter(step=subject))
+    lines = tuple(f"{packet}, {packet.recipient}: {packet.get_state_display()}" for packet in found)
+    if found:
+        return [Card(gettext("Packets"), lines, found[0].get_absolute_url(), gettext("To the packet"))]
+    if subject.case.is_closed or subject.done_on:
+        return []
+    url = f"{reverse('referrals:packet-new', args=[subject.case.public_id])}?schritt={subject.public_id}"
+    line = gettext("Nothing has been sent to this office about it.")
+    return [Card(gettext("Packets"), (line,), url, gettext("Compose a packet"))]
+
+
+def closed_with(actor: Actor, subject: Any) -> list[Card]:
+    """On the page of a withdrawal: how many packets it closes."""
+    resting = sent.resting_on(actor, subject.public_id)
+    if not resting:
+        return []
+    line = ngettext(
+        "%(n)s packet rests on it and closes for the recipient in the same moment.",
+        "%(n)s packets rest on it and close for the recipients in the same moment.",
+        resting,
+    )
+    return [Card(gettext("Packets"), (line % {"n": resting},))]
+
+
+provide("casework.today", news)
+provide("casework.step", of_step)
+provide("casework.withdrawal", closed_with)
+provide("casework.consents", sheet)
+consent.when_withdrawn(closing.on_withdrawal)

@@ -1,0 +1,68 @@
+"""What a packet can be composed of: each kind of part says what can be chosen in a case, and what it reads like.
+
+Contexts above register more (the preliminary check of legal ways does): `parts.register(Part(…))` at start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+
+from kim.casework.models import Case, Document
+from kim.consent.rules.codes import DataArea
+from kim.kernel.actor import Actor
+
+
+@dataclass(frozen=True)
+class Option:
+    """Something that can be chosen: one field of a person, one life area, one step, one paper.
+
+    `lines` are what the recipient reads, in German; `person` is the public id of whose it is (None: the household's);
+    a paper brings its `document`, of which the packet gets a copy.
+    """
+
+    key: str
+    label: str
+    area: DataArea
+    lines: tuple[str, ...]
+    person: str | None = None
+    group: str = ""
+    document: Document | None = None
+
+
+Options = Callable[[Actor, Case], list[Option]]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One kind of part, with the heading under which it stands in the packet."""
+
+    code: str
+    label: str | Promise
+    heading: str
+    options: Options
+    order: int = 50
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A part with what it offers in one case."""
+
+    part: Part
+    options: list[Option] = field(default_factory=list)
+
+
+_parts: dict[str, Part] = {}
+
+
+def register(part: Part) -> None:
+    """Add a kind of part; the same code again replaces it."""
+    _parts[part.code] = part
+
+
+def offers(actor: Actor, case: Case) -> list[Offer]:
+    """All parts in order, with what this case has of them; parts without anything are left out."""
+    found = [Offer(part, part.options(actor, case)) for part in sorted(_parts.values(), key=lambda each: each.order)]
+    return [offer for offer in found if offer.options]

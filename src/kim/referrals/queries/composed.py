@@ -1,0 +1,101 @@
+"""A draft put together: what the recipient will read, what is left out and why, and on what it rests."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from django.utils.functional import Promise
+
+from kim.kernel.actor import Actor
+from kim.referrals import labels
+from kim.referrals.models import Packet
+from kim.referrals.parts import Offer, Option, offers
+from kim.referrals.queries import grounds
+from kim.referrals.rules.codes import PURPOSES, PacketKind
+from kim.referrals.rules.coverage import Coverage, Piece, cover
+
+
+@dataclass(frozen=True)
+class Composed:
+    """`sections` is what is frozen: headings with groups of lines. `left_out`: what it is called, and why."""
+
+    question: str
+    sections: list[dict[str, Any]]
+    left_out: list[tuple[str, str | Promise]]
+    coverage: Coverage
+    papers: tuple[Option, ...]
+    kept_areas: frozenset[str]
+
+    @property
+    def grounds(self) -> list[str]:
+        """On what it rests, in words."""
+        return [ground.key for ground in self.coverage.grounds]
+
+    @property
+    def rests_on(self) -> list[str]:
+        """Public ids of the declarations behind it."""
+        return sorted({each for ground in self.coverage.grounds for each in ground.rests_on})
+
+    @property
+    def areas(self) -> list[str]:
+        """Codes of the areas that go."""
+        return sorted(self.kept_areas)
+
+    @property
+    def is_covered(self) -> bool:
+        """Something may go. Without any ground not even that somebody is a client may be said."""
+        return bool(self.coverage.kept)
+
+    @property
+    def print(self) -> str:
+        """Changes with every word that the recipient would read."""
+        content = json.dumps([self.question, self.sections, self.grounds], sort_keys=True)
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+def compose(actor: Actor, packet: Packet) -> Composed:
+    """The draft as it stands today, with the consents and releases of this moment."""
+    found = offers(actor, packet.case)
+    chosen = [
+        option for offer in found for option in offer.options if option.key in set(packet.chosen.get("parts", []))
+    ]
+    offered = grounds.towards(
+        actor, packet.case, PURPOSES[PacketKind(packet.kind)], packet.holder, packet.recipient_name
+    )
+    coverage = cover([Piece(option.key, option.area, option.person) for option in chosen], offered)
+    return Composed(
+        question=packet.chosen.get("question", ""),
+        sections=_sections(found, coverage),
+        left_out=[
+            (_name(option), labels.LACKS[coverage.left_out[option.key]])
+            for option in chosen
+            if option.key in coverage.left_out
+        ],
+        coverage=coverage,
+        kept_areas=frozenset(option.area.value for option in chosen if option.key in coverage.kept),
+        papers=tuple(option for option in chosen if option.document and option.key in coverage.kept),
+    )
+
+
+def _sections(found: Sequence[Offer], coverage: Coverage) -> list[dict[str, Any]]:
+    made = []
+    for offer in found:
+        kept = [option for option in offer.options if option.key in coverage.kept]
+        groups = [_group(list(options)) for _whose, options in groupby(kept, key=lambda option: option.group)]
+        if groups:
+            made.append({"heading": offer.part.heading, "groups": groups})
+    return made
+
+
+def _group(options: list[Option]) -> dict[str, Any]:
+    """What belongs together, as lines. A person is named by its own line only: the name may have to stay here."""
+    return {"lines": [line for option in options for line in option.lines]}
+
+
+def _name(option: Option) -> str:
+    return f"{option.group}: {option.label}" if option.group else option.label

@@ -1,0 +1,52 @@
+"""The packet as a letter: what was frozen, for a recipient on paper. German, as everything between offices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kim.casework.letters import head
+from kim.casework.letters.sheet import Block, Pair, Sheet
+from kim.referrals.models import Packet, PacketContent
+from kim.ui.templatetags.kim_ui import day
+
+ANSWER = (
+    "Bitte antworten Sie schriftlich oder telefonisch. Diese Unterlagen sind nur für den genannten Zweck bestimmt und "
+    "dürfen nicht an andere weitergegeben werden. Wird die Einwilligung widerrufen, sagen wir Ihnen Bescheid."
+)
+
+
+def sheet_of(packet: Packet, content: PacketContent) -> Sheet:
+    """Exactly what was sent, with the question on top and what it rests on at the end."""
+    to = head.address_of(packet.holder) if packet.holder else (packet.recipient_name,)
+    return Sheet(
+        title=Pair("Anfrage der Fallbegleitung"),
+        language="",
+        is_right_to_left=False,
+        for_household=False,
+        head=head.of(packet.case, to=to),
+        manager_label=Pair("Fallbegleitung"),
+        blocks=tuple(_blocks(packet, content)),
+        signers=(f"{packet.case.assigned_to.user.name}, Fallbegleitung",),
+        signature_label=Pair(""),
+        notes=(),
+        foot=f"Paket {packet.mark} vom {packet.sent_at:%d.%m.%Y}" if packet.sent_at else f"Paket {packet.mark}",
+    )
+
+
+def _blocks(packet: Packet, content: PacketContent) -> list[Block]:
+    made = [_block("box", "Frage", content.question), _block("value", "Antwort bitte bis", day(packet.answer_by))]
+    for section in content.sections:
+        made.append(_block("heading", "", section["heading"]))
+        made += [_group(group) for group in section["groups"]]
+    if papers := [each.title for each in packet.files.all()]:
+        made.append(_block("value", "Anlagen", *papers))
+    made += [_block("value", "Grundlage", *content.grounds), _block("free", "", ANSWER)]
+    return made
+
+
+def _group(group: dict[str, Any]) -> Block:
+    return _block("text", "", "\n".join(group["lines"]))
+
+
+def _block(kind: str, label: str, *lines: str) -> Block:
+    return Block(kind, Pair(label), tuple(Pair(line) for line in lines))

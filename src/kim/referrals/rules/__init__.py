@@ -1,0 +1,1 @@
+"""Pure rules of this context: functions over codes and frozen dataclasses, no Django, no database."""

@@ -1,0 +1,29 @@
+from django.urls import path
+
+from kim.referrals.views import by_link, cases, course, inbox, who_knows
+
+app_name = "referrals"
+CASE = "faelle/<str:case_id>/pakete"
+PACKET = f"{CASE}/<str:packet_id>"
+urlpatterns = [
+    path("pakete/", cases.desk, name="desk"),
+    path(f"{CASE}/", cases.listed, name="packets"),
+    path(f"{CASE}/neu/", cases.new, name="packet-new"),
+    path(f"{PACKET}/", cases.packet, name="packet"),
+    path(f"{PACKET}/bearbeiten/", cases.edit, name="packet-edit"),
+    path(f"{PACKET}/senden/", cases.send, name="packet-send"),
+    path(f"{PACKET}/verwerfen/", cases.discard, name="packet-discard"),
+    path(f"{PACKET}/rueckfrage/", course.clarify, name="packet-clarify"),
+    path(f"{PACKET}/antwort/", course.enter, name="packet-enter"),
+    path(f"{PACKET}/uebergeben/", course.deliver, name="packet-deliver"),
+    path(f"{PACKET}/schreiben/", course.paper, name="packet-paper"),
+    path(f"{PACKET}/link/", course.renew_link, name="packet-link"),
+    path(f"{PACKET}/uebernehmen/", course.take_in, name="packet-take-in"),
+    path(f"{PACKET}/zurueckziehen/", course.withdraw, name="packet-withdraw"),
+    path("faelle/<str:case_id>/wer-weiss-was/", who_knows.page, name="who-knows"),
+    path("faelle/<str:case_id>/wer-weiss-was/<str:language>/", who_knows.paper, name="who-knows-paper"),
+    path("posteingang/", inbox.listed, name="inbox"),
+    path("posteingang/<str:packet_id>/", inbox.received, name="received"),
+    path("posteingang/<str:packet_id>/unterlagen/<str:file_id>/", inbox.download, name="packet-file"),
+    path("antwort/<str:link_secret>/", by_link.opened, name="link"),
+]

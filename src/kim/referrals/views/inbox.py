@@ -1,0 +1,84 @@
+"""The inbox of partner services and authorities: packets that were addressed to the unit, and nothing else."""
+
+from __future__ import annotations
+
+import logging
+
+from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET
+
+from kim.casework.views import acting
+from kim.kernel import access
+from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.uploads import delivery
+from kim.kernel.vault import keeping
+from kim.kernel.vault.errors import VaultTrouble
+from kim.referrals.actions import answering
+from kim.referrals.forms.answering import AnswerForm
+from kim.referrals.models import Packet, PacketFile
+from kim.referrals.queries import inbox as queries
+from kim.ui import http
+
+log = logging.getLogger(__name__)
+
+
+@require_GET
+@members_only
+def listed(request: MemberRequest) -> HttpResponse:
+    """Everything addressed to the unit."""
+    if not access.may(request.actor, "answer", Packet):
+        raise Http404
+    return http.page(request, "referrals/inbox.html", {"inbox": queries.inbox(request.actor)})
+
+
+@members_only
+def received(request: MemberRequest, packet_id: str) -> HttpResponse:
+    """One packet and the answer to it. Opening it tells the sender that it was seen."""
+    packet = _packet(request, packet_id)
+    if request.method != "POST" and access.may(request.actor, "answer", packet):
+        answering.see(actor=request.actor, packet=packet)
+    may_answer = packet.is_open and not packet.is_closed_to_recipient
+    form = AnswerForm(packet, acting.posted(request))
+    answer = acting.save(
+        request,
+        form,
+        lambda: answering.answer(actor=request.actor, packet=packet, **form.values()),
+        then=request.path,
+        said=_("Your answer is sent."),
+    )
+    context = {
+        "opened": queries.opened(request.actor, packet),
+        "packet": packet,
+        "form": form if may_answer and form.fields["state"].choices else None,  # type: ignore[attr-defined]
+        "crumbs": [(_("Inbox"), reverse("referrals:inbox"))],
+    }
+    return answer or http.page(request, "referrals/received.html", context, status=form.status)
+
+
+@require_GET
+@members_only
+def download(request: MemberRequest, packet_id: str, file_id: str) -> HttpResponseBase:
+    """A paper of the packet, for the recipient and for the sender."""
+    found: PacketFile = access.get_or_404(request, PacketFile, "read", public_id=file_id, packet__public_id=packet_id)
+    return hand_out(found)
+
+
+def hand_out(found: PacketFile) -> HttpResponseBase:
+    """The copy, whole or not at all."""
+    try:
+        content = keeping.give_out(found.stored)
+    except VaultTrouble as trouble:
+        log.error("a paper of a packet cannot be handed out: %s", trouble)
+        raise Http404 from trouble
+    return delivery.download(content, name=found.file_name, media_type=found.media_type, size=found.size)
+
+
+def _packet(request: MemberRequest, packet_id: str) -> Packet:
+    # A packet is received by the unit that it is addressed to; the sender reads it in the case.
+    found: Packet = access.get_or_404(request, Packet, "read", public_id=packet_id, holder=request.actor.unit_id)
+    if not access.may(request.actor, "answer", Packet):
+        raise Http404
+    return found

@@ -1,0 +1,1 @@
+"""The sheet "Wer weiß was über mich?": for the client, in German and one more language."""
