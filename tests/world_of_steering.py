@@ -53,3 +53,5 @@ def _write_newsletters(world: World) -> None:
         partner = newsletters.subscribe(actor=konrad, address="partner@example.org")
     world.objects |= {"newsletter": published, "newsletter_draft": draft, "subscription": partner}
     world.words["table_key"] = "issues"
+    world.words["name"] = "secrets"
+    world.objects["seat"] = world.objects["body"].seats.first()

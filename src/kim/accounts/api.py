@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 
 from kim.accounts import queries
 from kim.accounts.actions import calendar_feeds, mails, sent_forms
+from kim.accounts.attempts import is_within_limit
 from kim.accounts.mail_templates import Link, MailTemplate, Reference, Screened, register
 from kim.accounts.models import Membership
 from kim.accounts.rules.roles import Role
@@ -31,6 +32,7 @@ __all__ = [
     "all_actors",
     "calendar_feeds",
     "case_managers",
+    "is_within_limit",
     "mails",
     "membership",
     "membership_of",

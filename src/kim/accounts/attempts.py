@@ -1,4 +1,4 @@
-"""How many attempts to log in are left for one address, whether or not anybody has it."""
+"""How many attempts to log in are left for one address, whether or not anybody has it; and how often one may ask."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ def left(request: HttpRequest, key: str) -> int | None:
             _allowed, history = ratelimit.apply_rate(cache.get(cache_key, []), time.time(), rate, dry_run=True)
             return max(0, int(rate.amount) - len(history))
     return None
+
+
+def is_within_limit(request: HttpRequest, what: str, rate: str) -> bool:
+    """Count this request; False once there were more than `rate` allows, such as 240/m/ip, also for GET."""
+    return ratelimit.consume(request, app="kim", action=what, config={what: rate}, limit_get=True) is not None

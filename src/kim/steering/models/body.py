@@ -27,6 +27,8 @@ class Body(Record):
     membership = models.CharField(_("membership"), max_length=400, blank=True)
     note = models.TextField(_("note"), blank=True)
     valid = DateRangeField(_("valid"))
+    # Said in the application and not by the files: open data of its meetings.
+    is_public = models.BooleanField(_("public"), default=False, editable=False)
 
     class Meta:
         ordering = ("name",)

@@ -21,6 +21,7 @@ class Meeting(Record):
     starts_at = models.DateTimeField(_("date and time"))
     lasts = models.PositiveSmallIntegerField(_("minutes"), default=120)
     place = models.CharField(_("place"), max_length=120)
+    is_public = models.BooleanField(_("public"), default=False, editable=False)
     # Grows with every invitation, change and cancellation that goes out (RFC 5545, 3.8.7.4); 0: nobody was invited yet.
     sequence = models.PositiveIntegerField(default=0, editable=False)
     state = CodeField(labels.MEETING_STATES, verbose_name=_("state"), default=MeetingState.PLANNED, editable=False)
@@ -46,6 +47,7 @@ class AgendaItem(Record):
     )
     title = models.CharField(_("title"), max_length=120)
     minutes = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    is_public = models.BooleanField(_("public"), default=False, editable=False)
     is_consent = models.BooleanField(_("without discussion"), default=False)
     discussion = models.TextField(_("minutes of the meeting"), max_length=4000, blank=True)
     state = CodeField(labels.AGENDA_ITEM_STATES, verbose_name=_("state"), default=AgendaItemState.OPEN)

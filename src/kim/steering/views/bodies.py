@@ -45,6 +45,7 @@ def body(request: MemberRequest, body_id: str) -> HttpResponse:
         "without_seat": bodies.without_seat(found, today),
         "year": bodies.year_of(found, year),
         "years": _switch(found.get_absolute_url(), years, year),
+        "may_publish": access.may(request.actor, "publish", found),
         "waiting": waiting_for(found, request.actor),
         "meetings": found.meetings.order_by("-starts_at")[:10],
     }

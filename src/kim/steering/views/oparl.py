@@ -1,0 +1,144 @@
+"""Open data after OParl 1.1: no log-in, so many questions a minute, and nothing that is not public."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from kim.accounts import api as accounts
+from kim.kernel.actor import acting_as
+from kim.organisations import api as organisations
+from kim.steering import pdf
+from kim.steering.oparl import objects, pages, records
+from kim.steering.oparl.objects import Object
+from kim.steering.queries.paper import paper_of
+
+PER_MINUTE = "240/m/ip"
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def open_data(view: View[P]) -> View[P]:
+    """Anybody may ask, from any page (CORS), as the system actor that sees what is public."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not accounts.is_within_limit(request, "oparl", PER_MINUTE):
+            return _answer({"error": "too many questions; please wait a minute"}, 429)
+        with acting_as(records.ACTOR):
+            try:
+                answer = view(request, *args, **kwargs)
+            except (Http404, organisations.NoDistrict):
+                answer = _answer({"error": "there is nothing here"}, 404)
+            except pages.BadFilter as wrong:
+                answer = _answer({"error": str(wrong)}, 400)
+        answer["Access-Control-Allow-Origin"] = "*"
+        return answer
+
+    return require_safe(guarded)
+
+
+def _answer(content: Object, status: int = 200) -> HttpResponse:
+    options = {"ensure_ascii": False}
+    return JsonResponse(content, status=status, json_dumps_params=options)
+
+
+def _found(rows: Any, **key: str) -> Any:
+    found = rows.filter(**key).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@open_data
+def system(request: HttpRequest) -> HttpResponse:
+    return _answer(objects.system())
+
+
+@open_data
+def bodies(request: HttpRequest) -> HttpResponse:
+    asked = pages.Asked.of({**request.GET.dict()} if request.GET.keys() <= {"page", "limit"} else {})
+    return _answer(pages.page([objects.district()], asked, objects.address("bodies")))
+
+
+@open_data
+def body(request: HttpRequest, key: str) -> HttpResponse:
+    if key != objects.DISTRICT:
+        raise Http404
+    return _answer(objects.district())
+
+
+@open_data
+def object_list(request: HttpRequest, name: str) -> HttpResponse:
+    if name not in objects.LISTS:
+        raise Http404
+    asked = pages.Asked.of(request.GET.dict())
+    return _answer(pages.page(pages.rows_of(name, asked), asked, objects.address("list", name)))
+
+
+@open_data
+def list_of_organization(request: HttpRequest, body_id: str) -> HttpResponse:
+    """The meetings of one body."""
+    found = _found(records.bodies(), public_id=body_id)
+    asked = pages.Asked.of(request.GET.dict())
+    rows = records.meetings().filter(body=found)
+    shown = [objects.meeting(each, with_internal=not asked.omits_internal) for each in rows]
+    return _answer(pages.page(shown, asked, objects.address("list-of-organization", body_id)))
+
+
+@open_data
+def organization(request: HttpRequest, body_id: str) -> HttpResponse:
+    return _answer(objects.organization(_found(records.bodies(), public_id=body_id)))
+
+
+@open_data
+def institution(request: HttpRequest, key: str) -> HttpResponse:
+    return _answer(objects.institution(_found(records.institutions(), key=key)))
+
+
+@open_data
+def membership(request: HttpRequest, seat_id: str) -> HttpResponse:
+    return _answer(objects.membership(_found(records.seats(), public_id=seat_id)))
+
+
+@open_data
+def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
+    return _answer(objects.meeting(_found(records.meetings(), public_id=meeting_id)))
+
+
+@open_data
+def location(request: HttpRequest, meeting_id: str) -> HttpResponse:
+    return _answer(objects.location(_found(records.meetings(), public_id=meeting_id)))
+
+
+@open_data
+def agenda_item(request: HttpRequest, item_id: str) -> HttpResponse:
+    return _answer(objects.agenda_item(_found(records.items(), public_id=item_id)))
+
+
+@open_data
+def consultation(request: HttpRequest, item_id: str) -> HttpResponse:
+    return _answer(objects.consultation(_found(records.items().exclude(issue=None), public_id=item_id)))
+
+
+@open_data
+def paper(request: HttpRequest, issue_id: str) -> HttpResponse:
+    return _answer(objects.paper(_found(records.papers(), public_id=issue_id)))
+
+
+@open_data
+def file(request: HttpRequest, issue_id: str) -> HttpResponse:
+    return _answer(objects.file(_found(records.papers(), public_id=issue_id)))
+
+
+@open_data
+def download(request: HttpRequest, issue_id: str) -> HttpResponse:
+    """The paper as PDF, with what is public of it."""
+    found = _found(records.papers(), public_id=issue_id)
+    answer = HttpResponse(pdf.paper(paper_of(found, records.ACTOR)), content_type=objects.PDF)
+    answer["Content-Disposition"] = f'inline; filename="{found.number}.pdf"'
+    return answer
