@@ -18,6 +18,9 @@ TABLE: dict[str, Row] = {
     "procedures:procedure-reopen": act("ines"),
     "procedures:procedure-paper": page("ines"),
     "procedures:procedure-ask": act("ines"),
+    "procedures:procedure-send-back": act("ines"),
+    # The packet of the world went to an advice service: a file that one was not sent exists for nobody.
+    "procedures:packet-take-up": form(""),
     "procedures:line": form("ines"),
     "procedures:finding-new": form("ines"),
     "procedures:appointment-new": form("ines"),

@@ -23,6 +23,7 @@ TABLE: dict[str, Row] = {
     "referrals:packet-link": act(AT_WORK, on=BY_LINK, sent=200),
     # Nothing was answered yet.
     "referrals:packet-take-in": form(AT_WORK),
+    "referrals:packet-plan": act(AT_WORK),
     "referrals:packet-withdraw": form(AT_WORK, sent=302),
     "referrals:who-knows": page(AT_WORK),
     "referrals:who-knows-paper": page(AT_WORK),

@@ -21,6 +21,7 @@ declare(
         "applied_on",
         "question",
         "origin",
+        "packet",
         "outcome",
         "decided_on",
         "moved_to",

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{PACKET}/schreiben/", course.paper, name="packet-paper"),
     path(f"{PACKET}/link/", course.renew_link, name="packet-link"),
     path(f"{PACKET}/uebernehmen/", course.take_in, name="packet-take-in"),
+    path(f"{PACKET}/in-den-plan/", course.plan_papers, name="packet-plan"),
     path(f"{PACKET}/zurueckziehen/", course.withdraw, name="packet-withdraw"),
     path("faelle/<str:case_id>/wer-weiss-was/", who_knows.page, name="who-knows"),
     path("faelle/<str:case_id>/wer-weiss-was/<str:language>/", who_knows.paper, name="who-knows-paper"),

@@ -1,4 +1,4 @@
-"""What has left the cases: a referral to the youth migration service, answered, and a question to the Jobcenter."""
+"""What has left the cases: a referral to a service, a question to the Jobcenter, a file to an authority."""
 
 from __future__ import annotations
 
@@ -17,32 +17,22 @@ from kim.referrals.models import Packet
 from kim.referrals.parts import offers
 from kim.referrals.queries.composed import compose
 
-SERVICE = "jugendmigrationsdienst"
+SERVICE, AUTHORITY = "jugendmigrationsdienst", "auslaenderbehoerde"
 REFERRED = ["identity", "language", "school_and_training", "work_and_income", "contact_details"]
-SENT, TAKEN, ANSWERED, ASKED, SEEN = 17, 15, 2, 6, 4
+FILE = ["identity", "residence_status", "work_and_income"]
+SENT, TAKEN, ANSWERED, ASKED, SEEN, FILED = 17, 15, 2, 6, 4, 2
 
 
 def build(jana: Membership, young: Case, family: Case, service: Membership, jobcenter: Membership) -> None:
-    """Both at earlier days: the one was accepted and answered, the other one waits."""
+    """At earlier days: one was accepted and answered, the others wait."""
     _refer(jana, young, service)
     _ask(jana, family, jobcenter)
+    _hand_file(jana, family)
 
 
 def _refer(jana: Membership, case: Case, service: Membership) -> None:
-    unit = organisations.unit(SERVICE)
-    with clock.at(at_work(ago(SENT + 1))), acting_as(jana.as_actor()):
-        said: dict[str, Any] = {
-            "actor": jana.as_actor(),
-            "household": case.household,
-            "given_on": clock.today(),
-            "last_day": clock.today() + timedelta(days=180),
-            "how": "written",
-            "language": "de",
-            "wording": "2026-11",
-            "data_areas": REFERRED,
-        }
-        bases.record(kind="consent", purpose="referral", offices=[unit], **said)
-        releases.record(office=unit, **said)
+    with clock.at(at_work(ago(SENT + 1))):
+        _agree(jana, case, SERVICE, "referral", REFERRED)
     question = "Können Sie Samira auf dem Weg in die Ausbildung begleiten?"
     wanted = ("name", "birth", "languages", "ways")
     with clock.at(at_work(ago(SENT))):
@@ -66,6 +56,35 @@ def _ask(jana: Membership, family: Case, jobcenter: Membership) -> None:
         packet = _send(jana, family, jobcenter.unit.key, wanted, kind="question", question=question, days=14)
     with clock.at(at_work(ago(SEEN))):
         _as_recipient(jobcenter, packet)
+
+
+def _hand_file(jana: Membership, family: Case) -> None:
+    """The father's papers for § 25b go to the immigration authority, with the question that decides."""
+    question = "Reicht der Lohn für § 25b Abs. 1 Nr. 3, wenn die Familie noch ergänzende Leistungen bekommt?"
+    with clock.at(at_work(ago(FILED))):
+        _agree(jana, family, AUTHORITY, "authority_file", FILE)
+        with acting_as(jana.as_actor()):
+            father = family.household.memberships.earliest("pk").person
+        wanted = tuple(f"person:{father.public_id}:{code}" for code in ("name", "birth", "status"))
+        _send(jana, family, AUTHORITY, (*wanted, "area:work"), kind="authority_file", question=question, days=21)
+
+
+def _agree(jana: Membership, case: Case, office: str, purpose: str, areas: list[str]) -> None:
+    """Consent and release towards one office, in writing."""
+    unit = organisations.unit(office)
+    with acting_as(jana.as_actor()):
+        said: dict[str, Any] = {
+            "actor": jana.as_actor(),
+            "household": case.household,
+            "given_on": clock.today(),
+            "last_day": clock.today() + timedelta(days=180),
+            "how": "written",
+            "language": "de",
+            "wording": "2026-11",
+            "data_areas": areas,
+        }
+        bases.record(kind="consent", purpose=purpose, offices=[unit], **said)
+        releases.record(office=unit, **said)
 
 
 def _send(jana: Membership, case: Case, office: str, wanted: tuple[str, ...], *, days: int, **given: Any) -> Packet:

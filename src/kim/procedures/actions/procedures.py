@@ -15,13 +15,14 @@ from kim.kernel.actor import Actor
 from kim.kernel.core_codes import ProcedureOutcome
 from kim.kernel.errors import RuleViolation
 from kim.kernel.locking import update
-from kim.procedures.actions import titles
+from kim.procedures.actions import telling, titles
 from kim.procedures.actions.guard import require_open
 from kim.procedures.models import ChecklistLine, HeldTitle, Procedure, ProcedureStage
 from kim.procedures.queries import law, stages
 from kim.procedures.rules import outcomes
 from kim.procedures.rules.areas import area_of, area_of_office
 from kim.procedures.rules.codes import Origin
+from kim.referrals.models import Packet
 
 REFUSALS = {
     "no_outcome": (_("Choose what became of it."), "outcome"),
@@ -42,6 +43,7 @@ def open_one(
     question: str = "",
     origin: Origin = Origin.DIRECT,
     title: HeldTitle | None = None,
+    packet: Packet | None = None,
 ) -> Procedure:
     """Open a procedure in the acting unit, in the first stage, with the checklist of that day's law.
 
@@ -62,6 +64,7 @@ def open_one(
         applied_on=applied_on,
         question=question.strip(),
         origin=origin,
+        packet=packet,
         officer=own,
     )
     _first_stage(procedure)
@@ -137,6 +140,7 @@ def end(
     ProcedureStage.objects.filter(procedure=procedure, ended_on__isnull=True).update(ended_on=decided_on)
     if outcome == ProcedureOutcome.GRANTED and title_key:
         titles.grant(actor=actor, procedure=ended, key=title_key, valid_to=title_until)
+    telling.outcome(actor, ended)
     return ended
 
 

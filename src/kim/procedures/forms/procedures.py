@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -18,7 +20,9 @@ from kim.kernel.labels import PROCEDURE_OUTCOMES
 from kim.procedures.forms.titles import title_choices
 from kim.procedures.models import HeldTitle, Procedure
 from kim.procedures.queries import law, stages
+from kim.procedures.queries.packets import Handed
 from kim.procedures.rules.areas import PATHWAYS
+from kim.referrals.models import Packet
 from kim.ui.forms import Choice, Combobox, DayField
 from kim.ui.forms.acting import ActionForm, VersionedForm
 
@@ -50,6 +54,33 @@ class ProcedureForm(ApplicantFields, ActionForm):
         field: Any = form.fields["pathway"]
         field.choices = [(each.id, each.label) for each in law.pathways_of(area)]
         return form
+
+
+class TakeUpForm(ActionForm):
+    """A file that was handed over becomes a procedure. Its question comes along by itself."""
+
+    pathway = forms.ChoiceField(label=_("Applied for"), widget=Choice)
+    applicant_name = forms.CharField(label=_("Applicant"), help_text=_("First name and family name"), max_length=120)
+    born_on = DayField(label=_("Born on"), required=False, help_text=_("Empty: not known"))
+    applied_on = DayField(label=_("Applied on"), help_text=_("The day on which the application arrived"))
+
+    @classmethod
+    def of(cls, area: str, file: Handed, data: Any = None) -> TakeUpForm:
+        """Filled from what the packet says."""
+        form = cls(
+            data,
+            initial={"applicant_name": file.name, "born_on": file.born_on, "applied_on": _arrived(file.packet)},
+        )
+        field: Any = form.fields["pathway"]
+        field.choices = [(each.id, each.label) for each in law.pathways_of(area)]
+        if len(file.names) > 1:
+            named = _("The packet names: %(names)s") % {"names": ", ".join(file.names)}
+            form.fields["applicant_name"].help_text = named
+        return form
+
+
+def _arrived(packet: Packet) -> date:
+    return timezone.localtime(packet.sent_at).date() if packet.sent_at else clock.today()
 
 
 class ProcedureCorrection(ApplicantFields, VersionedForm):

@@ -46,6 +46,16 @@ class Procedure(WalledRecord):
         _("question"), max_length=1000, blank=True, db_comment="Personal: what was asked with the file"
     )
     origin = CodeField(labels.ORIGINS, verbose_name=_("how it came"), default=Origin.DIRECT, editable=False)
+    packet = models.OneToOneField(
+        "referrals.Packet",
+        verbose_name=_("packet"),
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        editable=False,
+        db_comment="Personal: the packet that it came with; null: entered here",
+    )
     officer = models.ForeignKey(
         "accounts.Membership",
         verbose_name=_("officer"),

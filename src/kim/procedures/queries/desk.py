@@ -13,7 +13,7 @@ from kim.kernel import access, clock
 from kim.kernel.actor import Actor
 from kim.kernel.core_codes import ProcedureArea
 from kim.procedures.models import Appointment, HeldTitle
-from kim.procedures.queries import listing, titles
+from kim.procedures.queries import listing, packets, titles
 from kim.procedures.queries.listing import Row, View
 from kim.procedures.queries.stages import stages_of
 from kim.procedures.rules.codes import AppointmentState
@@ -41,6 +41,7 @@ class Desk:
     endings: tuple[titles.Ending, ...]
     open: int
     keeps_titles: bool
+    files: tuple[packets.Handed, ...]
 
     @property
     def longest(self) -> int:
@@ -65,6 +66,7 @@ def desk(actor: Actor, area: ProcedureArea) -> Desk:
         endings=tuple(titles.unattended(actor)),
         open=len(rows),
         keeps_titles=access.may(actor, "read", HeldTitle),
+        files=tuple(packets.new_files(actor)),
     )
 
 

@@ -24,6 +24,11 @@ class CheckedLine:
     finding: Finding | None
 
     @property
+    def is_missing(self) -> bool:
+        """Papers are asked for, and are not there."""
+        return not self.line.is_own and self.line.state == PaperState.MISSING
+
+    @property
     def sign(self) -> str:
         """The state that is drawn before the line: what the authority found wins over the papers."""
         if self.finding is not None and self.finding.value != FindingValue.OPEN:

@@ -24,12 +24,16 @@ ANSWERS = (PacketState.ACCEPTED, PacketState.DONE, PacketState.ASKED_BACK, Packe
 
 @dataclass(frozen=True)
 class Given:
-    """An answer: `state` is one of `ANSWERS`; `result_by` for an acceptance, `reason` for a refusal."""
+    """An answer: `state` is one of `ANSWERS`; `result_by` for an acceptance, `reason` for a refusal.
+
+    `papers`: what an authority asks for, one line each; the sender can make steps of them.
+    """
 
     state: str
     text: str = ""
     reason: str = ""
     result_by: date | None = None
+    papers: tuple[str, ...] = ()
 
 
 @action("packet_seen", _("A packet was seen by its recipient"))
@@ -105,7 +109,7 @@ def _answer(packet: Packet, given: Given, by: str, *, is_entered: bool = False, 
         columns["decline_reason"] = DeclineReason(given.reason)
     if state is PacketState.ACCEPTED:
         columns["result_by"] = given.result_by
-    move(packet, state, by=by, note=given.text, taken_in_on=None, **columns)
+    move(packet, state, by=by, note=given.text, papers=given.papers, taken_in_on=None, **columns)
     if not is_entered:
         mails.tell_sender(packet, mails.ANSWERED)
     return packet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -21,7 +22,9 @@ def moved_on() -> RuleViolation:
     return RuleViolation("moved_on", _("The packet has moved on meanwhile. Look at it again before you answer."))
 
 
-def move(packet: Packet, to: PacketState, *, by: str, note: str = "", **columns: Any) -> Packet:
+def move(
+    packet: Packet, to: PacketState, *, by: str, note: str = "", papers: Sequence[str] = (), **columns: Any
+) -> Packet:
     """Bring the packet to `to`, with the other `columns` of this change; RuleViolation if it may not follow."""
     try:
         now = rules.move(packet.course, to, clock.today(), columns.get("result_by"))
@@ -37,7 +40,9 @@ def move(packet: Packet, to: PacketState, *, by: str, note: str = "", **columns:
         )
     except (ForbiddenChange, Conflict) as too_late:
         raise moved_on() from too_late
-    PacketChange.objects.create(unit_id=packet.unit_id, packet=packet, state=to, by=by, note=note.strip())
+    PacketChange.objects.create(
+        unit_id=packet.unit_id, packet=packet, state=to, by=by, note=note.strip(), papers=list(papers)
+    )
     return packet
 
 

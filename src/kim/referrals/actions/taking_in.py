@@ -15,6 +15,7 @@ from kim.casework.rules.codes import ContactKind, StepState
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
+from kim.kernel.core_codes import LifeArea, PartyKind
 from kim.kernel.errors import RuleViolation
 from kim.referrals.models import Packet, PacketChange
 from kim.referrals.rules.codes import PacketState
@@ -70,3 +71,24 @@ def _note(actor: Actor, packet: Packet, last: PacketChange) -> None:
         names=[] if packet.holder else [packet.recipient_name],
         step=packet.step,
     )
+
+
+@action("packet_papers_planned", _("Papers that an authority asked for became steps of the plan"))
+def plan_papers(*, actor: Actor, packet: Packet) -> list[Step]:
+    """A step of the household for each paper that the last answer asks for, but for those that the plan has already."""
+    access.require(actor, "edit", packet)
+    wanted = asked_papers(packet)
+    planned = set(
+        Step.objects.filter(case=packet.case).exclude(state=StepState.DROPPED).values_list("title", flat=True)
+    )
+    missing = [paper for paper in wanted if paper not in planned]
+    if not missing:
+        raise RuleViolation("nothing_to_plan", _("All papers that were asked for are in the plan."))
+    given: dict[str, Any] = {"life_area": LifeArea.RESIDENCE, "party": PartyKind.CLIENT}
+    return [steps.add(actor=actor, case=packet.case, title=paper, **given) for paper in missing]
+
+
+def asked_papers(packet: Packet) -> list[str]:
+    """What the last answer asks for; empty if it asks for no papers."""
+    last = packet.changes.last()
+    return list(last.papers) if last is not None else []

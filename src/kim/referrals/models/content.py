@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,13 @@ class PacketChange(WalledRecord):
     at = models.DateTimeField(_("when"), default=clock.now, db_comment="Personal: moment of the change")
     by = models.CharField(_("who"), max_length=200, blank=True, db_comment="Who did it, and where")
     note = models.TextField(_("words"), blank=True, max_length=2000, db_comment="Personal: what was said with it")
+    papers = ArrayField(
+        models.CharField(max_length=160),
+        default=list,
+        blank=True,
+        verbose_name=_("papers asked for"),
+        db_comment="Personal: which papers were asked for, one line each",
+    )
 
     class Meta:
         ordering = ("at", "pk")

@@ -14,7 +14,7 @@ from kim.casework.rules.codes import StepState
 from kim.casework.views import acting, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
-from kim.referrals.actions import composing, links
+from kim.referrals.actions import composing, links, taking_in
 from kim.referrals.forms.answering import AnswerForm
 from kim.referrals.forms.composing import ComposeForm, SendForm
 from kim.referrals.models import Packet
@@ -151,6 +151,7 @@ def _inside(request: MemberRequest, found: Packet) -> dict[str, Any]:
         "may_deliver": found.way == Way.PAPER and found.state == PacketState.SENT,
         "may_take_in": found.state in sent.ANSWERED and found.taken_in_on is None and not found.case.is_closed,
         "asked_back": found.state == PacketState.ASKED_BACK,
+        "papers": [] if found.case.is_closed else taking_in.asked_papers(found),
         "answers": AnswerForm(found).fields["state"].choices if found.is_open else [],  # type: ignore[attr-defined]
     }
 

@@ -83,6 +83,19 @@ def take_in(request: MemberRequest, case_id: str, packet_id: str) -> HttpRespons
 
 @members_only
 @require_POST
+def plan_papers(request: MemberRequest, case_id: str, packet_id: str) -> HttpResponse:
+    """What the authority still needs becomes steps of the plan."""
+    packet = of_case(request, "edit", case_id, packet_id)
+    return acting.act_on(
+        request,
+        lambda: taking_in.plan_papers(actor=request.actor, packet=packet),
+        then=packet.get_absolute_url(),
+        said=_("The papers are steps of the plan now."),
+    )
+
+
+@members_only
+@require_POST
 def deliver(request: MemberRequest, case_id: str, packet_id: str) -> HttpResponse:
     """It was posted or handed over on paper."""
     packet = of_case(request, "edit", case_id, packet_id)
