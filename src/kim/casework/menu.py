@@ -84,6 +84,11 @@ def is_open_short(actor: Actor, case: Case) -> bool:
     return is_open(actor, case) and case.is_short
 
 
+def notes_need(actor: Actor, case: Case) -> bool:
+    """What somebody has to learn so that cases go better; the note knows nothing of the case."""
+    return case_parts.notes_needs(actor)
+
+
 def is_own_and_open(actor: Actor, case: Case) -> bool:
     """The rarer acts of the one to whom the case is assigned; a deputy does not pass it on."""
     return not case.is_closed and case.assigned_to_id == actor.membership_id
@@ -195,6 +200,12 @@ menu.register(
 menu.register(
     menu.Entry(
         "steering", _("Training needs"), "easy-language", "casework:training-needs", case_parts.collects_needs, order=70
+    )
+)
+
+tabs.register_more(
+    tabs.More(
+        _("Note a training need"), "casework:training-need-new", "easy-language", 45, notes_need, names_case=False
     )
 )
 

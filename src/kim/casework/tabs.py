@@ -34,7 +34,10 @@ class Tab:
 
 @dataclass(frozen=True)
 class More:
-    """A rarer act on a case, in the menu at the upper right. `lead`: a button of its own, with its key."""
+    """A rarer act on a case, in the menu at the upper right. `lead`: a button of its own, with its key.
+
+    `names_case`: the address has the case in it; what is to know nothing of the case has not.
+    """
 
     label: Text
     url_name: str
@@ -43,6 +46,7 @@ class More:
     visible: Visible = always
     lead: bool = False
     key: str = ""
+    names_case: bool = True
 
 
 @dataclass(frozen=True)

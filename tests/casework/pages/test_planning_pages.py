@@ -61,3 +61,10 @@ def test_a_training_need_is_noted_without_a_client_and_read_without_its_author(
     assert cast.clara.user.name not in page
     with acting_as(cast.clara.actor):
         assert TrainingNeed.objects.count() == 1
+
+
+def test_a_training_need_is_begun_on_the_page_of_a_case_and_leads_back_there(clara: Browser, case: Case) -> None:
+    url, here = address("training-need-new"), address("case", case.public_id)
+    assert f'href="{url}"' in clara.get("case", case.public_id).content.decode()
+    form = clara.client.get(url, HTTP_REFERER=f"http://testserver{here}").content.decode()
+    assert f'name="next" value="{here}"' in form

@@ -22,7 +22,7 @@ def of(request: MemberRequest, case: Case, tab: str) -> dict[str, Any]:
     shown = [each for each in tabs.tabs() if each.visible(actor, case)]
     numbers = context.of(request).count_along({each.url_name: each.count(case) for each in shown if each.count})
     acts = [entry for entry in tabs.more() if entry.visible(actor, case)]
-    drawn = [{"entry": entry, "url": url_of(entry.url_name, case)} for entry in acts]
+    drawn = [{"entry": entry, "url": _act_url(entry, case)} for entry in acts]
     return {
         "case": case,
         "head": head,
@@ -41,6 +41,10 @@ def of(request: MemberRequest, case: Case, tab: str) -> dict[str, Any]:
         "acts": [line for line, entry in zip(drawn, acts, strict=True) if not entry.lead],
         "leads": [line for line, entry in zip(drawn, acts, strict=True) if entry.lead],
     }
+
+
+def _act_url(entry: tabs.More, case: Case) -> str:
+    return url_of(entry.url_name, case) if entry.names_case else reverse(entry.url_name)
 
 
 def url_of(name: str, case: Case) -> str:
