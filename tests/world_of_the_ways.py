@@ -7,7 +7,7 @@ from typing import Any
 from kim.casework.models import Case
 from kim.consent.actions import bases
 from kim.consolidation.actions import steps
-from kim.consolidation.models import CriterionStep
+from kim.consolidation.models import CriterionStep, Outlook
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.people.models import Person
@@ -19,6 +19,7 @@ def add(world: Any) -> None:
     with acting_as(actor):
         agree(actor, case)
         world.objects["criterionstep"] = take_up(actor, case, person)
+        world.objects["outlook"] = comes(actor, case, person)
     world.words["criterion"] = "25b.civic"
 
 
@@ -34,4 +35,13 @@ def take_up(actor: Actor, case: Case, person: Person) -> CriterionStep:
     step = steps.take_up(actor=actor, case=case, whose=person, criterion="25b.language", **given)
     with acting_as(actor):
         found: CriterionStep = CriterionStep.objects.get(step=step)
+    return found
+
+
+def comes(actor: Actor, case: Case, person: Person) -> Outlook:
+    """Something that comes, as the nightly job would have found it."""
+    with acting_as(actor):
+        found: Outlook = Outlook.objects.create(
+            case=case, person=person, kind="met_by_time", rule="25b", criterion="25b.residence", comes_on=clock.today()
+        )
     return found

@@ -1,12 +1,15 @@
 """Who opens which page about legal pathways. Whoever is not named meets 404."""
 
-from tests.access.rows import AT_WORK, Row, act, form, page
+from tests.access.rows import AT_WORK, CASE_MANAGERS, Row, act, form, page
 
 TABLE: dict[str, Row] = {
+    "consolidation:outlook": page(CASE_MANAGERS),
     "consolidation:ways": page(AT_WORK),
     "consolidation:ways-of": page(AT_WORK),
     "consolidation:way": page(AT_WORK),
     "consolidation:fitting": page(AT_WORK),
+    "consolidation:ways-paper": page(AT_WORK),
+    "consolidation:way-paper": page(AT_WORK),
     "consolidation:what-if": act(AT_WORK, sent=422),
     "consolidation:step-new": form(AT_WORK),
 }

@@ -45,6 +45,7 @@ def case_with_everything(cast: Cast) -> Case:
     make.document(actor, case, person=person, step=first)
     make.conference(actor, case, office=cast.jobcenter)
     world_of_the_ways.take_up(actor, case, person)
+    world_of_the_ways.comes(actor, case, person)
     deputise(cast.clara, cast.cem)
     return case
 

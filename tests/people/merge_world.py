@@ -83,6 +83,7 @@ def _hang_on(actor: Actor, case: Case, person: Person, chance: random.Random) ->
             facts.save(actor=actor, person=person, group=group.key, version=0, answers=answers)
         if chance.random() < 0.3:
             world_of_the_ways.take_up(actor, case, person)
+            world_of_the_ways.comes(actor, case, person)
         if chance.random() < 0.2:
             make.document(actor, case, person=person)
 

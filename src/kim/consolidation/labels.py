@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kim.consolidation.rules.codes import Sight, Standing
+from kim.consolidation.rules.outlook import OutlookKind
 from kim.consolidation.rules.suppositions import Supposition
 from kim.pathways.api import Effect, Flag
 
@@ -55,6 +56,10 @@ STANDINGS: Labels = {
     Standing.BY_ACT: _("needs something to change"),
     Standing.CLOSED: _("closed"),
     Standing.NO_RESULT: _("no overall result"),
+}
+OUTLOOKS: Labels = {
+    OutlookKind.MET_BY_TIME: _("time meets it"),
+    OutlookKind.LAW_CHANGES: _("the law changes"),
 }
 SUPPOSITIONS: Labels = {
     Supposition.CIVIC: _("The test about law and society is passed."),

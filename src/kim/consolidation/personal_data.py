@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.consolidation.models import CriterionStep
+from kim.consolidation.models import CriterionStep, Outlook
 from kim.kernel.personal import declare
 
 CONSENT = "Art. 6 Abs. 1 lit. a DSGVO"
@@ -14,4 +14,11 @@ declare(
     ("case", "person", "criterion", "step"),
     basis=CONSENT,
     keep_days=2 * YEAR,
+)
+declare(
+    Outlook,
+    _("To remind of a criterion that time meets, and of a change of law"),
+    ("case", "person", "kind", "rule", "criterion", "comes_on"),
+    basis=CONSENT,
+    keep_days=0,
 )

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from kim.pathways.catalogue import load_statuses
+from kim.pathways.reporting_texts import ReportingTexts
+from kim.pathways.reporting_texts import on as reporting_texts
 from kim.pathways.rules.book import Pathway
 from kim.pathways.rules.codes import EngineType, Reporting, Selector, StatusGroup
 from kim.pathways.rules.earliest import Earliest, Need
@@ -16,6 +18,7 @@ from kim.pathways.rules.evaluation import NOT_BINDING, Evaluation, Session
 from kim.pathways.rules.explanation import Explained, Explanation, explain
 from kim.pathways.rules.facts import clean
 from kim.pathways.rules.law import BOOK
+from kim.pathways.rules.rendering import changes as _changes
 from kim.pathways.rules.schema import SCHEMA, UNKNOWN
 from kim.pathways.rules.shapes import Problem, Problems
 from kim.pathways.rules.situation import Facts
@@ -39,6 +42,7 @@ __all__ = [
     "Pathway",
     "Reason",
     "Reporting",
+    "ReportingTexts",
     "ReportingWarning",
     "Selector",
     "Status",
@@ -56,11 +60,13 @@ __all__ = [
     "held_by_authority",
     "pathway",
     "reads",
+    "reporting_texts",
     "reporting_warning",
     "rules",
     "status",
     "statuses",
     "suppose",
+    "wordings_that_change",
 ]
 
 
@@ -97,6 +103,15 @@ class FactsError(ValueError):
 def rules() -> tuple[str, ...]:
     """The ids of all rules, in the order in which they are shown."""
     return tuple(BOOK.pathways)
+
+
+def wordings_that_change(first: date, last: date) -> Mapping[date, frozenset[str]]:
+    """The criteria of which a wording begins, or ends without a next one, between two days (both included), by day."""
+    found: dict[date, set[str]] = {}
+    for one in _changes(BOOK):
+        if first <= one.day <= last:
+            found.setdefault(one.day, set()).add(one.id)
+    return {day: frozenset(ids) for day, ids in found.items()}
 
 
 def pathway(rule: str) -> Pathway:

@@ -148,6 +148,21 @@ class TestDutyToReport:
         send(clara, sheet, "authority", convictions__answer="authority_to_check", understood="on")
         assert Fact.objects.get().state == FactState.AUTHORITY_TO_CHECK
 
+    @pytest.mark.parametrize(
+        ("group", "label"), [("arrival", "Visum bei der Einreise"), ("authority", "Verurteilungen")]
+    )
+    def test_a_public_body_is_told_before_it_fills_anything_in(
+        self, clara: Browser, sheet: str, at_a_town: None, group: str, label: str
+    ) -> None:
+        page = clara.client.get(f"{sheet}{group}/").content.decode()
+        told = page.split("kim-note--wait")[1].split("</div>")[0]
+        assert "Bevor Sie das ausfüllen" in told and label in told
+        assert "Quelle: § 87 Abs. 1 und 2" in told
+        assert "kim-note--wait" not in clara.client.get(f"{sheet}school/").content.decode()
+
+    def test_an_association_is_told_nothing_before(self, clara: Browser, sheet: str) -> None:
+        assert "kim-note--wait" not in clara.client.get(f"{sheet}authority/").content.decode()
+
     def test_what_is_stored_already_is_not_warned_of_again(self, clara: Browser, sheet: str, at_a_town: None) -> None:
         send(clara, sheet, "work", work_permit__value="not_allowed", understood="on")
         answer = send(clara, sheet, "work", 1, work_permit__value="not_allowed", licence__value="granted")

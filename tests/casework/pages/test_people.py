@@ -208,6 +208,13 @@ class TestResidenceStatus:
         assert "203 StGB" in page
         assert not ResidenceStatus.objects.exists()
 
+    def test_a_public_body_is_told_before_it_fills_anything_in(
+        self, clara: Browser, case: Case, sabine: Person, at_a_town: None
+    ) -> None:
+        page = clara.get("status-new", case.public_id, sabine.public_id).content.decode()
+        assert "Bevor Sie das ausfüllen" in page
+        assert "Quelle: § 87 Abs. 1 und 2" in page
+
     def test_it_is_stored_once_somebody_has_read_it(
         self, clara: Browser, case: Case, sabine: Person, at_a_town: None
     ) -> None:

@@ -42,7 +42,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Letter:
-    """One version of a letter. `for_household`: handed to the client, so German and another language side by side."""
+    """One version of a letter. `for_household`: handed to the client, so German and another language side by side.
+
+    `root`: the folder that holds it; other contexts keep letters of their own.
+    """
 
     key: str
     version: str
@@ -55,11 +58,17 @@ class Letter:
     for_household: bool
     signed_by: tuple[str, ...]
     parts: tuple[Part, ...]
+    root: Path = DATA
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Languages that it can be written in beside German."""
-        return tuple(code for code in LANGUAGES if (_folder(self.key, self.version) / f"{code}.yaml").exists())
+        return tuple(code for code in LANGUAGES if (self.folder / f"{code}.yaml").exists())
+
+    @property
+    def folder(self) -> Path:
+        """Where its words are."""
+        return self.root / f"{self.key}-{self.version}"
 
 
 @dataclass(frozen=True)
@@ -77,9 +86,9 @@ class Wording:
 
 
 @cache
-def letters() -> tuple[Letter, ...]:
-    """All versions of all letters."""
-    return tuple(_letter(_read(file)) for file in sorted(DATA.glob("*/letter.yaml")))
+def letters(root: Path = DATA) -> tuple[Letter, ...]:
+    """All versions of all letters in a folder, the ones of this context unless another one is given."""
+    return tuple(_letter(_read(file), root) for file in sorted(root.glob("*/letter.yaml")))
 
 
 def current(on: date | None = None) -> dict[str, Letter]:
@@ -104,13 +113,13 @@ def on(key: str, day: date) -> Letter:
 @cache
 def wording(letter: Letter, language: str) -> Wording:
     """The words of `letter` in German ("de") or one of its languages; FileNotFoundError for another one."""
-    own = _read(_folder(letter.key, letter.version) / f"{language}.yaml")
-    shared = _read(_folder("words", letter.words) / f"{language}.yaml")
+    own = _read(letter.folder / f"{language}.yaml")
+    shared = _read(DATA / f"words-{letter.words}" / f"{language}.yaml")
     is_checked = language == GERMAN or bool(own["checked_by"] and shared["checked_by"])
     return Wording(language, own["texts"], {name: shared[name] for name in shared if name != "checked_by"}, is_checked)
 
 
-def _letter(stored: Mapping[str, Any]) -> Letter:
+def _letter(stored: Mapping[str, Any], root: Path) -> Letter:
     return Letter(
         key=stored["key"],
         version=stored["version"],
@@ -123,6 +132,7 @@ def _letter(stored: Mapping[str, Any]) -> Letter:
         for_household=stored["for_household"],
         signed_by=tuple(stored["signed_by"]),
         parts=tuple(_part(part) for part in stored["blocks"]),
+        root=root,
     )
 
 
@@ -131,10 +141,6 @@ def _part(stored: Mapping[str, str]) -> Part:
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no part of a letter; there are {KINDS}")
     return Part(kind, name, stored.get("when", ""))
-
-
-def _folder(key: str, version: str) -> Path:
-    return DATA / f"{key}-{version}"
 
 
 def _read(file: Path) -> Any:

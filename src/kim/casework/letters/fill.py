@@ -61,7 +61,7 @@ class OfficeLetter:
 
 def declaration(letter: Letter, language: str, given: Declaration) -> Values:
     """Values of `consent` and `release`."""
-    words = _Words(letter, language)
+    words = Words(letter, language)
     until = words.fixed("until_day", day=day(given.until)) if given.until else words.fixed("no_end")
     return {
         "who": [Value(name) for name in given.persons],
@@ -96,7 +96,7 @@ def office_letter(given: OfficeLetter) -> Values:
 
 def plan(letter: Letter, language: str, paper: PlanPaper) -> Values:
     """Values of `plan`."""
-    words = _Words(letter, language)
+    words = Words(letter, language)
     when = {"agreed": paper.agreed_on} if paper.agreed_on else {"proposed": paper.printed_on}
     if paper.review_on:
         when["review"] = paper.review_on
@@ -118,7 +118,7 @@ def _agreed(one: PlanAgreement) -> str:
     return f"{who}, {day(one.agreed_on)}, {how}{', mit Sprachmittlung' if one.with_interpreter else ''}"
 
 
-def _step(words: _Words, step: PaperStep) -> StepLine:
+def _step(words: Words, step: PaperStep) -> StepLine:
     you = words.text("you")
     named = f"{step.who} ({step.contact})" if step.contact else step.who
     who = Value(named) if named else Value(you.de, you.other)
@@ -135,7 +135,7 @@ def _step(words: _Words, step: PaperStep) -> StepLine:
     )
 
 
-class _Words:
+class Words:
     """Fixed words in both languages."""
 
     def __init__(self, letter: Letter, language: str) -> None:

@@ -75,10 +75,23 @@ def duty_to_report(
     actor: Actor, group: FactGroup, stored: Mapping[str, Fact], answers: Mapping[str, Answer]
 ) -> tuple[pathways.ReportingWarning, list[str]] | None:
     """What has to be said before the acting unit stores these answers (§ 87 AufenthG), and about which facts."""
-    if not is_public_body(accounts.membership_of(actor).unit.organisation.kind):
+    if not _reports(actor):
         return None
     told = [spec.label for spec in group.facts if _is_news(spec, stored.get(spec.key), answers[spec.key])]
     return (pathways.ReportingWarning(pathways.Reporting.CHECK), told) if told else None
+
+
+def may_be_reported(actor: Actor, group: FactGroup) -> list[str]:
+    """The facts of a group that a public body might have to report, to be told before anything is filled in.
+
+    Empty for bodies that § 87 AufenthG does not address, and for groups without such facts.
+    """
+    told = [spec.label for spec in group.facts if spec.report or spec.kind is FactKind.FINDING]
+    return told if told and _reports(actor) else []
+
+
+def _reports(actor: Actor) -> bool:
+    return is_public_body(accounts.membership_of(actor).unit.organisation.kind)
 
 
 def _is_news(spec: FactSpec, stored: Fact | None, answer: Answer) -> bool:

@@ -168,5 +168,9 @@ def other_names(person: Person) -> list[tuple[str, str]]:
 
 def duty_to_report(actor: Actor, key: str, last_day: date | None) -> pathways.ReportingWarning | None:
     """What has to be said before the acting unit stores this status (§ 87 AufenthG); None if nothing."""
-    unit = accounts.membership_of(actor).unit
-    return pathways.reporting_warning(key, is_public_body(unit.organisation.kind), last_day, clock.today())
+    return pathways.reporting_warning(key, acts_for_public_body(actor), last_day, clock.today())
+
+
+def acts_for_public_body(actor: Actor) -> bool:
+    """Whether § 87 AufenthG addresses the acting unit; free welfare bodies are no addressees."""
+    return is_public_body(accounts.membership_of(actor).unit.organisation.kind)

@@ -15,7 +15,9 @@ from kim.casework.queries import documents
 from kim.casework.queries import facts as queries
 from kim.casework.views import acting, shell
 from kim.casework.views.of_person import case_and_person
+from kim.kernel import clock
 from kim.kernel.doors import MemberRequest, members_only
+from kim.pathways import api as pathways
 from kim.people import fact_catalogue
 from kim.people.actions import facts
 from kim.people.models import Fact, Person
@@ -40,7 +42,7 @@ def group(request: MemberRequest, case_id: str, person_id: str, group: str) -> H
     asked = _group(group)
     stored, version = queries.last_answers(request.actor, person, asked)
     form = FactsForm.of(asked, stored, version, acting.posted(request))
-    context = _context(request, case, person) | {"form": form, "group": asked}
+    context = _context(request, case, person) | {"form": form, "group": asked, **_told_before(request, asked)}
     if warned := _warned(request, form, stored, context):
         return warned
     answer = acting.save(
@@ -58,6 +60,12 @@ def group(request: MemberRequest, case_id: str, person_id: str, group: str) -> H
         stored=acting.Stored(asked.label, lambda _last: form.beside(FactsForm.of(asked, stored, version))),
     )
     return answer or http.page(request, "casework/people/facts_form.html", context, status=form.status)
+
+
+def _told_before(request: MemberRequest, asked: FactGroup) -> dict[str, Any]:
+    """What a public body is told before it fills anything in (§ 87 AufenthG)."""
+    reported = queries.may_be_reported(request.actor, asked)
+    return {"reported": reported, "duty": pathways.reporting_texts(clock.today())}
 
 
 def _warned(

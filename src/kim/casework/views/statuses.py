@@ -13,8 +13,9 @@ from kim.casework.queries import people as queries
 from kim.casework.queries.status_lines import status_line
 from kim.casework.views import acting
 from kim.casework.views.of_person import case_and_person, context, person_url
-from kim.kernel import access
+from kim.kernel import access, clock
 from kim.kernel.doors import MemberRequest, members_only
+from kim.pathways import api as pathways
 from kim.people.actions import statuses
 from kim.people.models import Person, ResidenceStatus
 from kim.ui import http
@@ -78,6 +79,7 @@ def _ask_first(request: MemberRequest, form: Any, case: Case, person: Person) ->
     around = context(request, case, person) | {
         "form": form,
         "warning": warning,
+        "duty": pathways.reporting_texts(clock.today()),
         "label": dict(form.fields["key"].choices)[form.cleaned_data["key"]],
     }
     return http.page(request, "casework/people/status_warning.html", around)
@@ -92,4 +94,6 @@ def _form_page(
     request: MemberRequest, form: Any, case: Case, person: Person, status: ResidenceStatus | None = None
 ) -> HttpResponse:
     around = context(request, case, person) | {"form": form, "status": status}
+    if queries.acts_for_public_body(request.actor):
+        around["duty"] = pathways.reporting_texts(clock.today())
     return http.page(request, "casework/people/status_form.html", around, status=form.status)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
-from kim.config.demo import authority, border, by_hand, desk, directory, documents, making, packets, steering, talks
+from kim.config.demo import (
+    authority,
+    border,
+    by_hand,
+    desk,
+    directory,
+    documents,
+    making,
+    packets,
+    steering,
+    talks,
+    ways,
+)
 from kim.config.demo import family as known_family
 from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA, YOUNG
@@ -31,6 +43,7 @@ def _tell(people: dict[str, Membership]) -> None:
     built = {spec.label: making.build(jana, spec) for spec in JANA}
     desk.meet_again(jana, next(iter(built.values())))
     packets.build(jana, built[YOUNG], family, people["jmd"], people["leistung"])
+    ways.tell(jana)
     desk.counsel(jana)
     talks.arrange(jana, family)
     noted = [border.Noted(family, jana, (7, 8)), border.Noted(burscheid, volkmann, (2, 3))]

@@ -73,9 +73,9 @@ def _nearest(known: Facts) -> Way | None:
 
 @dataclass(frozen=True)
 class Line:
-    """Who could follow whom, on which paragraph, and what is missing for it."""
+    """Who could follow whom, on which paragraph, and what is missing for it; alike ones stand together."""
 
-    member: Member
+    members: list[Member]
     other: Member
     following: Following
 
@@ -85,4 +85,12 @@ def family(actor: Actor, found: Found, known: Mapping[int, Facts], at: date) -> 
     members = {one.person.pk: one for one in found.household}
     relations = people.relations_among(actor, people.members_of(actor, found.case.household), clock.today())
     facts = {key: one.facts for key, one in known.items()}
-    return [Line(members[one.person], members[one.other], one) for one in followings(facts, relations, at)]
+    lines: dict[tuple[object, ...], Line] = {}
+    for one in followings(facts, relations, at):
+        line = lines.setdefault(_alike(one), Line([], members[one.other], one))
+        line.members.append(members[one.person])
+    return list(lines.values())
+
+
+def _alike(one: Following) -> tuple[object, ...]:
+    return (one.other, one.norm, one.sight, one.missing)

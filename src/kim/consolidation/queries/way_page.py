@@ -104,6 +104,7 @@ def _line(
     data = {key: value for key, value in one.data.items() if key in own and how is not Sight.NONE}
     most = in_words.MOST_ROWS if how in (Sight.OPEN, Sight.NOT_MET) else 1
     flags = [str(FLAGS[flag]) for flag in one.outcome.flags if flag in FLAGS]
+    proof = proof_for(one.id, asked or own) if how in (Sight.OPEN, Sight.NOT_MET) and not since else None
     return Line(
         explained=one,
         sight=how,
@@ -112,12 +113,19 @@ def _line(
             Known(in_words.label(key), in_words.words(key, value, most), in_words.evidence(key, value))
             for key, value in data.items()
         ],
-        missing=one.outcome.missing if how is not Sight.MET else (),
+        missing=_missing(one, how, proof),
         reasons=[*(_reason(code) for code in one.outcome.reasons if code != MISSING), *flags],
-        proof=proof_for(one.id, asked or own) if how in (Sight.OPEN, Sight.NOT_MET) else None,
+        proof=proof,
         questions=_asked_where(found, one.id, asked) if how is Sight.OPEN else [],
         steps=steps,
     )
+
+
+def _missing(one: Explained, how: Sight, proof: Proof | None) -> tuple[str, ...]:
+    """The evidence that is missing; of what failed, what would show otherwise."""
+    if how is Sight.NOT_MET and proof:
+        return (proof.proof,)
+    return one.outcome.missing if how is not Sight.MET else ()
 
 
 def _asked_where(found: Found, criterion: str, keys: tuple[str, ...]) -> list[Question]:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from kim.consolidation import labels
+from kim.consolidation.queries.overview import Line
 from kim.consolidation.queries.precheck import Facts
 from kim.consolidation.rules.codes import Sight, Standing
 from kim.consolidation.rules.ways import SHOWN, Way
@@ -202,3 +203,13 @@ def lacking(way: Way, most: int = 4) -> list[str]:
 def state_of(way: Way) -> str:
     """How the way stands, in words."""
     return str(labels.STANDINGS[way.standing])
+
+
+@register.simple_tag
+def follows(line: Line) -> str:
+    """Who follows whom, by given names."""
+    names = [one.person.given_name or str(one.person) for one in line.members]
+    words = {"other": line.other.person.given_name or str(line.other.person), "name": names[-1]}
+    if len(names) == 1:
+        return gettext("%(name)s follows %(other)s") % words
+    return gettext("%(names)s and %(name)s follow %(other)s") % {**words, "names": ", ".join(names[:-1])}

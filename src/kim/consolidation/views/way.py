@@ -22,7 +22,7 @@ from kim.consolidation.queries.precheck import Facts, Found, facts_of, way_of
 from kim.consolidation.queries.way_page import sheet
 from kim.consolidation.rules.codes import WAYS
 from kim.consolidation.views import door
-from kim.consolidation.views.ways import url_of
+from kim.consolidation.views.ways import printable, url_of
 from kim.kernel.doors import MemberRequest, members_only
 from kim.pathways.api import NOT_BINDING
 from kim.ui import http
@@ -54,6 +54,7 @@ def page(request: MemberRequest, found: Found, rule: str, known: Facts, status: 
         sheet=sheet(request.actor, found, known, one),
         sentence=NOT_BINDING,
         back=url_of(found.case, found.member),
+        **printable(found.person),
         **more,
     )
     return http.page(request, "consolidation/way.html", context, status=status)

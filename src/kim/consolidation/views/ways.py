@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from kim.casework.models import Case
+from kim.consolidation import paper
 from kim.consolidation.forms.reference import ReferenceForm
 from kim.consolidation.queries import overview as queries
 from kim.consolidation.queries.precheck import Found, Member, facts_of, members
@@ -17,6 +18,7 @@ from kim.consolidation.views import door
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.pathways.api import NOT_BINDING
+from kim.people.models import Person
 from kim.ui import http
 
 
@@ -61,6 +63,7 @@ def _looked_at(request: MemberRequest, found: Found, form: ReferenceForm) -> dic
     known = household[found.person.pk]
     return {
         "known": known,
+        **printable(found.person),
         "page": queries.overview(known),
         "further": queries.further(known),
         "others": queries.others(found.household, found.member, household),
@@ -80,6 +83,17 @@ def _people(found: Found, form: ReferenceForm) -> list[dict[str, Any]]:
         }
         for one in found.household
     ]
+
+
+def printable(person: Person) -> dict[str, Any]:
+    """The languages of the sheet, and the first one that the person speaks."""
+    offered = paper.languages()
+    spoken = [_PRINTED.get(entry["language"], entry["language"]) for entry in person.languages]
+    return {"languages": offered, "language": next((code for code in spoken if code in offered), "")}
+
+
+# Kurmanji stands under the code of Kurdish.
+_PRINTED = {"kmr": "ku"}
 
 
 def url_of(case: Case, member: Member) -> str:

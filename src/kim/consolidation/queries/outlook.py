@@ -1,0 +1,71 @@
+"""What comes on legal pathways: for one case as it would be stored, and for a desk as it is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kim.casework.models import Case
+from kim.consolidation.models import Outlook
+from kim.consolidation.queries.precheck import facts_of, members, ways_of
+from kim.consolidation.rules.outlook import OutlookKind, by_law, by_time
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.pathways import api as pathways
+
+
+def coming_for(actor: Actor, case: Case) -> list[Outlook]:
+    """What comes for those of the household who agreed, as records that are not stored yet."""
+    if case.is_short or case.is_closed:
+        return []
+    made = []
+    for member in members(actor, case):
+        if member.agreed:
+            known = facts_of(actor, member.person, clock.today())
+            coming = [*by_time(ways_of(known), known.at), *by_law(known.facts, known.at)]
+            made += [
+                Outlook(
+                    case=case, unit_id=case.unit_id, person=member.person, kind=str(one.kind), rule=one.rule,
+                    criterion=one.criterion, comes_on=one.on,
+                )
+                for one in coming
+            ]  # fmt: skip
+    return made
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that comes, in words."""
+
+    record: Outlook
+    what: str
+    norm: str
+
+    @property
+    def days(self) -> int:
+        """Days until then; negative once it has come."""
+        return (self.record.comes_on - clock.today()).days
+
+    @property
+    def is_law(self) -> bool:
+        """Whether the law changes."""
+        return bool(self.record.kind == OutlookKind.LAW_CHANGES)
+
+
+def of_desk(actor: Actor) -> list[Line]:
+    """What comes in the open cases that are assigned to the actor, next first; one statement."""
+    rows = Outlook.objects.visible_to(actor).filter(case__assigned_to=actor.membership_id)
+    return _lines(rows.select_related("case__household", "person"))
+
+
+def of_case(actor: Actor, case: Case) -> list[Line]:
+    """What comes in one case, next first; one statement."""
+    return _lines(Outlook.objects.visible_to(actor).filter(case=case).select_related("case__household", "person"))
+
+
+def _lines(rows: Iterable[Outlook]) -> list[Line]:
+    return [
+        Line(row, pathways.criterion_name(row.criterion), pathways.pathway(row.rule).norm)
+        for row in rows
+        if row.rule in pathways.rules() and row.criterion in pathways.pathway(row.rule).ids
+    ]
