@@ -7,7 +7,7 @@ from typing import Any
 from kim.casework.models import Case
 from kim.consent.actions import bases
 from kim.consolidation.actions import steps
-from kim.consolidation.models import CriterionStep, Outlook
+from kim.consolidation.models import CriterionStep, Outlook, RuleShift, RuleShiftCount
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.people.models import Person
@@ -21,6 +21,10 @@ def add(world: Any) -> None:
         world.objects["criterionstep"] = take_up(actor, case, person)
         world.objects["outlook"] = comes(actor, case, person)
     world.words["criterion"] = "25b.civic"
+    with acting_as(Actor.system("outlook")):
+        RuleShiftCount.objects.create(
+            drafts="", rule="", criterion="", reference_on=clock.today(), counted_on=clock.today()
+        )
 
 
 def agree(actor: Actor, case: Case) -> None:
@@ -41,6 +45,7 @@ def take_up(actor: Actor, case: Case, person: Person) -> CriterionStep:
 def comes(actor: Actor, case: Case, person: Person) -> Outlook:
     """Something that comes, as the nightly job would have found it."""
     with acting_as(actor):
+        RuleShift.objects.create(case=case, person=person, rule="60d", criterion="60d.entry", old="not_met", new="met")
         found: Outlook = Outlook.objects.create(
             case=case, person=person, kind="met_by_time", rule="25b", criterion="25b.residence", comes_on=clock.today()
         )

@@ -4,6 +4,7 @@ from tests.access.rows import AT_WORK, CASE_MANAGERS, Row, act, form, page
 
 TABLE: dict[str, Row] = {
     "consolidation:outlook": page(CASE_MANAGERS),
+    "consolidation:rule-preview": page(f"{CASE_MANAGERS} konrad"),
     "consolidation:ways": page(AT_WORK),
     "consolidation:ways-of": page(AT_WORK),
     "consolidation:way": page(AT_WORK),

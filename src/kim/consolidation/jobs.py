@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kim.consolidation.actions import outlooks
+from kim.consolidation.actions import outlooks, rule_previews
 from kim.kernel.actor import Actor
 from kim.kernel.jobs import task
 
@@ -13,4 +13,11 @@ def look_ahead(*, actor: Actor) -> None:
     outlooks.look_ahead(actor=actor)
 
 
+@task("consolidation.preview_drafts", acts_as="outlook")
+def preview_drafts(*, actor: Actor) -> None:
+    """Every night: what planned wordings would change, once for each set of drafts."""
+    rule_previews.count(actor=actor)
+
+
 look_ahead.every("30 1 * * *")
+preview_drafts.every("0 2 * * *")

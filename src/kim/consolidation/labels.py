@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 from kim.consolidation.rules.codes import Sight, Standing
 from kim.consolidation.rules.outlook import OutlookKind
 from kim.consolidation.rules.suppositions import Supposition
-from kim.pathways.api import Effect, Flag
+from kim.pathways.api import Effect, Flag, Value
 
 Labels = dict[str, str | Promise]
 
@@ -56,6 +56,12 @@ STANDINGS: Labels = {
     Standing.BY_ACT: _("needs something to change"),
     Standing.CLOSED: _("closed"),
     Standing.NO_RESULT: _("no overall result"),
+}
+VALUES: Labels = {
+    Value.MET: pgettext_lazy("criterion", "met"),
+    Value.NOT_MET: pgettext_lazy("criterion", "not met"),
+    Value.UNKNOWN: pgettext_lazy("criterion", "open"),
+    Value.NOT_APPLICABLE: pgettext_lazy("criterion", "does not apply"),
 }
 OUTLOOKS: Labels = {
     OutlookKind.MET_BY_TIME: _("time meets it"),

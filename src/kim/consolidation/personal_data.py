@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.consolidation.models import CriterionStep, Outlook
+from kim.consolidation.models import CriterionStep, Outlook, RuleShift, RuleShiftCount
 from kim.kernel.personal import declare
 
 CONSENT = "Art. 6 Abs. 1 lit. a DSGVO"
@@ -21,4 +21,17 @@ declare(
     ("case", "person", "kind", "rule", "criterion", "comes_on"),
     basis=CONSENT,
     keep_days=0,
+)
+declare(
+    RuleShift,
+    _("To see which of one's own cases a planned wording of the law would change"),
+    ("case", "person", "rule", "criterion", "old", "new"),
+    basis=CONSENT,
+    keep_days=0,
+)
+declare(
+    RuleShiftCount,
+    _("To know how many cases a planned wording would change, before it is switched on"),
+    ("drafts", "rule", "criterion", "old", "new", "cases", "reference_on", "counted_on"),
+    basis=CONSENT,
 )

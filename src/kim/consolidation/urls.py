@@ -1,11 +1,12 @@
 from django.urls import path
 
-from kim.consolidation.views import fitting, outlook, paper, way, ways, what_if
+from kim.consolidation.views import fitting, outlook, paper, rule_previews, way, ways, what_if
 
 app_name = "consolidation"
 PERSON = "faelle/<str:case_id>/wege/<str:person_id>/"
 urlpatterns = [
     path("rechtliche-wege/", outlook.outlook, name="outlook"),
+    path("rechtliche-wege/vorschau/", rule_previews.rule_preview, name="rule-preview"),
     path("faelle/<str:case_id>/wege/", ways.first, name="ways"),
     path(PERSON, ways.of_person, name="ways-of"),
     path(f"{PERSON}programme/", fitting.fitting, name="fitting"),

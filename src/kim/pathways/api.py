@@ -3,21 +3,25 @@
 Facts are a plain mapping in the schema of `rules/schema.py`; nobody's name or number belongs into them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from kim.pathways.catalogue import load_statuses
 from kim.pathways.reporting_texts import ReportingTexts
 from kim.pathways.reporting_texts import on as reporting_texts
+from kim.pathways.rules import law
 from kim.pathways.rules.book import Pathway
 from kim.pathways.rules.codes import EngineType, Reporting, Selector, StatusGroup
 from kim.pathways.rules.earliest import Earliest, Need
 from kim.pathways.rules.earliest import earliest as _earliest
 from kim.pathways.rules.evaluation import NOT_BINDING, Evaluation, Session
-from kim.pathways.rules.explanation import Explained, Explanation, explain
+from kim.pathways.rules.explanation import Explained, Explanation, explain, version_id
 from kim.pathways.rules.facts import clean
 from kim.pathways.rules.law import BOOK
+from kim.pathways.rules.preview import Preview, Shift
+from kim.pathways.rules.preview import preview as _preview
 from kim.pathways.rules.rendering import changes as _changes
 from kim.pathways.rules.schema import SCHEMA, UNKNOWN
 from kim.pathways.rules.shapes import Problem, Problems
@@ -28,6 +32,7 @@ from kim.pathways.rules.values import Effect, Flag, Outcome, Reason, Value
 
 __all__ = [
     "NOT_BINDING",
+    "Draft",
     "Earliest",
     "Effect",
     "EngineType",
@@ -40,16 +45,19 @@ __all__ = [
     "Need",
     "Outcome",
     "Pathway",
+    "Preview",
     "Reason",
     "Reporting",
     "ReportingTexts",
     "ReportingWarning",
     "Selector",
+    "Shift",
     "Status",
     "StatusGroup",
     "Value",
     "checked",
     "criterion_name",
+    "drafts",
     "earliest",
     "evaluate",
     "evaluate_all",
@@ -59,6 +67,7 @@ __all__ = [
     "has_to_be_asked",
     "held_by_authority",
     "pathway",
+    "preview",
     "reads",
     "reporting_texts",
     "reporting_warning",
@@ -112,6 +121,37 @@ def wordings_that_change(first: date, last: date) -> Mapping[date, frozenset[str
         if first <= one.day <= last:
             found.setdefault(one.day, set()).add(one.id)
     return {day: frozenset(ids) for day, ids in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A wording that waits for its sign-off. `version`: the stable name of the wording."""
+
+    criterion: str
+    name: str
+    version: str
+    norm: str
+    source: str
+    start: date | None
+
+
+def drafts() -> tuple[Draft, ...]:
+    """The wordings that are not switched on yet, by their first day."""
+    found = [
+        Draft(one.id, one.name, version_id(one, wording), wording.norm, wording.source, wording.start)
+        for one in law.PLANNED.criteria.values()
+        for wording in one.versions
+        if wording.draft
+    ]
+    return tuple(sorted(found, key=lambda one: (one.start or date.min, one.version)))
+
+
+Handle = TypeVar("Handle", bound=Hashable)
+
+
+def preview(persons: Iterable[tuple[Handle, Facts]], at: date) -> Preview[Handle]:
+    """What the drafts would change for these persons at a day; `Handle` is whatever names them for the caller."""
+    return _preview(law.BOOK, law.PLANNED, persons, at)
 
 
 def pathway(rule: str) -> Pathway:

@@ -15,8 +15,8 @@ from kim.kernel.actor import Actor, acting_as
 from kim.people.actions import statuses
 from kim.people.models import HouseholdMember, Person
 
-LEFT = 75
-"""Days until Farid has been here for six years."""
+LEFT = 14
+"""Days until Farid has been here for six years: before his Duldung ends, for time alone renews none."""
 
 
 def tell(manager: Membership) -> None:

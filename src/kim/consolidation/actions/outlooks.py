@@ -9,7 +9,7 @@ from kim.accounts.models import Membership
 from kim.casework.models import Case
 from kim.consent import api as consent
 from kim.consent.models import Basis
-from kim.consolidation.models import Outlook
+from kim.consolidation.models import Outlook, RuleShift
 from kim.consolidation.queries.outlook import coming_for
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor, acting_as
@@ -50,6 +50,6 @@ def forget(actor: Actor, declared: object) -> None:
         return
     household = declared.household
     left = consent.agreed(actor, household, consent.Purpose.LEGAL_PRECHECK)
-    if not left.everybody:
-        rows = Outlook.objects.visible_to(actor, "edit").filter(case__household=household)
+    for kept in (Outlook, RuleShift) if not left.everybody else ():
+        rows = kept.objects.visible_to(actor, "edit").filter(case__household=household)
         rows.exclude(person__in=left.persons).delete()

@@ -51,3 +51,6 @@ GENERAL = (*general.CRITERIA, *naturalisation.EXCLUSIONS)
 
 BOOK = Rulebook((without_drafts(one) for one in PATHWAYS), GENERAL)
 """The law in force."""
+
+PLANNED = Rulebook(PATHWAYS, GENERAL)
+"""The law with the wordings that nobody has signed off yet: what the preview compares with."""
