@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -97,7 +97,7 @@ def _evidence(cards: list[Card], today: date) -> Table:
         steps = [f"≥ {least}" if (least := least_shown(step, k)) else "·" for step in card.steps]
         rows.append([f"{card.issue.number} {card.issue.title}", *steps])
     head = [_("Issue"), *(quarter.label for quarter in last_quarters(today))]
-    as_of = last_quarters(today)[-1].end - timedelta(days=1)
+    as_of = last_quarters(today)[-1].end
     note = _("Cases in steps, closed quarters up to %(day)s. “·”: fewer than may be shown.") % {
         "day": f"{as_of:%d.%m.%Y}"
     }
