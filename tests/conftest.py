@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.template import Context, Template
 from django.test import Client
+from django.test.signals import template_rendered
 from django.utils import translation
 
 if TYPE_CHECKING:
@@ -24,6 +26,19 @@ if TYPE_CHECKING:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that take minutes come first: files are given out one by one, and the last one is waited for."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def contexts_of_pages(django_test_environment: None) -> None:
+    """`answer.context` is that of the page; Django would copy it for each of its two hundred components as well."""
+
+    def render(self: Template, context: Context) -> str:
+        if context.template is self:
+            template_rendered.send(sender=self, template=self, context=context)
+        return self.nodelist.render(context)
+
+    # Django puts its own one back when the tests are over.
+    Template._render = render
 
 
 @pytest.fixture(scope="session")

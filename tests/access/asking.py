@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.test import Client
+from django.test.client import ClientHandler
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from kim.accounts.session import SEEN_KEY
+from kim.kernel import clock
 from tests.cast import Player
 from tests.logging_in import log_in
 from tests.world import World
@@ -47,6 +52,8 @@ class Desks:
     def client(self, who: str, **options: Any) -> Client:
         """A fresh browser with the session of `who`."""
         client = Client(**options)
+        if not options:
+            client.handler = _handler()
         if who != ANONYMOUS:
             client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[who]
         return client
@@ -60,10 +67,22 @@ class Desks:
         return answer
 
 
+@cache
+def _handler() -> ClientHandler:
+    """One chain of middlewares for thousands of requests; a client of its own would build one each."""
+    return ClientHandler(enforce_csrf_checks=False)
+
+
 def _session(player: Player) -> str:
-    return str(log_in(Client(), player).cookies[settings.SESSION_COOKIE_NAME].value)
+    """A session that was seen just now and will be: what each request would write down about it is undone anyway."""
+    client = log_in(Client(), player)
+    session = client.session
+    session[SEEN_KEY] = int((clock.now() + timedelta(hours=1)).timestamp())
+    session.save()
+    return str(client.cookies[settings.SESSION_COOKIE_NAME].value)
 
 
+@cache
 def url_names() -> dict[str, frozenset[str]]:
     """Every name of an address, with the keywords that it needs."""
     return dict(_walk(get_resolver(), ""))
