@@ -42,7 +42,8 @@ def new_address(request: MemberRequest) -> HttpResponse:
 @require_POST
 @members_only
 def end_address(request: MemberRequest) -> HttpResponse:
-    """The address is void."""
+    """The address is void. Steering has calendars too, and an address of its own to end them."""
+    _for_case_managers(request)
     calendar_feeds.end(actor=request.actor)
     return http.done(request, reverse("casework:calendar"), _("The calendar address is void. Nobody gets dates by it."))
 
@@ -85,9 +86,13 @@ def _without_names(item: Item) -> ical.Event:
     )
 
 
-def _page(request: MemberRequest, address: str = "") -> HttpResponse:
+def _for_case_managers(request: MemberRequest) -> None:
     if not access.may(request.actor, "edit", Case):
         raise Http404
+
+
+def _page(request: MemberRequest, address: str = "") -> HttpResponse:
+    _for_case_managers(request)
     context = {
         "days": agenda.days(request.actor, AHEAD),
         "feed": calendar_feeds.of(request.actor),
