@@ -163,3 +163,4 @@ def test_an_office_that_is_not_responsible_leads_to_the_finder(
     assert paula.post(url("received", packet.public_id), said).status_code == 302
     page = clara.get(url("packet", case.public_id, packet.public_id)).content.decode()
     assert reverse("organisations:responsibility") in page and "Das macht der MBE." in page
+    assert reverse("directory:responsibility-propose") in page
