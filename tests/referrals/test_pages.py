@@ -91,7 +91,7 @@ def test_what_is_missing_is_said_and_nothing_is_lost(cast: Cast, case: Case, cla
         ({"question": ""}, 'href="#id_question"'),
         ({"question": "x" * 301}, 'href="#id_question"'),
         ({"holder": ""}, "Stelle oder nennen"),
-        ({"answer_by": "01.01.2020"}, 'href="#id_answer_by"'),
+        ({"answer_by": "01.01.2020"}, "Antwort bis: "),
         ({"holder": "", "recipient_name": "Verein", "way": "link"}, "Adresse"),
     ):
         answer = clara.post(page, typed(cast, case, **change))
