@@ -6,6 +6,7 @@ from typing import Any
 
 from kim.accounts.models import Mail
 from kim.directory.actions import corrections, services
+from kim.directory.exchange.hsds import uuid_of
 
 
 def add(world: Any) -> None:
@@ -16,5 +17,6 @@ def add(world: Any) -> None:
     text = "Der Kurs ist am Nachmittag."
     world.objects["correction"] = corrections.propose(actor=cast.carlo.actor, service=service, text=text)
     world.objects["service"] = service
+    world.words["hsds_id"] = uuid_of("service", "nothing")
     # The one to Carlo, who was offered a case by Clara.
     world.objects["mail"] = Mail.objects.get(template="hand_over_offered", recipient=cast.carlo.user)

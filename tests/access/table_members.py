@@ -71,9 +71,18 @@ KEEPERS = "stella konrad adam"
 NOT_KEEPERS = " ".join(name for name in ALL.split() if name not in KEEPERS.split())
 NOT_BOTH = " ".join(name for name in ALL.split() if name not in ("konrad", "adam"))
 DIRECTORY: dict[str, Row] = {
+    # The public interface: the same for everybody, with services only that are marked public.
+    "directory-interface:info": public(),
+    "directory-interface:services": public(),
+    "directory-interface:service": public(anonymous=404, members=404),
+    "directory-interface:openapi-json": public(),
+    "directory-interface:api-root": public(),
     "directory:services": form(ALL, sent=200),
     "directory:service": page(ALL),
     "directory:service-new": form("konrad adam", refused=NOT_BOTH),
+    "directory:services-csv": page(ALL),
+    "directory:services-json": page(ALL),
+    "directory:services-import": form("konrad adam", refused=NOT_BOTH),
     "directory:service-edit": form(KEEPERS, refused=NOT_KEEPERS),
     "directory:service-confirm": act(KEEPERS, refused=NOT_KEEPERS),
     "directory:service-end": act(KEEPERS, refused=NOT_KEEPERS),

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kim.directory.exchange.interface import interface
 from kim.ui.views.home import home
 
 CONTEXTS = {
@@ -20,6 +21,7 @@ CONTEXTS = {
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
+    path("schnittstelle/v1/", interface.urls),
     *(path(prefix, include(f"kim.{context}.urls")) for context, prefix in CONTEXTS.items()),
 ]
 

@@ -1,11 +1,14 @@
 from django.urls import path
 
-from kim.directory.views import by_link, corrections, directory, keeping
+from kim.directory.views import by_link, corrections, directory, exchange, keeping
 
 app_name = "directory"
 urlpatterns = [
     path("", directory.services, name="services"),
     path("neu/", keeping.service_new, name="service-new"),
+    path("tabelle.csv", exchange.table_csv, name="services-csv"),
+    path("hsds.json", exchange.services_json, name="services-json"),
+    path("einlesen/", exchange.take_over, name="services-import"),
     path("korrekturen/", corrections.corrections, name="corrections"),
     path("korrekturen/zustaendigkeit/", corrections.propose_responsibility, name="responsibility-propose"),
     path("korrekturen/<str:correction_id>/", corrections.correction, name="correction"),

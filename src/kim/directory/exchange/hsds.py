@@ -1,0 +1,148 @@
+"""Entries as HSDS 3 objects (Human Services Data Specification, Open Referral).
+
+Identifiers are UUIDs derived from our keys, so that they stay the same in every export. What is not stated is left out.
+Source: https://docs.openreferral.org, version 3.1, objects service, organization, location, schedule, language, phone.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid5
+
+from kim.directory.forms.service import language_name
+from kim.directory.labels import ACCESSIBLE, AUDIENCES, COSTS, VISITS
+from kim.directory.models import Service
+from kim.directory.rules.codes import Accessible, Costs, Visit
+from kim.kernel import clock
+from kim.organisations.models import Municipality, Organisation
+
+SPACE = UUID("3f0d5c0e-6f0b-5d58-9a34-1d6f0f2b7a11")
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+LEIKA = "LeiKa"
+
+
+def uuid_of(kind: str, key: str) -> str:
+    """The identifier of a thing in every export."""
+    return str(uuid5(SPACE, f"{kind}:{key}"))
+
+
+def service(one: Service) -> dict[str, Any]:
+    """One service with everything that hangs on it."""
+    return _stated(
+        id=uuid_of("service", one.key),
+        name=one.name,
+        description=one.what,
+        url=one.website,
+        email=one.email,
+        status=_status(one),
+        application_process=str(VISITS[one.visit]) if one.visit != Visit.NOT_STATED else "",
+        fees_description=_fees(one),
+        eligibility_description=one.for_whom or ", ".join(str(AUDIENCES.get(code, code)) for code in one.audiences),
+        minimum_age=one.age_from,
+        maximum_age=one.age_to,
+        assured_date=one.confirmed_on.isoformat() if one.confirmed_on else "",
+        organization=organization(one.organisation),
+        languages=[_language(one, code) for code in one.languages],
+        phones=[_stated(id=uuid_of("phone", one.key), number=one.phone)] if one.phone else [],
+        schedules=_schedules(one),
+        service_areas=[_area(one, place) for place in one.serves.all()],
+        service_at_locations=_locations(one),
+        attributes=[_attribute(one, key) for key in one.leika],
+    )
+
+
+def organization(one: Organisation) -> dict[str, Any]:
+    """The organization that a service belongs to."""
+    return _stated(
+        id=uuid_of("organization", one.key),
+        name=one.name,
+        alternate_name=one.short_name,
+        description=one.note or one.name,
+        website=one.website,
+    )
+
+
+def _status(one: Service) -> str:
+    today = clock.today()
+    is_over = one.valid.upper is not None and one.valid.upper <= today
+    return "defunct" if is_over else "active"
+
+
+def _fees(one: Service) -> str:
+    stated = str(COSTS[one.costs]) if one.costs != Costs.NOT_STATED else ""
+    return " · ".join(part for part in (stated, one.costs_note) if part)
+
+
+def _area(one: Service, place: Municipality) -> dict[str, Any]:
+    key = {"extent": place.official_key, "extent_type": "other"}
+    return _stated(id=uuid_of(f"area:{one.key}", place.key), name=place.name, **key)
+
+
+def _language(one: Service, code: str) -> dict[str, Any]:
+    return {"id": uuid_of(f"language:{one.key}", code), "name": language_name(code), "code": code}
+
+
+def _schedules(one: Service) -> list[dict[str, Any]]:
+    return [
+        _stated(
+            id=uuid_of(f"schedule:{one.key}", str(place)),
+            freq="WEEKLY",
+            byday=",".join(DAYS[day] for day in span.days),
+            opens_at=span.begin.isoformat("minutes"),
+            closes_at=span.end.isoformat("minutes"),
+            description=one.hours_note,
+        )
+        for place, span in enumerate(one.spans)
+    ]
+
+
+def _locations(one: Service) -> list[dict[str, Any]]:
+    if not one.address and one.municipality is None:
+        return []
+    place = one.municipality
+    location = _stated(
+        id=uuid_of("location", one.key),
+        location_type="physical",
+        name=place.name if place else one.town,
+        addresses=[_address(one)] if one.street and one.postal_code and one.town else [],
+        accessibility=_accessibility(one),
+    )
+    return [{"id": uuid_of("service_at_location", one.key), "location": location}]
+
+
+def _address(one: Service) -> dict[str, Any]:
+    return {
+        "id": uuid_of("address", one.key),
+        "address_1": one.street,
+        "city": one.town,
+        "state_province": "",
+        "postal_code": one.postal_code,
+        "country": "DE",
+        "address_type": "physical",
+    }
+
+
+def _accessibility(one: Service) -> list[dict[str, Any]]:
+    if one.accessible == Accessible.NOT_STATED:
+        return []
+    said = _stated(id=uuid_of("accessibility", one.key), description=str(ACCESSIBLE[one.accessible]))
+    return [said | _stated(details=one.accessible_note)]
+
+
+def _attribute(one: Service, key: str) -> dict[str, Any]:
+    return {
+        "id": uuid_of(f"attribute:{one.key}", key),
+        "link_entity": "service",
+        "value": key,
+        "taxonomy_term": {
+            "id": uuid_of("leika", key),
+            "code": key,
+            "name": f"{LEIKA} {key}",
+            "description": LEIKA,
+            "taxonomy": LEIKA,
+        },
+    }
+
+
+def _stated(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in ("", None, [])}

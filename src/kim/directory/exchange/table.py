@@ -1,0 +1,130 @@
+"""The directory as a table: a row per entry, columns in German, lists separated by semicolons.
+
+Reading checks every row by the form that people fill in, so that both know the same rules and say the same sentences.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from kim.directory.forms.service import ServiceForm
+from kim.directory.models import Service
+
+LISTS = ("life_areas", "audiences", "stays", "languages", "serves")
+COLUMNS = {
+    "schluessel": "key", "name": "name", "organisation": "organisation", "was": "what", "themen": "life_areas",
+    "fuer_wen": "audiences", "fuer_wen_text": "for_whom", "nur_mit": "stays", "ab_alter": "age_from",
+    "bis_alter": "age_to", "sprachen": "languages", "kommune": "municipality", "fuer_kommunen": "serves",
+    "strasse": "street", "plz": "postal_code", "ort": "town", "barrierefrei": "accessible",
+    "barrierefrei_text": "accessible_note", "zugang": "visit", "zeiten": "hours", "zeiten_text": "hours_note",
+    "kosten": "costs", "kosten_text": "costs_note", "wartezeit_tage": "waiting_days", "telefon": "phone",
+    "email": "email", "website": "website", "haelt": "holder", "haelt_email": "holder_email", "leika": "leika",
+    "oeffentlich": "is_public",
+}  # fmt: skip
+LINE = " | "
+MOST_ROWS = 1000
+
+
+class NoTable(ValueError):
+    """The file is no table that can be read; the sentence says why."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row as it was read: its number in the file, the entry that it means, the checked form."""
+
+    number: int
+    key: str
+    stored: Service | None
+    form: ServiceForm
+
+    @property
+    def errors(self) -> list[str]:
+        """What is wrong, as sentences with the German name of the column."""
+        names = {field: column for column, field in COLUMNS.items()}
+        return [f"{names.get(field, field)}: {' '.join(map(str, said))}" for field, said in self.form.errors.items()]
+
+
+def write(services: list[Service]) -> str:
+    """The whole table, with the byte order mark that spreadsheets want."""
+    buffer = io.StringIO()
+    writer = csv.DictWriter(buffer, COLUMNS, delimiter=";")
+    writer.writeheader()
+    writer.writerows(_cells(one) for one in services)
+    return "\ufeff" + buffer.getvalue()
+
+
+def read(content: bytes) -> list[Row]:
+    """The rows of a CSV file. `NoTable` if it is none."""
+    return list(checked(_rows(content)))
+
+
+def checked(rows: list[dict[str, str]]) -> Iterator[Row]:
+    """Every row with its form; a row that cannot be taken over says so in its `errors`."""
+    stored = {one.key: one for one in Service.objects.filter(key__in=[row.get("schluessel", "") for row in rows])}
+    for number, row in enumerate(rows, start=2):
+        key = (row.get("schluessel") or "").strip()
+        yield Row(number, key, stored.get(key), ServiceForm(_data(row)))
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NoTable(_("The file is not saved as UTF-8. Save it again as CSV UTF-8.")) from error
+    first = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") >= first.count(",") else ",")
+    unknown = [name for name in reader.fieldnames or [] if name not in COLUMNS]
+    if unknown or not {"name", "organisation", "was"} <= set(reader.fieldnames or []):
+        raise NoTable(
+            _("The first line must name the columns name, organisation and was; not known: %(names)s.")
+            % {"names": ", ".join(filter(None, unknown)) or "–"}
+        )
+    try:
+        rows = [row for row in reader if any(row.values())]
+    except csv.Error as error:
+        raise NoTable(_("The file cannot be read as a table.")) from error
+    if len(rows) > MOST_ROWS:
+        raise NoTable(_("At most %(most)s rows at once.") % {"most": MOST_ROWS})
+    return rows
+
+
+def _data(row: dict[str, Any]) -> QueryDict:
+    data = QueryDict(mutable=True)
+    for column, field in COLUMNS.items():
+        value = str(row.get(column) or "").strip().lstrip("'")
+        if field in LISTS:
+            data.setlist(field, [part.strip() for part in value.split(",") if part.strip()])
+        elif field == "hours":
+            data[field] = value.replace(LINE, "\n")
+        elif field == "is_public":
+            data.update({field: "on"} if value.lower() in ("ja", "true", "1") else {})
+        else:
+            data[field] = value or ("not_stated" if field in ("accessible", "visit", "costs") else "")
+    return data
+
+
+def _cells(one: Service) -> dict[str, str]:
+    values = {name: getattr(one, name) for name in COLUMNS.values() if name != "serves"}
+    values["serves"] = [place.key for place in one.serves.all()]
+    return {column: _cell(values[field], field) for column, field in COLUMNS.items()}
+
+
+def _cell(value: Any, field: str) -> str:
+    if value is None:
+        return ""
+    if field == "is_public":
+        return "ja" if value else "nein"
+    if isinstance(value, list):
+        return ",".join(value)
+    text = str(getattr(value, "key", value))
+    text = text.replace("\n", LINE) if field == "hours" else text
+    # A spreadsheet would run what begins like a formula.
+    return f"'{text}" if text[:1] in "=+-@" and text else text

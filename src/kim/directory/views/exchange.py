@@ -1,0 +1,99 @@
+"""The directory as files: out as CSV and HSDS, in with a dry run that names every row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpResponse, JsonResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET
+
+from kim.directory.actions import importing
+from kim.directory.actions.importing import Wanted
+from kim.directory.exchange import hsds, hsds_reading, table
+from kim.directory.exchange.table import NoTable, Row
+from kim.directory.models import Service
+from kim.kernel import access
+from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.errors import RuleViolation
+from kim.ui import http
+
+MOST_LETTERS = 2_000_000
+PAGE = "directory/import.html"
+
+
+class TableForm(forms.Form):
+    """The content of a file, pasted: it can be looked at before anything happens, and nothing is stored on the way."""
+
+    content = forms.CharField(
+        label=gettext_lazy("Content of the file"),
+        widget=forms.Textarea({"rows": 10}),
+        max_length=MOST_LETTERS,
+        help_text=gettext_lazy("CSV with the columns of the export, or HSDS 3 as JSON."),
+    )
+
+
+@require_GET
+@members_only
+def table_csv(request: MemberRequest) -> HttpResponse:
+    """All entries that are valid or will be, as CSV."""
+    answer = HttpResponse(table.write(_rows_for(request)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="angebote.csv"'
+    return answer
+
+
+@require_GET
+@members_only
+def services_json(request: MemberRequest) -> HttpResponse:
+    """The same as HSDS 3, as one page."""
+    contents = [hsds.service(one) for one in _rows_for(request)]
+    page = {"total_items": len(contents), "total_pages": 1, "page_number": 1, "size": len(contents)}
+    ends = {"first_page": True, "last_page": True, "empty": not contents}
+    return JsonResponse(page | ends | {"contents": contents}, json_dumps_params={"ensure_ascii": False})
+
+
+@members_only
+def take_over(request: MemberRequest) -> HttpResponse:
+    """Dry run first; the button below it takes everything over, or nothing."""
+    access.require(request.actor, "add", Service)
+    form = TableForm(request.POST or None)
+    context: dict[str, Any] = {"form": form, "back": reverse("directory:services")}
+    if not form.is_valid():
+        return http.page(request, PAGE, context, status=422 if form.errors else 200)
+    try:
+        rows = _read(form.cleaned_data["content"])
+    except NoTable as wrong:
+        form.add_error("content", str(wrong))
+        return http.invalid(request, PAGE, context)
+    has_errors = any(row.errors for row in rows)
+    if "take" in request.POST and not has_errors:
+        try:
+            added, changed = importing.take_over(actor=request.actor, rows=[_wanted(row) for row in rows])
+        except RuleViolation as refusal:
+            form.add_error(None, str(refusal.message))
+            return http.invalid(request, PAGE, context | {"rows": rows})
+        said = _("%(added)s entries added, %(changed)s changed.") % {"added": added, "changed": changed}
+        return http.done(request, reverse("directory:services"), said)
+    return http.page(
+        request, PAGE, context | {"rows": rows, "has_errors": has_errors}, status=422 if has_errors else 200
+    )
+
+
+def _read(content: str) -> list[Row]:
+    if content.lstrip("\ufeff \n\r\t")[:1] in ("{", "["):
+        return list(table.checked(hsds_reading.rows(content.encode())))
+    return table.read(content.encode())
+
+
+def _wanted(row: Row) -> Wanted:
+    return Wanted(row.number, row.stored, row.form.values(), list(row.form.cleaned_data["serves"]))
+
+
+def _rows_for(request: MemberRequest) -> list[Service]:
+    if not access.may(request.actor, "read", Service):
+        raise Http404
+    found = Service.objects.visible_to(request.actor).select_related("organisation", "holder", "municipality")
+    return list(found.prefetch_related("serves").order_by("key"))
