@@ -29,7 +29,8 @@ def what_one_sees(actor: Any) -> str | Promise | None:
     return _("You see what was handed over to you and what your authority entered. You do not see counselling files.")
 
 
-menu.register_section("authority", _("Authority"), order=12)
+# Above the inbox: an officer begins at the desk, where the files of the inbox are listed too.
+menu.register_section("authority", _("Authority"), order=4)
 menu.register(menu.Entry("authority", _("Today"), "home", "procedures:desk", works_on_procedures, order=10, phone=True))
 menu.register(
     menu.Entry(
