@@ -85,7 +85,7 @@ def test_from_the_case_to_the_inbox_and_back(cast: Cast, case: Case, clara: Clie
     assert clara.post(page, {}).status_code == 422
 
 
-def test_what_is_missing_is_said_and_nothing_is_lost(cast: Cast, case: Case, clara: Client) -> None:
+def test_what_is_missing_is_said_and_nothing_is_lost(cast: Cast, case: Case, clara: Client, paula: Client) -> None:
     page = url("packet-new", case.public_id)
     for change, text in (
         ({"question": ""}, 'href="#id_question"'),
