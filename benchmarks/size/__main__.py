@@ -13,12 +13,10 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 import database
 
-FOLDER = Path(__file__).resolve().parents[2] / ".kim-bench"
 GROWTH = (10_000, 100_000, 1_000_000)
 
 
@@ -26,29 +24,18 @@ def main() -> None:
     """Fill and measure, or only measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cases", type=int, default=100_000)
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path, default=database.FOLDER)
     parser.add_argument("--filled", action="store_true")
     parser.add_argument("--growth", action="store_true")
     options = parser.parse_args()
     places = database.start(options.folder)
     if not options.filled:
-        _migrate()
+        database.migrate()
     for cases in GROWTH if options.growth else (options.cases,):
         if not options.filled:
             seconds = database.fill(places, cases, lists_only=options.growth)
             print(f"{cases} cases filled in {seconds:.0f} s: {database.counts(places)}", flush=True)
         _measure(lists_only=options.growth)
-
-
-def _migrate() -> None:
-    """Tables, walls and rights, by the owner in a process of its own."""
-    import subprocess
-
-    from django.core.management import call_command
-
-    command = [sys.executable, "-m", "kim.config.preparing", "tables"]
-    subprocess.run(command, check=True, env={**os.environ, "KIM_AS_OWNER": "true"})
-    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def _measure(*, lists_only: bool) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from psycopg import sql
+
+FOLDER = Path(__file__).resolve().parents[2] / ".kim-bench"
 
 
 def start(folder: Path) -> Any:
@@ -23,6 +26,17 @@ def start(folder: Path) -> Any:
     places = embedded.attach(folder, {"shared_buffers": "512MB", "max_wal_size": "4GB"}, roles.prepare)
     start_django()
     return places
+
+
+def migrate() -> None:
+    """Tables, walls and rights, by the owner in a process of its own."""
+    import subprocess
+
+    from django.core.management import call_command
+
+    command = [sys.executable, "-m", "kim.config.preparing", "tables"]
+    subprocess.run(command, check=True, env={**os.environ, "KIM_AS_OWNER": "true"})
+    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def superuser(places: Any) -> psycopg.Connection[Any]:

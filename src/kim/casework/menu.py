@@ -16,6 +16,7 @@ from kim.casework.queries import closing, counts, standing, supervision
 from kim.casework.templatetags.case_words import last_day
 from kim.kernel import access
 from kim.kernel.actor import Actor
+from kim.organisations import api as organisations
 from kim.ui import menu
 from kim.ui.templatetags.kim_ui import day
 
@@ -208,6 +209,9 @@ tabs.register_more(
         _("Note a training need"), "casework:training-need-new", "easy-language", 45, notes_need, names_case=False
     )
 )
+
+# A district that keeps its files elsewhere is offered nothing of them.
+menu.needs("casework", organisations.keeps_case_files)
 
 # Questions to professional supervision: from the case, and on the desk of the coordination.
 menu.register(

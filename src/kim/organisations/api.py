@@ -14,7 +14,15 @@ from kim.organisations import plan_library, queries
 from kim.organisations.labels import SCHOOL_FORM_LABELS, TOPIC_LABELS
 from kim.organisations.models import Municipality, Organisation, Unit
 from kim.organisations.notes import in_words
-from kim.organisations.queries import DistrictProfile, NoDistrict, office_of, offices, organisations, units
+from kim.organisations.queries import (
+    DistrictProfile,
+    NoDistrict,
+    keeps_case_files,
+    office_of,
+    offices,
+    organisations,
+    units,
+)
 from kim.organisations.rules.asking import UnknownMunicipality, UnknownSchoolForm, UnknownTopic, ask
 from kim.organisations.rules.codes import SchoolForm, Topic
 from kim.organisations.rules.finder import Answer, Found, Office
@@ -42,6 +50,7 @@ __all__ = [
     "district",
     "find_responsible",
     "is_public_body",
+    "keeps_case_files",
     "municipalities",
     "municipality",
     "needs_among",

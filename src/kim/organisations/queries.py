@@ -48,6 +48,7 @@ class DistrictProfile:
     contact: Address
     components: frozenset[int]
     smallest_count: int
+    case_files: bool
     phases: dict[str, str]
     procedures: dict[str, dict[str, Any]] = field(default_factory=dict)
 
@@ -69,6 +70,7 @@ def profile() -> DistrictProfile:
         contact=Address(**stored.contact),
         components=frozenset(stored.components),
         smallest_count=stored.smallest_count,
+        case_files=stored.case_files,
         phases=stored.phases,
         procedures=stored.procedures,
     )
@@ -77,6 +79,12 @@ def profile() -> DistrictProfile:
 @once
 def _district() -> District | None:
     return District.objects.first()
+
+
+def keeps_case_files() -> bool:
+    """False if the district keeps its case files elsewhere and runs the steering part alone."""
+    stored = _district()
+    return stored.case_files if stored else True
 
 
 def official_key() -> str:

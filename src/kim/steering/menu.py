@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from kim.directory.models import Service
 from kim.kernel import access
+from kim.organisations import api as organisations
 from kim.steering.models import (
     Body,
     Decision,
@@ -59,7 +60,12 @@ def hand_notes_to_read(actor: Any) -> Any:
 
 
 def sees_interfaces(actor: Any) -> bool:
-    return access.may(actor, "read", FlowTable)
+    return access.may(actor, "read", FlowTable) and organisations.keeps_case_files()
+
+
+def reviews_staffing_alone(actor: Any) -> bool:
+    """Without case files no interface is counted; the review of issues and measures stays."""
+    return access.may(actor, "read", FlowTable) and not organisations.keeps_case_files()
 
 
 def sees_guidance(actor: Any) -> bool:
@@ -95,6 +101,9 @@ menu.register(menu.Entry("steering", _("Decisions"), "tick", "steering:decisions
 menu.register(menu.Entry("steering", _("Measures"), "checklist", "steering:measures", sees_measures, order=30))
 menu.register(
     menu.Entry("steering", _("Legal consolidation"), "scale", "steering:consolidation", sees_procedures, order=35)
+)
+menu.register(
+    menu.Entry("steering", _("Staffing review"), "swap", "steering:staffing", reviews_staffing_alone, order=33)
 )
 menu.register(menu.Entry("steering", _("Interfaces"), "swap", "steering:interfaces", sees_interfaces, order=33))
 menu.register(menu.Entry("steering", _("Observations"), "flag", "steering:observations", sees_observations, order=40))

@@ -102,7 +102,10 @@ class Shell:
 
     @cached_property
     def _entries(self) -> list[Entry]:
-        return [entry for entry in registry.entries if entry.visible(self.actor)] if self.is_signed_in else []
+        return [each for each in registry.entries if self._is_offered(each)] if self.is_signed_in else []
+
+    def _is_offered(self, offer: Entry | TopAction | Search | Bell) -> bool:
+        return registry.is_in_use(offer.url_name) and offer.visible(self.actor)
 
     @cached_property
     def numbers(self) -> dict[str, int | None]:
@@ -165,7 +168,7 @@ class Shell:
     def _first(self, offers: list[Offer]) -> Offer | None:
         if not self.is_signed_in:
             return None
-        return next((offer for offer in offers if offer.visible(self.actor)), None)
+        return next((offer for offer in offers if self._is_offered(offer)), None)
 
     @cached_property
     def notes(self) -> list[Text]:

@@ -118,6 +118,12 @@ class Registry:
     notes: list[Callable[[Any], Text | None]] = field(default_factory=list)
     counted_notes: list[CountedNote] = field(default_factory=list)
     identify: Callable[[Any], Identity] | None = None
+    needs: dict[str, Callable[[], bool]] = field(default_factory=dict)
+
+    def is_in_use(self, url_name: str) -> bool:
+        """False if a whole context is not in use in this installation."""
+        needed = self.needs.get(url_name.partition(":")[0])
+        return needed is None or needed()
 
 
 registry = Registry()
@@ -132,6 +138,11 @@ def register(entry: Entry) -> None:
     """Add a line to the menu; the same line twice (a reload) is kept once."""
     if entry.url_name not in {known.url_name for known in registry.entries}:
         registry.entries.append(entry)
+
+
+def needs(context: str, condition: Callable[[], bool]) -> None:
+    """Offer nothing of a context while the condition does not hold, whoever asks; `context` is its `app_name`."""
+    registry.needs[context] = condition
 
 
 def register_action(action: TopAction) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.casework.actions import offers, phases, standings
-from kim.casework.actions.guard import require_deep, require_open, words
+from kim.casework.actions.guard import require_deep, require_files_here, require_open, words
 from kim.casework.models import Assignment, Case, Enquiry, Plan, SealChange
 from kim.casework.models.case import new_number
 from kim.casework.rules.codes import (
@@ -50,6 +50,7 @@ def open(  # noqa: A001  # read as cases.open(…)
     A short counselling is opened by `short_counselling.record`, which gives `form`, `number` and `topics`.
     """
     access.require(actor, "add", Case)
+    require_files_here()
     day = _opening_day(opened_on)
     manager = accounts.membership_of(actor)
     household = people.found_household(actor=actor, label=label, municipality=municipality, address=address)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.accounts.models import Membership
-from kim.casework.actions.guard import words
+from kim.casework.actions.guard import require_files_here, words
 from kim.casework.models import Enquiry
 from kim.casework.rules.codes import AccessPath, EnquiryOutcome, EnquiryState
 from kim.kernel import access, clock, locking
@@ -34,6 +34,7 @@ def record(
 ) -> Enquiry:
     """Record a first contact; the actor answers it. `told_apart`: public ids of similar ones that are others."""
     access.require(actor, "add", Enquiry)
+    require_files_here()
     taker = accounts.membership_of(actor)
     enquiry: Enquiry = Enquiry.objects.create(
         unit_id=taker.unit_id,

@@ -11,6 +11,7 @@ from kim.casework.models import Case
 from kim.kernel import access
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
+from kim.organisations import api as organisations
 from kim.people.models import HouseholdMember, Person
 
 
@@ -45,6 +46,12 @@ def require_of_household(case: Case, *persons: Person | None, field: str = "pers
     )
     if wanted - set(known):
         raise RuleViolation("not_of_household", _("This person does not belong to the household."), field)
+
+
+def require_files_here() -> None:
+    """Refuse to begin a file where the district keeps its case files elsewhere."""
+    if not organisations.keeps_case_files():
+        raise RuleViolation("files_elsewhere", _("Case files are kept elsewhere in this district."))
 
 
 def words(text: str, code: str, message: Any, field: str) -> str:

@@ -54,6 +54,7 @@ def _head(entry: Entry) -> DistrictHead:
         contact=Address(**entry.values["contact"]),
         components=tuple(sorted(settings["components"])),
         smallest_count=settings.get("smallest_count", 5),
+        case_files=settings.get("case_files", True),
         phases=dict(entry.values.get("phases", {})),
         procedures=dict(entry.values.get("procedures", {})),
     )

@@ -53,6 +53,7 @@ class DistrictHead:
     contact: Address
     components: tuple[int, ...]
     smallest_count: int = 5
+    case_files: bool = True
     short_name: str = ""
     state: str = ""
     programme: str = ""

@@ -14,6 +14,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.kernel.periods import Quarter
 from kim.kernel.transitions import ForbiddenChange
+from kim.organisations import api as organisations
 from kim.steering.models import IssueObservation, IssueOption, IssueStage, Observation, StructuralIssue
 from kim.steering.rules.codes import IssueState
 from kim.steering.rules.transitions import ISSUE
@@ -122,6 +123,9 @@ def advance(*, actor: Actor, issue: StructuralIssue, state: IssueState, note: st
 
 
 def _require_weight(issue: StructuralIssue) -> None:
+    if not organisations.keeps_case_files():
+        # Nothing is ever counted here: what municipalities and partners noted by hand has to do.
+        return
     if not issue.why_grave.strip() and not issue.evidence.exists():
         raise RuleViolation(
             "no_weight",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kim.kernel import access, clock
 from kim.kernel.doors import MemberRequest
 from kim.kernel.periods import last_closed_quarter
+from kim.organisations import api as organisations
 from kim.steering.forms.issues import BoardFilter
 from kim.steering.models import StructuralIssue
 from kim.steering.queries import board
@@ -42,6 +43,7 @@ def page(request: MemberRequest, form: BoardFilter) -> dict[str, Any]:
         "as_of": quarter.end,
         "quarter": quarter.label,
         "k": smallest_count(),
+        "counts_cases": organisations.keeps_case_files(),
         "may_add": access.may(actor, "add", StructuralIssue),
         "chosen": chosen,
     }
