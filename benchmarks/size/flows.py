@@ -132,6 +132,9 @@ def _look() -> None:
     from kim.kernel.actor import Actor, acting_as
     from kim.kernel.periods import last_closed_quarter
     from kim.steering.views.flows import interfaces
+    from kim.ui.menu import registry
+
+    registry.identify = None  # nobody is logged in here
 
     quarter = last_closed_quarter(clock.today())
     actor, taken = Actor(user_id=1, unit_id=1, role="ki_coordinator"), []
