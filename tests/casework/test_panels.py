@@ -10,6 +10,8 @@ from kim.kernel.actor import acting_as
 from kim.steering.actions import decisions
 from kim.steering.models import Observation
 from kim.steering.rules.codes import Outcome
+from kim.ui import menu, tally
+from kim.ui.tally import Tally
 from tests import make
 from tests.cast import Cast, Player
 from tests.steering import making
@@ -17,9 +19,16 @@ from tests.steering import making
 pytestmark = pytest.mark.django_db
 
 
+def numbers(player: Player) -> dict[str, int | None]:
+    """What the menu counts for this person."""
+    asked = {each.url_name: each.count(player.actor) for each in menu.registry.entries if each.count}
+    return {name: tally.one(found) if isinstance(found, Tally) else found for name, found in asked.items()}
+
+
 def cards(player: Player) -> list[str]:
     with acting_as(player.actor):
-        return [line for card in panels.cards("casework.today", player.actor, None) for line in card.lines]
+        found = panels.cards("casework.today", player.actor, numbers(player))
+        return [line for card in found for line in card.lines]
 
 
 def test_a_decision_about_one_s_own_note_comes_to_the_desk_for_a_month(cast: Cast) -> None:

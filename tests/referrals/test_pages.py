@@ -78,7 +78,7 @@ def test_from_the_case_to_the_inbox_and_back(cast: Cast, case: Case, clara: Clie
     desk = clara.get(url("desk")).content.decode()
     assert "Beantwortet, noch zu übernehmen" in desk
     today = clara.get(reverse("casework:today")).content.decode()
-    assert "1 Paket wurde beantwortet." in today
+    assert "1 Paket wartet auf Sie: beantwortet" in today
     page = url("packet-take-in", case.public_id, packet.public_id)
     assert "Platz ab Montag." in clara.get(page).content.decode()
     assert clara.post(page, {"note_contact": "on", "task": "Anrufen"}).status_code == 302

@@ -41,7 +41,7 @@ def in_case(actor: Actor, case: Any) -> list[Card]:
 
 def told(line: Line) -> str:
     """Who, what, when, in one line."""
-    name, on = line.record.person.given_name or str(line.record.person), day(line.record.comes_on)
+    name, on = line.called, day(line.record.comes_on)
     words = {"name": name, "what": line.what, "norm": line.norm, "day": on}
     if line.is_law:
         return _("%(name)s: the law changes on %(day)s (%(norm)s, %(what)s)") % words

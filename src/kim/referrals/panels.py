@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import reverse
@@ -18,19 +19,18 @@ from kim.referrals.models import Packet
 from kim.referrals.queries import sent
 
 
-def news(actor: Actor, subject: Any) -> list[Card]:
-    """Answers to take over, questions back, and what is late."""
-    if not access.may(actor, "edit", Packet):
+def news(actor: Actor, numbers: Mapping[str, int | None]) -> list[Card]:
+    """Answers to take over, questions back, and what is late, as the menu counts them."""
+    waiting = numbers.get("referrals:desk")
+    if not waiting:
         return []
-    found = sent.desk(actor)
-    answered, asked, late = len(found.answered), len(found.asked_back), len(found.late)
-    counted = (
-        (answered, ngettext("%(n)s packet was answered.", "%(n)s packets were answered.", answered)),
-        (asked, ngettext("%(n)s question back waits.", "%(n)s questions back wait.", asked)),
-        (late, ngettext("%(n)s packet is late.", "%(n)s packets are late.", late)),
+    line = ngettext(
+        "%(n)s packet waits for you: answered, asked back, or late.",
+        "%(n)s packets wait for you: answered, asked back, or late.",
+        waiting,
     )
-    lines = tuple(text % {"n": amount} for amount, text in counted if amount)
-    return [Card(gettext("Packets"), lines, reverse("referrals:desk"), gettext("Look at them"))] if lines else []
+    url = reverse("referrals:desk")
+    return [Card(gettext("Packets"), (line % {"n": waiting},), url, gettext("Look at them"))]
 
 
 def sheet(actor: Actor, subject: Any) -> list[Card]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +40,12 @@ from kim.organisations.models import Unit
 from kim.people.models import Person
 
 NEWEST = 10
+_MORE: dict[str, Callable[[Actor, Case], QuerySet[Any]]] = {}
+
+
+def also(name: str, rows: Callable[[Actor, Case], QuerySet[Any]]) -> None:
+    """A context above shows a list of its own on that page: it is asked for in the same statement, under `name`."""
+    _MORE[name] = rows
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,7 @@ class Glance:
     rounds: tuple[Assessment, ...]
     ratings: tuple[GuidanceRating, ...]
     questions: tuple[SupervisionLink, ...]
+    more: Mapping[str, tuple[Any, ...]]
 
 
 @once
@@ -72,9 +79,12 @@ def of_case(actor: Actor, case: Case) -> Glance:
 
     wanted = _own(mine) | _of_bases(actor, case)
     wanted |= _behind(actor, wanted)
+    wanted |= {name: rows(actor, case) for name, rows in _MORE.items()}
     found = dict(zip(wanted, together(*wanted.values()), strict=True))
     _put_together(found, case)
-    return Glance(**{name: tuple(found[name]) for name in Glance.__dataclass_fields__})
+    lists = {name: tuple(rows) for name, rows in found.items()}
+    own = {name: lists[name] for name in Glance.__dataclass_fields__ if name != "more"}
+    return Glance(**own, more={name: lists[name] for name in _MORE})
 
 
 def _own(mine: Callable[[Any], QuerySet[Any]]) -> dict[str, QuerySet[Any]]:

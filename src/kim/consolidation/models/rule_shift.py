@@ -44,8 +44,12 @@ class RuleShiftCount(Record):
     drafts = models.CharField(_("planned wordings"), max_length=400, editable=False, db_comment="Which drafts")
     rule = models.CharField(_("way"), max_length=20, editable=False, db_comment="Id of the rule; empty: all together")
     criterion = models.CharField(_("criterion"), max_length=40, editable=False, db_comment="Id of the criterion")
-    old = CodeField(VALUES, verbose_name=_("value until now"), blank=True, editable=False)
-    new = CodeField(VALUES, verbose_name=_("value then"), blank=True, editable=False)
+    old = CodeField(
+        VALUES, verbose_name=_("value until now"), blank=True, editable=False, db_comment="Value by the law"
+    )
+    new = CodeField(
+        VALUES, verbose_name=_("value then"), blank=True, editable=False, db_comment="Value by the planned wording"
+    )
     cases = models.PositiveIntegerField(_("cases"), null=True, editable=False, db_comment="Cases, from k upwards")
     reference_on = models.DateField(_("reference date"), editable=False, db_comment="Day for which both were compared")
     counted_on = models.DateField(_("counted on"), editable=False, db_comment="Day of the count")

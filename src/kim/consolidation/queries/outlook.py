@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, QuerySet
 
 from kim.casework.models import Case
+from kim.casework.queries import glance
 from kim.consolidation.models import Outlook
 from kim.consolidation.queries.precheck import facts_of, members, ways_of
 from kim.consolidation.rules.outlook import OutlookKind, by_law, by_time
@@ -47,6 +51,12 @@ class Line:
         return (self.record.comes_on - clock.today()).days
 
     @property
+    def called(self) -> str:
+        """For whom it comes: the name that is said at the desk."""
+        known: Any = self.record if hasattr(self.record, "given_name") else self.record.person
+        return str(known.given_name or known.family_name)
+
+    @property
     def is_law(self) -> bool:
         """Whether the law changes."""
         return bool(self.record.kind == OutlookKind.LAW_CHANGES)
@@ -59,8 +69,17 @@ def of_desk(actor: Actor) -> list[Line]:
 
 
 def of_case(actor: Actor, case: Case) -> list[Line]:
-    """What comes in one case, next first; one statement."""
-    return _lines(Outlook.objects.visible_to(actor).filter(case=case).select_related("case__household", "person"))
+    """What comes in one case, next first; asked for together with what the page of the case shows."""
+    return _lines(glance.of_case(actor, case).more["outlooks"])
+
+
+def _rows_of(actor: Actor, case: Case) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Outlook.objects.visible_to(actor).filter(case=case)
+    named: QuerySet[Any] = rows.annotate(given_name=F("person__given_name"), family_name=F("person__family_name"))
+    return named
+
+
+glance.also("outlooks", _rows_of)
 
 
 def _lines(rows: Iterable[Outlook]) -> list[Line]:

@@ -18,11 +18,22 @@ class ChecklistLine(ProcedurePart):
     """
 
     criterion = models.CharField(max_length=60, db_comment="Personal: id of the criterion")
-    position = models.PositiveSmallIntegerField(editable=False)
-    name = models.CharField(_("criterion"), max_length=200)
-    norm = models.CharField(_("norm"), max_length=200, blank=True)
-    needs = ArrayField(models.CharField(max_length=300), default=list, blank=True, verbose_name=_("papers"))
-    is_own = models.BooleanField(_("the authority checks it"), default=False, editable=False)
+    position = models.PositiveSmallIntegerField(editable=False, db_comment="Personal: place in the list")
+    name = models.CharField(_("criterion"), max_length=200, db_comment="Personal: the criterion in words")
+    norm = models.CharField(_("norm"), max_length=200, blank=True, db_comment="Personal: where it stands in the law")
+    needs = ArrayField(
+        models.CharField(max_length=300),
+        default=list,
+        blank=True,
+        verbose_name=_("papers"),
+        db_comment="Personal: papers that show it",
+    )
+    is_own = models.BooleanField(
+        _("the authority checks it"),
+        default=False,
+        editable=False,
+        db_comment="Personal: whether only the authority may hold the answer",
+    )
     state = CodeField(
         labels.PAPER_STATES,
         verbose_name=_("papers are"),

@@ -35,7 +35,12 @@ class Procedure(WalledRecord):
         editable=False,
         db_comment="Personal: random number, stands for the applicant on paper",
     )
-    area = CodeField(PROCEDURE_AREAS, verbose_name=_("kind of procedure"), editable=False)
+    area = CodeField(
+        PROCEDURE_AREAS,
+        verbose_name=_("kind of procedure"),
+        editable=False,
+        db_comment="Personal: stay or naturalisation",
+    )
     pathway = models.CharField(
         _("applied for"), max_length=20, db_comment="Personal: id of the rule of law that was applied for"
     )
@@ -45,7 +50,13 @@ class Procedure(WalledRecord):
     question = models.TextField(
         _("question"), max_length=1000, blank=True, db_comment="Personal: what was asked with the file"
     )
-    origin = CodeField(labels.ORIGINS, verbose_name=_("how it came"), default=Origin.DIRECT, editable=False)
+    origin = CodeField(
+        labels.ORIGINS,
+        verbose_name=_("how it came"),
+        default=Origin.DIRECT,
+        editable=False,
+        db_comment="Personal: entered at the authority, or by a packet",
+    )
     packet = models.OneToOneField(
         "referrals.Packet",
         verbose_name=_("packet"),
