@@ -176,4 +176,4 @@ def found() -> Iterator[list[str]]:
     """Everything that was wrong on any page of a walk; one run names all of it."""
     troubles: list[str] = []
     yield troubles
-    assert troubles == []
+    assert not troubles, "\n".join(troubles)

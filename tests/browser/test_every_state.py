@@ -56,7 +56,7 @@ def test_a_text_that_waits_for_a_second_person_has_no_finding(sit_down: Sit, fou
 
 def test_a_meeting_in_session_has_no_finding(sit_down: Sit, found: list[str]) -> None:
     she = Hands(sit_down("bachmann", "/sitzungen/"))
-    she.page.locator("main a[href^='/sitzungen/']:not([href$='/neu/'])").first.click()
+    she.follow(she.page.locator("main th a[href^='/sitzungen/']").first)
     she.unfold("Punkt hinzufügen")
     she.write(title="Bericht aus den Kommunen")
     she.press("Hinzufügen")

@@ -164,7 +164,9 @@ def four_others_met_the_same() -> None:
 
 def the_secretariat_puts_them_together(she: Hands) -> str:
     she.press("Hinweise")
-    boxes = she.page.locator("main input[name=observations]")
+    # What was noted by hand waits there too.
+    of_cases = she.page.locator("main li").filter(has_text="Fallarbeit")
+    boxes = of_cases.locator("input[name=observations]")
     assert boxes.count() == 5
     for box in boxes.all():
         she.check(box)
