@@ -27,6 +27,7 @@ def district(**values: object) -> organisations.DistrictProfile:
             "components": frozenset({1, 2}),
             "smallest_count": 5,
             "phases": {},
+            "case_files": True,
             **values,
         }
     )
