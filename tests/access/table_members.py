@@ -88,6 +88,9 @@ DIRECTORY: dict[str, Row] = {
     "directory:service-end": act(KEEPERS, refused=NOT_KEEPERS),
     "directory:service-propose": form(ALL),
     "directory:responsibility-propose": form(ALL),
+    # How soon the jobcenter answers: its own people say it, and who keeps the directory.
+    "directory:promises": page(ALL),
+    "directory:promise": form(KEEPERS, refused=NOT_KEEPERS),
     "directory:corrections": page(ALL),
     "directory:correction": Row(
         page(ALL).answers | {"POST": form(KEEPERS, refused=NOT_KEEPERS).answers["POST"]},

@@ -199,3 +199,12 @@ def test_only_the_loader_may_load(second_district: DistrictData) -> None:
     with pytest.raises(Http404):
         district.load(actor=Actor.nobody(), data=second_district)
     assert not Organisation.objects.exists()
+
+
+def test_promised_times_come_from_the_files_and_what_is_not_stated_stays_open(second_district: DistrictData) -> None:
+    organisations = (replace(second_district.organisations[0], answer_days=20), *second_district.organisations[1:])
+    units = (replace(second_district.units[0], answer_days=5), *second_district.units[1:])
+    load(replace(second_district, organisations=organisations, units=units))
+    assert Organisation.objects.get(key=organisations[0].key).answer_days == 20
+    assert list(Unit.objects.exclude(answer_days=None).values_list("key", "answer_days")) == [(units[0].key, 5)]
+    assert api.answer_days() == 14

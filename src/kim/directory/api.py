@@ -10,10 +10,28 @@ from kim.directory.actions import loading
 from kim.directory.labels import AUDIENCES, STAYS
 from kim.directory.models import SupportScheme
 from kim.directory.queries.coverage import offers
+from kim.directory.queries.promises import days_said
+from kim.directory.queries.promises import of_unit as promise_of
 from kim.directory.queries.search import Hit, Wanted, find
 from kim.directory.rules.codes import Audience, Stay
+from kim.directory.rules.promises import Promise, in_calendar_days
 
-__all__ = ["AUDIENCES", "STAYS", "Audience", "Hit", "Stay", "Wanted", "find", "loading", "offers", "schemes"]
+__all__ = [
+    "AUDIENCES",
+    "STAYS",
+    "Audience",
+    "Hit",
+    "Promise",
+    "Stay",
+    "Wanted",
+    "days_said",
+    "find",
+    "in_calendar_days",
+    "loading",
+    "offers",
+    "promise_of",
+    "schemes",
+]
 
 
 def schemes() -> QuerySet[SupportScheme]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kim.directory.views import by_link, corrections, directory, exchange, keeping
+from kim.directory.views import by_link, corrections, directory, exchange, keeping, promises
 
 app_name = "directory"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("korrekturen/", corrections.corrections, name="corrections"),
     path("korrekturen/zustaendigkeit/", corrections.propose_responsibility, name="responsibility-propose"),
     path("korrekturen/<str:correction_id>/", corrections.correction, name="correction"),
+    path("antwortzeiten/", promises.listed, name="promises"),
+    path("antwortzeiten/<str:unit_id>/", promises.change, name="promise"),
     path("noch-richtig/<str:secret>/", by_link.still_right, name="still-right"),
     path("<str:service_id>/", directory.service, name="service"),
     path("<str:service_id>/aendern/", keeping.service_edit, name="service-edit"),

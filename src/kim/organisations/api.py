@@ -17,6 +17,7 @@ from kim.organisations.notes import in_words
 from kim.organisations.queries import (
     DistrictProfile,
     NoDistrict,
+    answer_days,
     keeps_case_files,
     office_of,
     offices,
@@ -47,6 +48,7 @@ __all__ = [
     "UnknownSchoolForm",
     "UnknownTopic",
     "WorkingDays",
+    "answer_days",
     "district",
     "find_responsible",
     "is_public_body",

@@ -48,6 +48,7 @@ class DistrictProfile:
     contact: Address
     components: frozenset[int]
     smallest_count: int
+    answer_days: int
     case_files: bool
     phases: dict[str, str]
     procedures: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -70,6 +71,7 @@ def profile() -> DistrictProfile:
         contact=Address(**stored.contact),
         components=frozenset(stored.components),
         smallest_count=stored.smallest_count,
+        answer_days=stored.answer_days,
         case_files=stored.case_files,
         phases=stored.phases,
         procedures=stored.procedures,
@@ -85,6 +87,12 @@ def keeps_case_files() -> bool:
     """False if the district keeps its case files elsewhere and runs the steering part alone."""
     stored = _district()
     return stored.case_files if stored else True
+
+
+def answer_days() -> int:
+    """Working days within which an answer is expected from an office that has promised nothing."""
+    stored = _district()
+    return stored.answer_days if stored else District._meta.get_field("answer_days").default
 
 
 def official_key() -> str:

@@ -4,12 +4,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.rules.roles import Role
-from kim.directory.models import Correction, HolderRequest, Service, SupportScheme
+from kim.directory.models import Correction, HolderRequest, PromisedTime, Service, SupportScheme
 from kim.kernel.access import grant, role, verbs
 from kim.kernel.actor import Actor
+from kim.organisations.models import Unit
 from kim.policy import organisations  # noqa: F401  # declares who loads the district
 
-verbs("ask")
+verbs("ask", "promise")
 
 BASIS = "keine personenbezogenen Daten"
 KEEPERS = (Role.KI_COORDINATOR, Role.ADMINISTRATOR)
@@ -32,14 +33,18 @@ def held_by_own_unit(actor: Actor) -> Q:
     return Q(holder=actor.unit_id)
 
 
+def own_unit(actor: Actor) -> Q:
+    return Q(pk=actor.unit_id)
+
+
 def about_own_entry(actor: Actor) -> Q:
     return Q(service__holder=actor.unit_id)
 
 
 for member in Role:
-    for kind in (Service, SupportScheme, Correction):
+    for kind in (Service, SupportScheme, Correction, PromisedTime):
         grant(
-            _("Every member sees the directory, the support schemes, and what was corrected"),
+            _("Every member sees the directory, the support schemes, what was corrected, and how soon offices answer"),
             role=member,
             may={"read"},
             on=kind,
@@ -68,7 +73,22 @@ for member in Role:
         where=about_own_entry,
         basis=BASIS,
     )
+    grant(
+        _("The people of a unit say how soon their unit answers"),
+        role=member,
+        may={"promise"},
+        on=Unit,
+        where=own_unit,
+        basis=BASIS,
+    )
 for keeper in KEEPERS:
+    grant(
+        _("Coordination and administration note for every office how soon it answers"),
+        role=keeper,
+        may={"promise"},
+        on=Unit,
+        basis=BASIS,
+    )
     grant(
         _("Coordination and administration keep the whole directory"),
         role=keeper,

@@ -11,8 +11,18 @@ from hypothesis import strategies as st
 
 from kim.kernel.transitions import ForbiddenChange
 from kim.referrals.rules.codes import PacketState as S
-from kim.referrals.rules.codes import Side
-from kim.referrals.rules.course import ACTS_NEXT, COURSE, OPEN, Course, begin, is_late, lead_is_told, move
+from kim.referrals.rules.codes import Side, Urgency
+from kim.referrals.rules.course import (
+    ACTS_NEXT,
+    COURSE,
+    OPEN,
+    Course,
+    answer_days,
+    begin,
+    is_late,
+    lead_is_told,
+    move,
+)
 
 BEGUN = date(2026, 3, 2)
 FINAL_ANSWERS = {S.DECLINED, S.DONE}
@@ -92,10 +102,11 @@ def test_nobody_answers_a_draft_and_nobody_sends_twice() -> None:
         move(sent, S.SENT, BEGUN)
 
 
-def test_a_late_clarification_leaves_the_recipient_today_at_least() -> None:
-    late = BEGUN + timedelta(days=60)
-    asked = Course(S.ASKED_BACK, BEGUN + timedelta(days=14), Side.SENDER, BEGUN)
-    assert move(asked, S.DELIVERED, late).next_on == late
+def test_a_late_clarification_leaves_the_recipient_a_few_days() -> None:
+    late, promised = BEGUN + timedelta(days=60), BEGUN + timedelta(days=14)
+    asked = Course(S.ASKED_BACK, promised, Side.SENDER, BEGUN)
+    assert move(asked, S.DELIVERED, late).next_on == late + timedelta(days=3)
+    assert move(asked, S.DELIVERED, BEGUN).next_on == promised
 
 
 def test_the_lead_hears_of_silence_a_week_after_the_promised_time_and_only_of_the_recipients() -> None:
@@ -105,3 +116,15 @@ def test_the_lead_hears_of_silence_a_week_after_the_promised_time_and_only_of_th
     assert not lead_is_told(waiting, promised + timedelta(days=6))
     assert lead_is_told(waiting, promised + timedelta(days=7))
     assert not lead_is_told(move(waiting, S.ASKED_BACK, BEGUN), promised + timedelta(days=60))
+
+
+def test_a_link_that_nobody_opens_is_silence_too() -> None:
+    promised = BEGUN + timedelta(days=14)
+    unopened = move(begin(BEGUN, promised), S.SENT, BEGUN)
+    assert not lead_is_told(unopened, promised + timedelta(days=6))
+    assert lead_is_told(unopened, promised + timedelta(days=7))
+
+
+def test_what_is_urgent_is_expected_sooner_but_never_later_than_promised() -> None:
+    assert [answer_days(each, 20) for each in Urgency] == [20, 7, 2]
+    assert [answer_days(each, 5) for each in Urgency] == [5, 5, 2]

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kim.directory.forms.service import language_name
 from kim.directory.labels import AUDIENCES, STAYS
 from kim.directory.models import Service
 from kim.directory.rules.hours import Span, written
+from kim.directory.rules.promises import Promise, Source
+from kim.ui.templatetags.kim_ui import day
 
 register = template.Library()
 
@@ -48,3 +51,14 @@ def age_span(service: Service) -> str:
     if least is not None:
         return _("from %(least)s years") % {"least": least}
     return _("up to %(most)s years") % {"most": most}
+
+
+@register.filter
+def promised(promise: Promise) -> str:
+    """Within how many working days, and who says so."""
+    days = ngettext("%(n)s working day", "%(n)s working days", promise.days) % {"n": promise.days}
+    if promise.source is Source.OFFICE and promise.stated_on:
+        return _("%(days)s, as the office said on %(day)s") % {"days": days, "day": day(promise.stated_on)}
+    if promise.source is Source.FILES:
+        return _("%(days)s, by the data of the district") % {"days": days}
+    return _("not stated; %(days)s hold in the district") % {"days": days}

@@ -83,7 +83,7 @@ def _municipality(one: MunicipalityData) -> dict[str, Any]:
 
 
 def _organisation(one: OrganisationData, places: dict[str, Municipality]) -> dict[str, Any]:
-    texts = _texts(one, "key", "name", "short_name", "kind", "role", "place", "website", "note")
+    texts = _texts(one, "key", "name", "short_name", "kind", "role", "place", "website", "answer_days", "note")
     return _dated(one) | texts | {"municipality": places.get(one.municipality)}
 
 
@@ -103,7 +103,7 @@ def _units(data: DistrictData, places: dict[str, Municipality]) -> Iterator[Chan
 
 def _unit(one: UnitData) -> dict[str, Any]:
     address = _texts(one.address, "street", "postal_code", "town", "phone", "email", "website")
-    return _dated(one) | _texts(one, "key", "name", "short_name", "kind", "note") | address
+    return _dated(one) | _texts(one, "key", "name", "short_name", "kind", "answer_days", "note") | address
 
 
 def _parents_first(units: tuple[UnitData, ...]) -> list[UnitData]:

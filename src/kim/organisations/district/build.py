@@ -54,6 +54,7 @@ def _head(entry: Entry) -> DistrictHead:
         contact=Address(**entry.values["contact"]),
         components=tuple(sorted(settings["components"])),
         smallest_count=settings.get("smallest_count", 5),
+        answer_days=settings.get("answer_days", 14),
         case_files=settings.get("case_files", True),
         phases=dict(entry.values.get("phases", {})),
         procedures=dict(entry.values.get("procedures", {})),
@@ -76,6 +77,7 @@ def _organisation(entry: Entry) -> OrganisationData:
         **_texts(entry, "key", "name", "short_name", "municipality", "place", "website", "note"),
         kind=OrganisationKind(entry.text("kind")),
         role=Role(entry.text("role")),
+        answer_days=entry.values.get("answer_days"),
         period=entry.period,
         as_of=_as_of(entry),
     )
@@ -87,6 +89,7 @@ def _unit(organisation: Entry, entry: Entry) -> UnitData:
         organisation=organisation.key,
         kind=OfficeKind(entry.text("kind")),
         address=Address(**_texts(entry, *ADDRESS[2:])),
+        answer_days=entry.values.get("answer_days"),
         period=entry.period,
         as_of=_as_of(entry),
     )

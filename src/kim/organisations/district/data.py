@@ -53,6 +53,7 @@ class DistrictHead:
     contact: Address
     components: tuple[int, ...]
     smallest_count: int = 5
+    answer_days: int = 14
     case_files: bool = True
     short_name: str = ""
     state: str = ""
@@ -88,6 +89,7 @@ class OrganisationData:
     municipality: str = ""
     place: str = ""
     website: str = ""
+    answer_days: int | None = None
     as_of: str = ""
     note: str = ""
 
@@ -103,6 +105,7 @@ class UnitData:
     short_name: str = ""
     municipality: str = ""
     parent: str = ""
+    answer_days: int | None = None
     as_of: str = ""
     note: str = ""
 

@@ -29,6 +29,7 @@ class District(Record):
     contact = models.JSONField(_("contact"), default=nothing)
     components = ArrayField(models.PositiveSmallIntegerField(), default=list)
     smallest_count = models.PositiveSmallIntegerField(_("smallest count that is shown"), default=5)
+    answer_days = models.PositiveSmallIntegerField(_("working days until an answer is expected"), default=14)
     case_files = models.BooleanField(_("case files are kept here"), default=True)
     phases = models.JSONField(_("local names of the phases"), default=nothing, blank=True)
     procedures = models.JSONField(_("local names of the stages"), default=nothing, blank=True)

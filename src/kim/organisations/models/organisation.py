@@ -22,6 +22,7 @@ class Organisation(DatedRecord):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     place = models.CharField(_("place"), max_length=120, blank=True)
     website = models.CharField(_("website"), max_length=200, blank=True)
+    answer_days = models.PositiveSmallIntegerField(_("promised working days"), null=True, blank=True)
 
     class Meta:
         ordering = ("name",)
@@ -46,6 +47,7 @@ class Unit(DatedRecord):
     phone = models.CharField(_("phone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
     website = models.CharField(_("website"), max_length=200, blank=True)
+    answer_days = models.PositiveSmallIntegerField(_("promised working days"), null=True, blank=True)
 
     class Meta:
         ordering = ("name",)

@@ -17,11 +17,13 @@ from kim.casework.actions.guard import require_open, words
 from kim.casework.models import Case, Document, Step
 from kim.casework.rules.codes import StepState
 from kim.consent.models import Basis, Release
+from kim.directory import api as directory
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.kernel.vault import keeping
+from kim.organisations import api as organisations
 from kim.organisations.models import Unit
 from kim.referrals import mails
 from kim.referrals.actions import links
@@ -34,11 +36,14 @@ from kim.referrals.rules.codes import PacketKind, PacketState, Urgency, Way
 
 @dataclass(frozen=True)
 class Given:
-    """A packet as given by a form: to whom and how, what is asked, by when, and the keys of the chosen parts."""
+    """A packet as given by a form: to whom and how, what is asked, by when, and the keys of the chosen parts.
+
+    Without `answer_by` the answer is expected within the time that the recipient has promised.
+    """
 
     kind: str
     question: str
-    answer_by: date
+    answer_by: date | None = None
     holder: Unit | None = None
     recipient_name: str = ""
     recipient_mail: str = ""
@@ -52,7 +57,7 @@ class Given:
 def draft(*, actor: Actor, case: Case, **given: Any) -> Packet:
     """Compose a packet, see `Given`. Nobody but the sending unit sees a draft."""
     require_open(actor, case)
-    columns = _checked(case, Given(**given))
+    columns = _checked(actor, case, Given(**given))
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     last = Packet.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
     begun = course.begin(clock.today(), columns["answer_by"])
@@ -73,7 +78,7 @@ def draft(*, actor: Actor, case: Case, **given: Any) -> Packet:
 def edit(*, actor: Actor, packet: Packet, version: int, **given: Any) -> Packet:
     """Change a draft. Raises `Conflict` for a lost update."""
     _require_draft(actor, packet)
-    return locking.update(packet, version, **_checked(packet.case, Given(**given)))
+    return locking.update(packet, version, **_checked(actor, packet.case, Given(**given)))
 
 
 @action("packet_sent", _("A packet was frozen and sent"))
@@ -84,6 +89,7 @@ def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
     after (and it is closed).
     """
     _require_draft(actor, packet)
+    _refuse_past(packet.answer_by)
     _lock_declarations(packet)
     composed = compose(actor, packet)
     if not composed.is_covered:
@@ -119,6 +125,12 @@ def receives(unit: Unit) -> bool:
     return any(accounts.memberships_in(role, unit=unit).exists() for role in RECEIVING)
 
 
+def promised_day(actor: Actor, holder: Unit | None, urgency: str) -> date:
+    """By when an answer is expected of an office that is asked today."""
+    days = course.answer_days(Urgency(urgency), directory.promise_of(actor, holder).days)
+    return organisations.working_days().add(clock.today(), days)
+
+
 def _require_draft(actor: Actor, packet: Packet) -> None:
     access.require(actor, "edit", packet)
     require_open(actor, packet.case)
@@ -126,10 +138,15 @@ def _require_draft(actor: Actor, packet: Packet) -> None:
         raise moved_on()
 
 
-def _checked(case: Case, given: Given) -> dict[str, Any]:
+def _refuse_past(answer_by: date) -> None:
+    if answer_by < clock.today():
+        raise RuleViolation("answer_in_past", _("Choose today or a later day for the answer."), "answer_by")
+
+
+def _checked(actor: Actor, case: Case, given: Given) -> dict[str, Any]:
     question = words(given.question, "question_missing", _("Ask something, in one sentence."), "question")
-    if given.answer_by < clock.today():
-        raise RuleViolation("answer_in_past", _("Choose today or a later day."), "answer_by")
+    if given.answer_by:
+        _refuse_past(given.answer_by)
     if given.step is not None and given.step.case_id != case.pk:
         raise RuleViolation("other_case", _("Choose a step of this case."), "step")
     parts = list(given.parts)
@@ -137,10 +154,10 @@ def _checked(case: Case, given: Given) -> dict[str, Any]:
         raise RuleViolation("parts_missing", _("Choose what the packet contains."), "parts")
     return {
         "kind": PacketKind(given.kind),
-        "answer_by": given.answer_by,
+        "answer_by": given.answer_by or promised_day(actor, given.holder, given.urgency),
         "urgency": Urgency(given.urgency),
         "step": given.step,
-        "chosen": {"question": question, "parts": parts},
+        "chosen": {"question": question, "parts": parts, "is_promised": given.answer_by is None},
         **_to(given),
     }
 

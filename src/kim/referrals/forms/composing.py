@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -12,13 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.casework.forms.base import ActionForm, VersionedForm
 from kim.casework.models import Step
-from kim.kernel import clock
 from kim.organisations import api as organisations
 from kim.referrals import labels
 from kim.referrals.models import Packet
 from kim.referrals.parts import Offer, Option
 from kim.referrals.rules.codes import PacketKind, Urgency, Way
-from kim.referrals.rules.course import PROMISED_DAYS
 from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField
 
 PART = "part_"
@@ -40,7 +37,11 @@ class ComposeForm(VersionedForm):
         label=_("What do you ask?"), help_text=_("One sentence that the recipient can answer."), max_length=300
     )
     urgency = forms.ChoiceField(label=_("How urgent?"), choices=[*labels.URGENCIES.items()], widget=Choice(joined=True))
-    answer_by = DayField(label=_("Answer by"))
+    answer_by = DayField(
+        label=_("Answer by"),
+        help_text=_("Leave it empty for the time that the office has promised; the preview shows the day."),
+        required=False,
+    )
     step = forms.ChoiceField(label=_("Which step waits for it?"), required=False)
 
     def __init__(self, offers: Sequence[Offer], steps: Iterable[Step], *args: Any, **kwargs: Any) -> None:
@@ -71,7 +72,6 @@ class ComposeForm(VersionedForm):
             "kind": str(PacketKind.REFERRAL),
             "way": str(Way.ACCOUNT),
             "urgency": str(Urgency.NORMAL),
-            "answer_by": _promised(Urgency.NORMAL),
             **first,
         }
         return cls(offers, steps, data, initial=begun)
@@ -86,6 +86,8 @@ class ComposeForm(VersionedForm):
             "question": packet.chosen.get("question", ""),
             "parts": packet.chosen.get("parts", []),
         }
+        if packet.chosen.get("is_promised"):
+            first["answer_by"] = None
         return cls(offers, steps, data, initial=first)
 
     def values(self) -> dict[str, Any]:
@@ -114,7 +116,3 @@ def _rows(offers: Sequence[Offer]) -> Iterator[tuple[str, str, list[Option]]]:
         for number, (group, found) in enumerate(groupby(offer.options, key=lambda option: option.group)):
             label = f"{offer.part.label}: {group}" if group else str(offer.part.label)
             yield f"{PART}{offer.part.code}_{number}", label, list(found)
-
-
-def _promised(urgency: Urgency) -> date:
-    return organisations.working_days().add(clock.today(), PROMISED_DAYS[urgency])

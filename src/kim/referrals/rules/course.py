@@ -52,10 +52,12 @@ CLOSED_TO_RECIPIENT = frozenset({S.DRAFTED, S.WITHDRAWN, S.EXPIRED})
 DRAFT_DAYS = 7
 DELIVERY_DAYS = 3
 ASKED_BACK_DAYS = 7
+CLARIFIED_DAYS = 3
 RESULT_DAYS = 30
 # After the promised time: the sender at once, the lead of the unit a week later.
 LEAD_AFTER_DAYS = 7
-PROMISED_DAYS: dict[Urgency, int] = {Urgency.NORMAL: 14, Urgency.SOON: 7, Urgency.AT_ONCE: 2}
+# Working days for what is urgent, where the office has not promised less anyway.
+URGENT_DAYS: dict[Urgency, int] = {Urgency.SOON: 7, Urgency.AT_ONCE: 2}
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,11 @@ class Course:
         return self.state in OPEN
 
 
+def answer_days(urgency: Urgency, promised: int) -> int:
+    """Working days until an answer is expected from an office that has `promised` so many."""
+    return min(promised, URGENT_DAYS.get(urgency, promised))
+
+
 def begin(on: date, answer_by: date) -> Course:
     """A draft of that day."""
     return _standing(Course(S.DRAFTED, answer_by, None, None), on)
@@ -82,7 +89,11 @@ def move(course: Course, to: PacketState, on: date, result_by: date | None = Non
     """The course after a change of that day; raises `ForbiddenChange`."""
     COURSE.require(course.state, to)
     promised = (result_by or course.result_by) if to is S.ACCEPTED else course.result_by
-    return _standing(replace(course, state=to, result_by=promised), on)
+    now = _standing(replace(course, state=to, result_by=promised), on)
+    if course.state is S.ASKED_BACK and now.next_on is not None:
+        # Whoever answers a question back late leaves the recipient a few days.
+        return replace(now, next_on=max(now.next_on, on + timedelta(days=CLARIFIED_DAYS)))
+    return now
 
 
 def is_late(course: Course, on: date) -> bool:
@@ -91,10 +102,13 @@ def is_late(course: Course, on: date) -> bool:
 
 
 def lead_is_told(course: Course, on: date) -> bool:
-    """True if the recipient is silent for so long that the lead of the sending unit hears of it."""
-    if course.acts_next is not Side.RECIPIENT or course.next_on is None:
+    """True if the recipient is silent for so long that the lead of the sending unit hears of it.
+
+    A link that nobody opens, and a letter of which nobody says that it was handed over, are silence as well.
+    """
+    if course.next_on is None or (course.acts_next is Side.SENDER and course.state is not S.SENT):
         return False
-    return on >= course.next_on + timedelta(days=LEAD_AFTER_DAYS)
+    return on >= max(course.next_on, course.answer_by) + timedelta(days=LEAD_AFTER_DAYS)
 
 
 def _standing(course: Course, on: date) -> Course:
@@ -109,5 +123,4 @@ def _next_on(course: Course, on: date) -> date | None:
         return on + timedelta(days=fixed[course.state])
     if course.state is S.ACCEPTED:
         return course.result_by or max(course.answer_by, on) + timedelta(days=RESULT_DAYS)
-    # Whoever answers a question back late leaves the recipient a few days.
     return max(course.answer_by, on)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kim.casework.models import Case, Step
 from kim.casework.rules.codes import StepState
 from kim.casework.views import acting, shell
+from kim.directory import api as directory
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.referrals.actions import composing, links, taking_in
@@ -141,7 +142,8 @@ def of_case(request: MemberRequest, verb: str, case_id: str, packet_id: str) -> 
 def _inside(request: MemberRequest, found: Packet) -> dict[str, Any]:
     if found.is_draft:
         composed = compose(request.actor, found)
-        return {"composed": composed, "content": composed, "print": composed.print}
+        promise = directory.promise_of(request.actor, found.holder) if found.chosen.get("is_promised") else None
+        return {"composed": composed, "content": composed, "print": composed.print, "promise": promise}
     return {
         "content": sent.content_of(request.actor, found),
         "changes": list(found.changes.all()),

@@ -11,11 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from kim.casework.views import acting
+from kim.directory import api as directory
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.kernel.uploads import delivery
 from kim.kernel.vault import keeping
 from kim.kernel.vault.errors import VaultTrouble
+from kim.organisations import api as organisations
 from kim.referrals.actions import answering
 from kim.referrals.forms.answering import AnswerForm
 from kim.referrals.models import Packet, PacketFile
@@ -31,7 +33,13 @@ def listed(request: MemberRequest) -> HttpResponse:
     """Everything addressed to the unit."""
     if not access.may(request.actor, "answer", Packet):
         raise Http404
-    return http.page(request, "referrals/inbox.html", {"inbox": queries.inbox(request.actor)})
+    unit = organisations.units().filter(pk=request.actor.unit_id or 0).first()
+    context = {
+        "inbox": queries.inbox(request.actor),
+        "unit": unit,
+        "promise": directory.promise_of(request.actor, unit),
+    }
+    return http.page(request, "referrals/inbox.html", context)
 
 
 @members_only
