@@ -15,6 +15,8 @@ PUBLIC: dict[str, Row] = {
     "ui:styleguide-sample": public(anonymous=422, members=422),
     "account_login": public(members=302),
     "mfa_authenticate": public(anonymous=302, members=302),
+    # Says what the browser shall be asked to scripts only; a person is led to the log-in page.
+    "mfa_login_webauthn": public(anonymous=302, members=302),
     "account_inactive": public(),
     "account_reset_password": public(),
     "account_reset_password_done": public(),
@@ -43,11 +45,17 @@ OWN: dict[str, Row] = {
     "account_logout": form(ALL, sent=302),
     "account_reauthenticate": form(ALL, sent=200),
     "mfa_reauthenticate": form(ALL, sent=200),
+    # They have no passkey to confirm with, so the password is asked.
+    "mfa_reauthenticate_webauthn": form(ALL, shown=302, sent=302),
     "account_change_password": form(ALL, sent=200),
     "mfa_index": page(ALL),
     # The second factor is on already, and switching it off asks for the password again.
     "mfa_activate_totp": form(ALL, shown=302, sent=302),
     "mfa_deactivate_totp": form(ALL, shown=302, sent=302),
+    # Whoever changes a passkey proves first that it is they; then only one's own is found.
+    "mfa_add_webauthn": form(ALL, shown=302, sent=302),
+    "mfa_edit_webauthn": form(ALL, shown=302, sent=302),
+    "mfa_remove_webauthn": form(ALL, shown=302, sent=302),
     "mfa_generate_recovery_codes": form(ALL, shown=302, sent=302),
     "mfa_view_recovery_codes": page(""),
     "mfa_download_recovery_codes": form(""),

@@ -9,15 +9,16 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context as core_context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from kim.accounts import attempts
-from kim.accounts.actions import mails
+from kim.accounts.actions import mails, sessions
 from kim.accounts.sealing import fernet
 
 _PURPOSE = "second-factor"
@@ -59,6 +60,11 @@ class AccountAdapter(DefaultAccountAdapter):
         newest = max((record["at"] for record in records), default=0.0)
         return bool(time.time() - newest >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
+    def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        sessions.forget_the_device_in_the_address(request)
+        return response
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Through the outbox like every mail; who is not logged in waits for no mail server."""
         given = {"request": core_context.request, "email": email, **context}
@@ -89,6 +95,10 @@ class MFAAdapter(DefaultMFAAdapter):
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("This code is not right. Please type the one that the app shows now."),
     }
+
+    def generate_authenticator_name(self, user: Any, kind: Any) -> str:
+        there = Authenticator.objects.filter(user=user, type=kind).count()
+        return str(_("Passkey %(number)s") % {"number": there + 1})
 
     def encrypt(self, text: str) -> str:
         return fernet(_PURPOSE).encrypt(text.encode()).decode()

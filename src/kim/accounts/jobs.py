@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.management import call_command
 from django.db import transaction
 
-from kim.accounts.actions import form_drafts, kept_inputs, mails, mails_of_the_day, sent_forms
+from kim.accounts.actions import form_drafts, kept_inputs, mails, mails_of_the_day, sent_forms, sessions
 from kim.kernel.actor import Actor
 from kim.kernel.jobs import task
 
@@ -20,6 +20,7 @@ def sweep(*, actor: Actor) -> None:
         sent_forms.sweep()
         mails.forget_old_texts()
         call_command("clearsessions")
+        sessions.sweep()
 
 
 sweep.every("17 * * * *")

@@ -18,6 +18,7 @@ from kim.ui.tally import Tally
 
 _STUCK = Q(state__in=(MailState.FAILED, MailState.BOUNCED))
 _SHOWN = 50
+_SECOND_FACTORS = Authenticator.objects.filter(type__in=(Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN))
 
 
 def memberships_on(day: date | None = None) -> QuerySet[Membership]:
@@ -35,9 +36,8 @@ def memberships_today(user: User) -> QuerySet[Membership]:
 
 
 def memberships_with_factor() -> QuerySet[Membership]:
-    """The same with `has_second_factor`: whether the user has an authenticator app (recovery codes alone are none)."""
-    apps = Authenticator.objects.filter(user=OuterRef("user"), type=Authenticator.Type.TOTP)
-    return memberships_on().annotate(has_second_factor=Exists(apps))
+    """The same with `has_second_factor`: an authenticator app or a passkey (recovery codes alone are none)."""
+    return memberships_on().annotate(has_second_factor=Exists(_SECOND_FACTORS.filter(user=OuterRef("user"))))
 
 
 def in_role(role: Role, day: date | None = None, unit: Unit | None = None) -> QuerySet[Membership]:
@@ -47,8 +47,8 @@ def in_role(role: Role, day: date | None = None, unit: Unit | None = None) -> Qu
 
 
 def has_second_factor(user: User) -> bool:
-    """True if the user has an authenticator app (recovery codes alone are none)."""
-    return bool(Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists())
+    """True if the user has an authenticator app or a passkey (recovery codes alone are none)."""
+    return bool(_SECOND_FACTORS.filter(user=user).exists())
 
 
 def users_for(actor: Actor, words: str = "") -> QuerySet[User]:

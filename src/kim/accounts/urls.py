@@ -6,17 +6,30 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
-from allauth.usersessions import views as sessions
 from django.urls import include, path, re_path
 
-from kim.accounts.views import form_drafts, invitations, kept_inputs, log_in, mails, memberships, outbox, own, users
+from kim.accounts.views import (
+    form_drafts,
+    invitations,
+    kept_inputs,
+    log_in,
+    mails,
+    memberships,
+    outbox,
+    own,
+    passkeys,
+    sessions,
+    users,
+)
 
 log_in_patterns = [
     path("anmelden/", log_in.log_in, name="account_login"),
-    path("anmelden/code/", mfa.authenticate, name="mfa_authenticate"),
+    path("anmelden/code/", passkeys.second_step, name="mfa_authenticate"),
+    path("anmelden/passkey/", passkeys.log_in, name="mfa_login_webauthn"),
     path("anmelden/beendet/", account.account_inactive, name="account_inactive"),
     path("anmelden/bestaetigen/", account.reauthenticate, name="account_reauthenticate"),
     path("anmelden/bestaetigen/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
+    path("anmelden/bestaetigen/passkey/", passkeys.confirm, name="mfa_reauthenticate_webauthn"),
     path("abmelden/", account.logout, name="account_logout"),
     path("passwort-vergessen/", account.password_reset, name="account_reset_password"),
     path("passwort-vergessen/gesendet/", account.password_reset_done, name="account_reset_password_done"),
@@ -34,10 +47,13 @@ log_in_patterns = [
     path("konto/zweiter-faktor/", mfa.index, name="mfa_index"),
     path("konto/zweiter-faktor/einrichten/", totp.activate_totp, name="mfa_activate_totp"),
     path("konto/zweiter-faktor/abschalten/", totp.deactivate_totp, name="mfa_deactivate_totp"),
+    path("konto/passkeys/neu/", passkeys.add, name="mfa_add_webauthn"),
+    path("konto/passkeys/<int:passkey_id>/", passkeys.rename, name="mfa_edit_webauthn"),
+    path("konto/passkeys/<int:passkey_id>/entfernen/", passkeys.remove, name="mfa_remove_webauthn"),
     path("konto/notfallcodes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path("konto/notfallcodes/neu/", codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
     path("konto/notfallcodes/herunterladen/", codes.download_recovery_codes, name="mfa_download_recovery_codes"),
-    path("konto/sitzungen/", sessions.list_usersessions, name="usersessions_list"),
+    path("konto/sitzungen/", sessions.sessions, name="usersessions_list"),
 ]
 
 own_patterns = [

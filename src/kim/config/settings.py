@@ -188,11 +188,18 @@ MFA_FORMS = {
     "authenticate": "kim.accounts.forms.log_in.CodeForm",
     "reauthenticate": "kim.accounts.forms.log_in.ConfirmCodeForm",
     "activate_totp": "kim.accounts.forms.log_in.SetUpAppForm",
+    "add_webauthn": "kim.accounts.forms.passkeys.NewPasskeyForm",
+    "edit_webauthn": "kim.accounts.forms.passkeys.RenamePasskeyForm",
+    "login_webauthn": "kim.accounts.forms.passkeys.LogInByPasskeyForm",
+    "authenticate_webauthn": "kim.accounts.forms.passkeys.PasskeyForm",
+    "reauthenticate_webauthn": "kim.accounts.forms.passkeys.ConfirmByPasskeyForm",
 }
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 # Where people reach this installation; only the command line needs it, pages know the address they were asked at.
 KIM_ADDRESS = env.text("KIM_ADDRESS", "http://localhost:8000").rstrip("/")
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # PIN, fingerprint or face, always: a passkey is two factors
 MFA_TOTP_ISSUER = "KIM"
 MFA_TOTP_TOLERANCE = 1  # the clock of a phone may be half a minute off
 USERSESSIONS_TRACK_ACTIVITY = False
