@@ -109,7 +109,7 @@ def _count() -> None:
             began = time.monotonic()
             parts = parts_of(figure, quarter)
             read = time.monotonic()
-            shown = shown_flows(parts, figure, quarter, counting._codes(), 5)
+            shown = shown_flows(parts, figure, quarter, counting._codes(figure), 5)
             seconds = time.monotonic() - began
             whole += seconds
             print(

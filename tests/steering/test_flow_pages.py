@@ -55,6 +55,7 @@ def written() -> None:
     )
     wrote(FlowFigure.DOMAIN_CHANGE, NOW, flow("sgb2", "sgb8", 12, 40, outcome=("broke", 7)))
     wrote(FlowFigure.OVERDUE_WAIT, NOW, flow("", "youth_office", 8, 12))
+    wrote(FlowFigure.UNANSWERED_REFERRAL, NOW, flow("", "advice_service", 6, 40))
 
 
 def page(client: Client, **chosen: str) -> str:
@@ -125,6 +126,18 @@ def test_the_staffing_review_puts_waits_issues_and_measures_side_by_side(cast: C
     youth = offices["Jugendamt"]
     assert (youth.overdue, youth.waits, youth.issues) == ([("youth_office", 8)], [("youth_office", 60)], [issue])
     assert [row.issues for row in review.towns if row.name == "Musterau"] == [[issue]]
+
+
+def test_unanswered_referrals_stand_at_the_interfaces_in_the_review_and_beside_the_observations(
+    coordination: Client, cast: Cast, written: None
+) -> None:
+    assert [row.unanswered for row in review_of(cast.konrad.actor).offices if row.unanswered] == [
+        [("advice_service", 6)]
+    ]
+    assert "nichts gekommen" in page(coordination)
+    for name in ("staffing", "observations"):
+        text = coordination.get(reverse(f"steering:{name}")).content.decode()
+        assert "Unbeantwortete" in text and "6 Fälle" in text, name
 
 
 def test_the_page_of_the_review_opens_full_and_empty(coordination: Client, cast: Cast) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
+from kim.casework import api as casework
 from kim.casework.rules.codes import PartyKind
 from kim.consent import api as consent
 from kim.kernel import access
 from kim.kernel.actor import Actor
+from kim.kernel.core_codes import FlowFigure
 from kim.kernel.panels import Card, provide
 from kim.referrals import own_parts  # noqa: F401 - registers the parts that every case has
 from kim.referrals.actions import closing
@@ -75,3 +77,4 @@ provide("casework.step", of_step)
 provide("casework.withdrawal", closed_with)
 provide("casework.consents", sheet)
 consent.when_withdrawn(closing.on_withdrawal)
+casework.count_flow_from(FlowFigure.UNANSWERED_REFERRAL, "referrals_unanswered")

@@ -39,4 +39,5 @@ for part in (PacketContent, PacketChange, PacketFile, PacketLink):
     wall.belongs(part, "packet")
 wall.belongs(PacketLinkUse, "link")
 holding.follows(PacketFile)
-wall.also((Path(__file__).parent / "sql" / "frozen.sql").read_text())
+for statements in ("frozen", "unanswered"):
+    wall.also((Path(__file__).parent / "sql" / f"{statements}.sql").read_text())

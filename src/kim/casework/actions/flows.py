@@ -14,16 +14,16 @@ from kim.steering import api as steering
 
 # How far the first run looks back: a comparison with the year before, and what came before that.
 QUARTERS = 8
-# Place and legal domain may be not stated; a step always has a life area.
+# Place and legal domain may be not stated; a step always has a life area, a packet may be about no step.
 NOT_STATED = ""
 
 
 def publish_closed_quarters(*, actor: Actor) -> int:
     """Write what is not there yet of the last two years; returns how many quarters. A second run adds none."""
-    k, codes = smallest_count(), _codes()
+    k = smallest_count()
     published = 0
     for figure in counted_figures():
-        written = steering.closed_flow_quarters(figure)
+        written, codes = steering.closed_flow_quarters(figure), _codes(figure)
         for quarter in _last_quarters():
             if quarter.key not in written:
                 flows = shown_flows(parts_of(figure, quarter), figure, quarter, codes, k)
@@ -38,10 +38,10 @@ def _last_quarters() -> list[Quarter]:
     return quarters
 
 
-def _codes() -> dict[Dimension, list[str]]:
+def _codes(figure: FlowFigure) -> dict[Dimension, list[str]]:
     return {
         Dimension.MUNICIPALITY: [*(town.official_key for town in organisations.municipalities()), NOT_STATED],
-        Dimension.LIFE_AREA: list(LifeArea),
+        Dimension.LIFE_AREA: [*LifeArea, *([NOT_STATED] if figure is FlowFigure.UNANSWERED_REFERRAL else [])],
         Dimension.LEGAL_DOMAIN: [*LegalDomain, NOT_STATED],
         Dimension.OUTCOME: list(ChainOutcome),
     }

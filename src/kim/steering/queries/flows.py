@@ -58,6 +58,28 @@ def quarters(actor: Actor) -> list[Quarter]:
     return sorted(map(Quarter.from_key, keys), reverse=True)
 
 
+@dataclass(frozen=True)
+class CountsOnly:
+    """What the latest written quarter says beside the observations: kinds of offices with cases, most first."""
+
+    quarter: Quarter
+    overdue: list[FlowLine]
+    unanswered: list[FlowLine]
+
+
+def counts_only(actor: Actor) -> CountsOnly | None:
+    """Overdue waits and unanswered referrals, which nobody has to write down; None as long as nothing is counted."""
+    written = quarters(actor)
+    if not written:
+        return None
+    latest = written[0]
+    return CountsOnly(
+        latest,
+        flow_lines(actor, FlowFigure.OVERDUE_WAIT, latest),
+        flow_lines(actor, FlowFigure.UNANSWERED_REFERRAL, latest),
+    )
+
+
 def flow_lines(
     actor: Actor, figure: FlowFigure, quarter: Quarter, other: Quarter | None = None, part: Part | None = None
 ) -> list[FlowLine]:

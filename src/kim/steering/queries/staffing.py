@@ -21,13 +21,16 @@ from kim.organisations import api as organisations
 from kim.steering.models import FlowCell, FlowTable, Measure, StructuralIssue
 from kim.steering.queries import flows, lists
 
+FIGURES = (FlowFigure.OVERDUE_WAIT, FlowFigure.UNANSWERED_REFERRAL, FlowFigure.HAND_ON)
+
 
 @dataclass
 class StaffingRow:
-    """One municipality or kind of office. `overdue`, `waits`: kind of office with cases or with its longest median."""
+    """One municipality or kind of office. `overdue`, `unanswered`, `waits`: kind of office with a number."""
 
     name: str | Promise
     overdue: list[tuple[str, int]] = field(default_factory=list)
+    unanswered: list[tuple[str, int]] = field(default_factory=list)
     waits: list[tuple[str, int]] = field(default_factory=list)
     issues: list[StructuralIssue] = field(default_factory=list)
     open_measures: list[Measure] = field(default_factory=list)
@@ -36,7 +39,7 @@ class StaffingRow:
     @property
     def is_empty(self) -> bool:
         """True if nothing can be said."""
-        return not (self.overdue or self.waits or self.issues or self.open_measures)
+        return not (self.overdue or self.unanswered or self.waits or self.issues or self.open_measures)
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ def review_of(actor: Actor) -> Review:
 
 
 def _add_waits(actor: Actor, quarter: Quarter, towns: dict[str, StaffingRow], offices: dict[str, StaffingRow]) -> None:
-    figures = {"quarter__quarter": quarter.key, "quarter__figure__in": (FlowFigure.OVERDUE_WAIT, FlowFigure.HAND_ON)}
+    figures = {"quarter__quarter": quarter.key, "quarter__figure__in": FIGURES}
     tables = FlowTable.objects.visible_to(actor).filter(**figures).select_related("quarter")
     for figure, target, total, median in ((t.quarter.figure, t.target, t.total, t.median) for t in tables):
         if target in offices:
@@ -75,12 +78,15 @@ def _add_waits(actor: Actor, quarter: Quarter, towns: dict[str, StaffingRow], of
             _note(towns[cell.code], cell.table.quarter.figure, cell.table.target, cell.total, cell.median)
     for row in (*towns.values(), *offices.values()):
         row.overdue.sort(key=lambda each: -each[1])
+        row.unanswered.sort(key=lambda each: -each[1])
         row.waits = _longest(row.waits)
 
 
 def _note(row: StaffingRow, figure: str, target: str, total: int, median: int | None) -> None:
     if figure == FlowFigure.OVERDUE_WAIT:
         row.overdue.append((target, total))
+    elif figure == FlowFigure.UNANSWERED_REFERRAL:
+        row.unanswered.append((target, total))
     elif median is not None:
         row.waits.append((target, median))
 

@@ -46,6 +46,7 @@ def interfaces(request: MemberRequest) -> HttpResponse:
         "longer_by": LONGER_BY,
         "domains": flows.domain_lines(request.actor, quarter, part),
         "overdue": flows.flow_lines(request.actor, FlowFigure.OVERDUE_WAIT, quarter, other, part),
+        "unanswered": flows.flow_lines(request.actor, FlowFigure.UNANSWERED_REFERRAL, quarter, other, part),
         "k": smallest_count(),
         "query": request.GET.urlencode(),
     }

@@ -14,7 +14,7 @@ from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import issues
 from kim.steering.forms.issues import ClusterForm
 from kim.steering.models import Observation, StructuralIssue
-from kim.steering.queries import lists
+from kim.steering.queries import flows, lists
 from kim.steering.views import acting
 from kim.ui import http
 
@@ -35,7 +35,7 @@ def inbox(request: MemberRequest) -> HttpResponse:
         then=reverse("steering:observations"),
         said=_("The observations belong to the issue now."),
     )
-    context = {"form": form, "observations": waiting}
+    context = {"form": form, "observations": waiting, "counts": flows.counts_only(request.actor)}
     return answer or http.page(request, "steering/observations.html", context, status=form.status)
 
 
