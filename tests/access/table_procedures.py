@@ -19,6 +19,7 @@ TABLE: dict[str, Row] = {
     "procedures:procedure-paper": page("ines"),
     "procedures:procedure-ask": act("ines"),
     "procedures:procedure-send-back": act("ines"),
+    "procedures:procedure-tell": act("ines"),
     # The packet of the world went to an advice service: a file that one was not sent exists for nobody.
     "procedures:packet-take-up": form(""),
     "procedures:line": form("ines"),

@@ -160,13 +160,20 @@ def test_the_page_takes_a_file_up_and_sends_the_list_back(
 ) -> None:
     ines = log_in(client, cast.ines)
     take = reverse("procedures:packet-take-up", args=[packet.public_id])
-    assert "Das Paket nennt: Sabine Ackerwinde, Amina Ackerwinde" in ines.get(take).content.decode()
+    asked = ines.get(take)
+    offered = {str(label): mark for mark, label in asked.context["form"].fields["about"].choices}
+    assert list(offered)[:2] == ["Sabine Ackerwinde", "Amina Ackerwinde"]
+    day = clock.today().strftime("%d.%m.%Y")
     assert ines.post(take, {"applicant_name": "Amina Ackerwinde", "applied_on": "01.01.2090"}).status_code == 422
-    given = {"pathway": "25b", "applicant_name": "Amina Ackerwinde", "applied_on": clock.today().strftime("%d.%m.%Y")}
+    unnamed = ines.post(take, {"about": "other", "pathway": "25b", "applied_on": day})
+    assert "Bitte geben Sie den Namen ein." in unnamed.content.decode()
+    # Whoever is chosen brings name and birth date along.
+    given = {"about": offered["Amina Ackerwinde"], "pathway": "25b", "applied_on": day}
     page = ines.post(take, given, follow=True)
     assert "Liste zurückgeben" in page.content.decode()
     with acting_as(cast.ines.actor):
         opened = Procedure.objects.get()
+        assert (opened.applicant_name, str(opened.born_on)) == ("Amina Ackerwinde", "2007-05-01")
     ines.post(reverse("procedures:procedure-send-back", args=[opened.public_id]))
     with acting_as(cast.clara.actor):
         packet.refresh_from_db()

@@ -10,6 +10,7 @@ from kim.consolidation.rules.codes import Sight, Standing
 from kim.consolidation.rules.outlook import OutlookKind
 from kim.consolidation.rules.suppositions import Supposition
 from kim.pathways.api import Effect, Flag, Value
+from kim.referrals.rules.told import ToldValue
 
 Labels = dict[str, str | Promise]
 
@@ -62,6 +63,11 @@ VALUES: Labels = {
     Value.NOT_MET: pgettext_lazy("criterion", "not met"),
     Value.UNKNOWN: pgettext_lazy("criterion", "open"),
     Value.NOT_APPLICABLE: pgettext_lazy("criterion", "does not apply"),
+}
+TOLD: Labels = {
+    ToldValue.MET: pgettext_lazy("criterion", "met"),
+    ToldValue.NOT_MET: pgettext_lazy("criterion", "not met"),
+    ToldValue.OPEN: pgettext_lazy("criterion", "open"),
 }
 OUTLOOKS: Labels = {
     OutlookKind.MET_BY_TIME: _("time meets it"),

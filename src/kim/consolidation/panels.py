@@ -1,4 +1,4 @@
-"""What comes on legal pathways, on the desk and in the case; and what follows from a withdrawal."""
+"""What comes on legal pathways, on the desk and in the case; what a withdrawal takes; what a packet can carry."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kim.casework.models import Case
 from kim.consent import api as consent
+from kim.consolidation import packet_parts  # noqa: F401 - registers what a packet can carry
 from kim.consolidation.actions.outlooks import forget
 from kim.consolidation.queries.outlook import Line, of_case, of_desk
 from kim.kernel import access

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from kim.pathways.catalogue import load_statuses
+from kim.pathways.frozen import Finding, FrozenFact, PreCheck, plain
 from kim.pathways.reporting_texts import ReportingTexts
 from kim.pathways.reporting_texts import on as reporting_texts
 from kim.pathways.rules import law
@@ -41,10 +42,13 @@ __all__ = [
     "Explanation",
     "Facts",
     "FactsError",
+    "Finding",
     "Flag",
+    "FrozenFact",
     "Need",
     "Outcome",
     "Pathway",
+    "PreCheck",
     "Preview",
     "Reason",
     "Reporting",
@@ -67,6 +71,7 @@ __all__ = [
     "has_to_be_asked",
     "held_by_authority",
     "pathway",
+    "plain",
     "preview",
     "reads",
     "reporting_texts",

@@ -6,7 +6,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kim.kernel.labels import Labels
-from kim.procedures.rules.codes import AppointmentKind, AppointmentState, FindingValue, Origin, PaperState
+from kim.procedures.rules.codes import (
+    AppointmentKind,
+    AppointmentState,
+    FindingValue,
+    Origin,
+    PaperState,
+    PreCheckValue,
+)
 
 ORIGINS: Labels = {
     Origin.DIRECT: _("entered by the authority"),
@@ -21,6 +28,13 @@ FINDING_VALUES: Labels = {
     FindingValue.MET: pgettext_lazy("criterion", "met"),
     FindingValue.NOT_MET: pgettext_lazy("criterion", "not met"),
     FindingValue.OPEN: pgettext_lazy("criterion", "open"),
+}
+PRECHECK_VALUES: Labels = {
+    PreCheckValue.MET: pgettext_lazy("criterion", "met"),
+    PreCheckValue.OPEN: pgettext_lazy("criterion", "open"),
+    PreCheckValue.AUTHORITY: pgettext_lazy("criterion", "the authority checks"),
+    PreCheckValue.WEIGH: pgettext_lazy("criterion", "to be weighed"),
+    PreCheckValue.NOT_MET: pgettext_lazy("criterion", "not met"),
 }
 APPOINTMENT_KINDS: Labels = {
     AppointmentKind.TALK: _("Talk in person"),

@@ -19,6 +19,7 @@ urlpatterns = [
     path("vorgaenge/<str:procedure_id>/unterlagen.pdf", papers.missing, name="procedure-paper"),
     path("vorgaenge/<str:procedure_id>/unterlagen/nachfordern/", checklists.ask, name="procedure-ask"),
     path("vorgaenge/<str:procedure_id>/unterlagen/zurueckgeben/", packets.send_back, name="procedure-send-back"),
+    path("vorgaenge/<str:procedure_id>/werte/mitteilen/", packets.tell, name="procedure-tell"),
     path("vorgaenge/<str:procedure_id>/unterlagen/<str:line_id>/", checklists.check, name="line"),
     path("vorgaenge/<str:procedure_id>/unterlagen/<str:line_id>/befund/", checklists.find, name="finding-new"),
     path("vorgaenge/<str:procedure_id>/termine/neu/", appointments.new, name="appointment-new"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils.functional import Promise
 
@@ -16,11 +17,30 @@ from kim.kernel.actor import Actor
 
 
 @dataclass(frozen=True)
+class Table:
+    """Rows under a head, as the recipient reads them, in German."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What an option says, if it is worked out only once it is chosen. `data`: the same for a program, as JSON."""
+
+    lines: tuple[str, ...]
+    table: Table | None = None
+    data: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
 class Option:
     """Something that can be chosen: one field of a person, one life area, one step, one paper.
 
     `lines` are what the recipient reads, in German; `person` is the public id of whose it is (None: the household's);
-    a paper brings its `document`, of which the packet gets a copy.
+    a paper brings its `document`, of which the packet gets a copy. `fill` is asked for what it says once it is chosen.
+    `also`: further areas that it tells something about; it goes only where all of them may go.
     """
 
     key: str
@@ -30,6 +50,13 @@ class Option:
     person: str | None = None
     group: str = ""
     document: Document | None = None
+    fill: Callable[[], Filling] | None = None
+    also: frozenset[DataArea] = frozenset()
+
+    @property
+    def areas(self) -> frozenset[DataArea]:
+        """Everything that it tells something about."""
+        return self.also | {self.area}
 
 
 Options = Callable[[Actor, Case], list[Option]]

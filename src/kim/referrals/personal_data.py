@@ -31,7 +31,7 @@ declare(
 declare(
     PacketChange,
     _("To know what became of a packet and what was answered"),
-    ("packet", "state", "at", "by", "note", "papers"),
+    ("packet", "state", "at", "by", "note", "papers", "told"),
     basis=SHARING,
     keep_days=3 * YEAR,
 )

@@ -80,3 +80,10 @@ def test_it_ends_with_the_first_of_its_grounds() -> None:
     ]
     assert cover([Piece("1", A.PLAN, "anna"), Piece("2", A.PLAN, "ben")], grounds).last_day == first
     assert cover([], grounds).last_day is None
+
+
+def test_what_tells_of_several_areas_goes_with_all_of_them_or_not_at_all() -> None:
+    piece = Piece("precheck", A.RESIDENCE_STATUS, "anna", frozenset({A.LANGUAGE, A.HEALTH}))
+    assert cover([piece], [consent(A.RESIDENCE_STATUS, A.LANGUAGE, A.HEALTH)]).kept
+    found = cover([piece], [consent(A.RESIDENCE_STATUS, A.LANGUAGE)])
+    assert (found.left_out, found.wanting) == ({"precheck": Lack.NO_GROUND}, {"precheck": frozenset({A.HEALTH})})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from kim.casework.models import Case
-from kim.consolidation.frozen import Finding, FrozenFact, NotAgreed, PreCheck, plain
 from kim.consolidation.queries import in_words
 from kim.consolidation.queries.precheck import Facts, facts_of, members, way_of
 from kim.consolidation.rules.codes import WAYS, Sight
@@ -14,7 +13,12 @@ from kim.consolidation.rules.ways import Way
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.pathways import api as pathways
+from kim.pathways.api import Finding, FrozenFact, PreCheck, plain
 from kim.people.models import Person
+
+
+class NotAgreed(Exception):
+    """There is no consent to the pre-check of this person today."""
 
 
 def precheck(

@@ -10,6 +10,7 @@ from typing import Any
 from kim.casework.models import Case
 from kim.casework.queries.people import age_of
 from kim.consent import api as consent
+from kim.consolidation.queries.stated import Answered, answers, newest
 from kim.consolidation.rules.codes import WAYS
 from kim.consolidation.rules.ways import Way, nearest_first, way
 from kim.kernel import clock
@@ -19,6 +20,7 @@ from kim.people import api as people
 from kim.people.labels import RELATIONS
 from kim.people.models import Person
 from kim.people.rules.codes import HouseholdRelation
+from kim.referrals.rules.told import ToldCriterion
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,19 @@ class Facts:
     """Typed facts of a person for one reference date.
 
     `application`: the day of an application if it is another one. `unread`: names of facts that do not fit the schema.
+    `answers`: what authorities told of the person, the latest first.
     """
 
     facts: Mapping[str, Any]
     at: date
     application: date | None = None
     unread: tuple[str, ...] = ()
+    answers: tuple[Answered, ...] = ()
+
+    @property
+    def told(self) -> Mapping[str, ToldCriterion]:
+        """Of each criterion the value that an authority told last."""
+        return newest(self.answers)
 
     @property
     def title_ends(self) -> date | None:
@@ -97,20 +106,22 @@ def facts_of(actor: Actor, person: Person, at: date) -> Facts:
         keys = {str(problem.path[0]) for problem in error.problems}
         unread = [pathways.fact_label(key) for key in sorted(keys)]
         typed = pathways.checked({key: value for key, value in known.items() if key not in keys})
-    return Facts(typed, at, unread=tuple(unread))
+    return Facts(typed, at, unread=tuple(unread), answers=tuple(answers(actor, person)))
 
 
 def way_of(rule: str, known: Facts, others: Mapping[str, Any] | None = None) -> Way:
     """One pathway."""
     found = pathways.evaluate_rule(rule, known.facts, known.at, known.application, others)
     ahead = pathways.earliest(rule, known.facts, known.at, known.application, others)
-    return way(pathways.pathway(rule), found, ahead, known.facts)
+    return way(pathways.pathway(rule), found, ahead, known.facts, known.told)
 
 
 def ways_of(known: Facts) -> list[Way]:
     """All ways to a more secure stay, nearest first."""
     found = pathways.evaluate_all(known.facts, known.at)
     return nearest_first(
-        way(pathways.pathway(rule), found[rule], pathways.earliest(rule, known.facts, known.at), known.facts)
+        way(
+            pathways.pathway(rule), found[rule], pathways.earliest(rule, known.facts, known.at), known.facts, known.told
+        )
         for rule in WAYS
     )

@@ -16,13 +16,14 @@ from kim.consolidation.queries import in_words
 from kim.consolidation.queries.asking import Question, questions
 from kim.consolidation.queries.precheck import Facts, Found
 from kim.consolidation.rules.codes import Sight
-from kim.consolidation.rules.sight import sight, to_ask
+from kim.consolidation.rules.sight import as_told, sight, to_ask
 from kim.consolidation.rules.ways import Way
 from kim.kernel.actor import Actor
 from kim.pathways import api as pathways
 from kim.pathways.api import Explained
 from kim.people.models import Person
 from kim.people.rules.codes import HouseholdRelation
+from kim.referrals.rules.told import ToldCriterion
 
 _ORDER = (Sight.OPEN, Sight.NOT_MET, Sight.WEIGH, Sight.AUTHORITY, Sight.MET, Sight.NONE)
 _DISCRETION = "discretion:"
@@ -41,7 +42,10 @@ class Known:
 
 @dataclass(frozen=True)
 class Line:
-    """One criterion as the page shows it. `since`: the day from which time alone meets it."""
+    """One criterion as the page shows it. `since`: the day from which time alone meets it.
+
+    `told`: what an authority said of it; `own`: how counselling alone saw it, where that is something else.
+    """
 
     explained: Explained
     sight: Sight
@@ -52,6 +56,8 @@ class Line:
     proof: Proof | None
     questions: list[Question]
     steps: list[CriterionStep]
+    told: ToldCriterion | None = None
+    own: Sight | None = None
 
     @property
     def wants_step(self) -> bool:
@@ -98,7 +104,9 @@ def _line(
     steps: list[CriterionStep],
 ) -> Line:
     reads = pathways.reads(rule, one.id)
-    how = sight(one.outcome, reads, known.facts)
+    told = known.told.get(one.id)
+    own_sight = sight(one.outcome, reads, known.facts)
+    how = as_told(own_sight, told)
     own = tuple(key for key in reads if key not in pathways.findings_of_authorities())
     asked = to_ask(reads, known.facts) or tuple(key for key in own if pathways.has_to_be_asked(key))
     data = {key: value for key, value in one.data.items() if key in own and how is not Sight.NONE}
@@ -118,6 +126,8 @@ def _line(
         proof=proof,
         questions=_asked_where(found, one.id, asked) if how is Sight.OPEN else [],
         steps=steps,
+        told=told,
+        own=own_sight if told and own_sight is not how else None,
     )
 
 

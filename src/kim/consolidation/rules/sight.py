@@ -12,6 +12,7 @@ from typing import Any
 
 from kim.consolidation.rules.codes import Sight
 from kim.pathways import api as pathways
+from kim.referrals.rules.told import ToldCriterion, ToldValue
 
 _PLAIN = {
     pathways.Value.MET: Sight.MET,
@@ -29,6 +30,21 @@ def sight(outcome: pathways.Outcome, reads: Collection[str], facts: Mapping[str,
     if to_ask(reads, facts) or not pathways.findings_of_authorities().intersection(reads):
         return Sight.OPEN
     return Sight.AUTHORITY
+
+
+_TOLD = {ToldValue.MET: Sight.MET, ToldValue.NOT_MET: Sight.NOT_MET}
+
+
+def as_told(own: Sight, told: ToldCriterion | None) -> Sight:
+    """How it stands once an authority has told its value.
+
+    What only the authority can find out, or weighs, stands as it was told. What counselling sees for itself stays as it
+    sees it, because facts may have changed since; only what was still open is met once the authority says so.
+    """
+    said = _TOLD.get(told.value) if told else None
+    if said is None or own not in (Sight.AUTHORITY, Sight.WEIGH, Sight.OPEN):
+        return own
+    return own if own is Sight.OPEN and said is not Sight.MET else said
 
 
 def to_ask(reads: Collection[str], facts: Mapping[str, Any]) -> tuple[str, ...]:

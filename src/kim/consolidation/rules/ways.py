@@ -8,15 +8,16 @@ for, then fewer things to show, then the earlier day. No number is made of it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from kim.consolidation.rules.codes import WAYS, Sight, Standing
-from kim.consolidation.rules.sight import sight
+from kim.consolidation.rules.sight import as_told, sight
 from kim.pathways import api as pathways
 from kim.pathways.api import Earliest, Evaluation, Outcome, Pathway, Value
+from kim.referrals.rules.told import ToldCriterion
 
 _BETTER = {Value.MET: 3, Value.UNKNOWN: 2, Value.NOT_MET: 1, Value.NOT_APPLICABLE: 0}
 ACHIEVABLE = frozenset({"language", "civic", "declarations", "passport", "identity", "health_insurance"})
@@ -78,14 +79,20 @@ class Way:
         return [pathways.criterion_name(one) for one in self.earliest.closed_by]
 
 
-def way(pathway: Pathway, evaluation: Evaluation, earliest: Earliest, facts: Mapping[str, Any]) -> Way:
-    """A way from what the engine found."""
+def way(
+    pathway: Pathway,
+    evaluation: Evaluation,
+    earliest: Earliest,
+    facts: Mapping[str, Any],
+    told: Mapping[str, ToldCriterion] | None = None,
+) -> Way:
+    """A way from what the engine found. `told`: criteria of which an authority told the value."""
     since = {need.id: need.since for need in earliest.by_time}
     points = tuple(
         Point(
             one,
             pathways.criterion_name(one),
-            sight(evaluation.criteria[one], pathways.reads(pathway.id, one), facts),
+            as_told(sight(evaluation.criteria[one], pathways.reads(pathway.id, one), facts), (told or {}).get(one)),
             evaluation.criteria[one],
             since.get(one),
             is_achievable(pathways.reads(pathway.id, one)),
@@ -116,7 +123,7 @@ def _best(alternatives: tuple[str, ...], evaluation: Evaluation) -> str:
     return max(alternatives, key=lambda one: _BETTER[evaluation.criteria[one].value])
 
 
-def _standing(evaluation: Evaluation, earliest: Earliest, points: Iterable[Point]) -> Standing:
+def _standing(evaluation: Evaluation, earliest: Earliest, points: Sequence[Point]) -> Standing:
     if evaluation.overall is Value.MET:
         return Standing.MET
     if evaluation.overall is None:
@@ -125,6 +132,8 @@ def _standing(evaluation: Evaluation, earliest: Earliest, points: Iterable[Point
         return Standing.CLOSED
     if any(point.stands_against for point in points):
         return Standing.BY_ACT
+    if evaluation.overall is Value.UNKNOWN and all(point.sight in (Sight.MET, Sight.NONE) for point in points):
+        return Standing.MET
     return Standing.BY_TIME if earliest.by_time else Standing.BY_EVIDENCE
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from kim.consolidation import labels
 from kim.consolidation.queries.overview import Line
 from kim.consolidation.queries.precheck import Facts
+from kim.consolidation.queries.way_page import Line as CriterionLine
 from kim.consolidation.rules.codes import Sight, Standing
 from kim.consolidation.rules.ways import SHOWN, Way
 from kim.pathways.api import Explanation, Value
@@ -28,6 +29,18 @@ def sight(code: str) -> SafeString:
     """How one criterion stands, in a row."""
     kind, sign = labels.SIGNS[code]
     return format_html('<span class="kim-state kim-state--{}">{}{}</span>', kind, icon(sign), labels.SIGHTS[code])
+
+
+@register.simple_tag
+def told(line: CriterionLine) -> SafeString | str:
+    """Below a criterion: what the authority said of it, and when; and how counselling saw it, if otherwise."""
+    if line.told is None:
+        return ""
+    words = {"value": labels.TOLD[line.told.value], "day": day(line.told.on)}
+    said = [gettext("stated by the authority on %(day)s: %(value)s") % words]
+    if line.own and line.own not in (Sight.AUTHORITY, Sight.OPEN):
+        said.append(gettext("pre-check: %(sight)s") % {"sight": labels.SIGHTS[line.own]})
+    return format_html_join("", '<span class="kim-table__sub">{}</span>', [(one,) for one in said])
 
 
 @register.simple_tag

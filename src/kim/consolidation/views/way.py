@@ -17,7 +17,7 @@ from kim.casework.views import steps as step_views
 from kim.consolidation.actions import steps
 from kim.consolidation.forms.reference import ReferenceForm
 from kim.consolidation.forms.what_if import WhatIfForm
-from kim.consolidation.proposals import proposal
+from kim.consolidation.proposals import packet_url, proposal
 from kim.consolidation.queries.precheck import Facts, Found, facts_of, way_of
 from kim.consolidation.queries.way_page import sheet
 from kim.consolidation.rules.codes import WAYS
@@ -54,6 +54,7 @@ def page(request: MemberRequest, found: Found, rule: str, known: Facts, status: 
         sheet=sheet(request.actor, found, known, one),
         sentence=NOT_BINDING,
         back=url_of(found.case, found.member),
+        packet_url="" if found.case.is_closed or "supposed" in more else packet_url(found, one, known),
         **printable(found.person),
         **more,
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.people.keys import matches
-from kim.people.models import Household, HouseholdMember, Person, ResidenceStatus
+from kim.people.models import Household, HouseholdMember, Merge, Person, ResidenceStatus
 from kim.people.queries import search
 
 
@@ -57,4 +58,10 @@ def households_called(actor: Actor, needle: str) -> QuerySet[Household]:
     persons = [found.person.pk for found in search.find(actor, needle, most=search.ALL)]
     of_persons = HouseholdMember.objects.filter(person__in=persons).values("household")
     found: QuerySet[Household] = Household.objects.filter(matches("label_key", needle) | Q(pk__in=of_persons))
+    return found
+
+
+def given_up_for(person: Person) -> QuerySet[Any]:
+    """Public ids of the records that became part of this person; what others wrote down may still name those."""
+    found: QuerySet[Any] = Merge.objects.filter(kept=person, undone_at__isnull=True).values("given_up")
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.core_codes import ProcedureOutcome
 from kim.kernel.errors import RuleViolation
 from kim.kernel.locking import update
+from kim.pathways.api import PreCheck
 from kim.procedures.actions import telling, titles
 from kim.procedures.actions.guard import require_open
 from kim.procedures.models import ChecklistLine, HeldTitle, Procedure, ProcedureStage
@@ -22,6 +24,7 @@ from kim.procedures.queries import law, stages
 from kim.procedures.rules import outcomes
 from kim.procedures.rules.areas import area_of, area_of_office
 from kim.procedures.rules.codes import Origin
+from kim.procedures.rules.prechecks import read_in
 from kim.referrals.models import Packet
 
 REFUSALS = {
@@ -44,11 +47,13 @@ def open_one(
     origin: Origin = Origin.DIRECT,
     title: HeldTitle | None = None,
     packet: Packet | None = None,
+    about: str = "",
+    prechecks: Sequence[PreCheck] = (),
 ) -> Procedure:
     """Open a procedure in the acting unit, in the first stage, with the checklist of that day's law.
 
-    `title`: the title whose end made it necessary; this follows it. `not_yours`: this authority does not decide on this
-    pathway; `no_name`; `in_the_future`.
+    `title`: the title whose end made it necessary; this follows it. `about`, `prechecks`: of whom of the packet it is,
+    and what counselling found. `not_yours`: this authority does not decide on this pathway; `no_name`; `in_the_future`.
     """
     access.require(actor, "add", Procedure)
     own = accounts.membership_of(actor)
@@ -56,19 +61,10 @@ def open_one(
         raise RuleViolation("not_yours", _("Your authority does not decide on this pathway."), "pathway")
     _require_applicant(applicant_name, applied_on, born_on)
     procedure = Procedure.objects.create(
-        unit=own.unit,
-        area=area_of(pathway),
-        pathway=pathway,
-        applicant_name=applicant_name.strip(),
-        born_on=born_on,
-        applied_on=applied_on,
-        question=question.strip(),
-        origin=origin,
-        packet=packet,
-        officer=own,
-    )
-    _first_stage(procedure)
-    _checklist(procedure)
+        unit=own.unit, area=area_of(pathway), pathway=pathway, applicant_name=applicant_name.strip(), born_on=born_on,
+        applied_on=applied_on, question=question.strip(), origin=origin, packet=packet, about=about, officer=own,
+    )  # fmt: skip
+    _begin(procedure, prechecks)
     if title is not None:
         titles.follow(actor=actor, title=title, procedure=procedure)
     return procedure
@@ -166,6 +162,11 @@ def _require_applicant(name: str, applied_on: date, born_on: date | None) -> Non
         raise RuleViolation("born_later", _("The birth date lies after the application."), "born_on")
 
 
+def _begin(procedure: Procedure, prechecks: Sequence[PreCheck]) -> None:
+    _first_stage(procedure)
+    _checklist(procedure, prechecks)
+
+
 def _first_stage(procedure: Procedure) -> None:
     first = stages.stages_of(procedure.area)[0]
     ProcedureStage.objects.create(
@@ -178,7 +179,8 @@ def _first_stage(procedure: Procedure) -> None:
     )
 
 
-def _checklist(procedure: Procedure) -> None:
+def _checklist(procedure: Procedure, prechecks: Sequence[PreCheck]) -> None:
+    found = read_in(prechecks, procedure.pathway)
     ChecklistLine.objects.bulk_create(
         ChecklistLine(
             procedure=procedure,
@@ -189,6 +191,7 @@ def _checklist(procedure: Procedure) -> None:
             norm=line.norm,
             needs=list(line.needs),
             is_own=line.is_own,
+            **found.get(line.criterion, {}),
         )
         for position, line in enumerate(law.lines(procedure.pathway, procedure.applied_on), start=1)
     )

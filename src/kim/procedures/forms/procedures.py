@@ -26,6 +26,8 @@ from kim.referrals.models import Packet
 from kim.ui.forms import Choice, Combobox, DayField
 from kim.ui.forms.acting import ActionForm, VersionedForm
 
+UNNAMED = "other"
+
 
 class ApplicantFields(forms.Form):
     """Who applies, since when, and what was asked."""
@@ -57,8 +59,9 @@ class ProcedureForm(ApplicantFields, ActionForm):
 
 
 class TakeUpForm(ActionForm):
-    """A file that was handed over becomes a procedure. Its question comes along by itself."""
+    """A file that was handed over becomes a procedure. Its question and its pre-check come along by themselves."""
 
+    about = forms.ChoiceField(label=_("Who applies?"), widget=Choice)
     pathway = forms.ChoiceField(label=_("Applied for"), widget=Choice)
     applicant_name = forms.CharField(label=_("Applicant"), help_text=_("First name and family name"), max_length=120)
     born_on = DayField(label=_("Born on"), required=False, help_text=_("Empty: not known"))
@@ -66,17 +69,37 @@ class TakeUpForm(ActionForm):
 
     @classmethod
     def of(cls, area: str, file: Handed, data: Any = None) -> TakeUpForm:
-        """Filled from what the packet says."""
-        form = cls(
-            data,
-            initial={"applicant_name": file.name, "born_on": file.born_on, "applied_on": _arrived(file.packet)},
-        )
-        field: Any = form.fields["pathway"]
-        field.choices = [(each.id, each.label) for each in law.pathways_of(area)]
-        if len(file.names) > 1:
-            named = _("The packet names: %(names)s") % {"names": ", ".join(file.names)}
-            form.fields["applicant_name"].help_text = named
+        """Filled from what the packet says; it asks who applies only where the packet is about several."""
+        initial = {"applicant_name": file.name, "born_on": file.born_on, "applied_on": _arrived(file.packet)}
+        offered = [(each.id, each.label) for each in law.pathways_of(area)]
+        prechecked = [one.rule for named in file.people for one in named.prechecks if one.rule in dict(offered)]
+        form = cls(data, initial=initial | ({"pathway": prechecked[0]} if prechecked else {}))
+        fields: dict[str, Any] = form.fields
+        fields["pathway"].choices = offered
+        if len(file.people) < 2:
+            del fields["about"]
+            return form
+        marked = [(each.about, each.title) for each in file.people if each.about]
+        fields["about"].choices = [*marked, (UNNAMED, _("somebody whom the packet does not name"))]
+        fields["applicant_name"].required = False
+        fields["applicant_name"].help_text = _("Empty: the name as it stands in the packet")
+        form.file = file
         return form
+
+    file: Handed | None = None
+
+    def clean(self) -> dict[str, Any]:
+        """Name and birth date of the one who was chosen, where nothing else was typed."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if self.file is None:
+            return given
+        chosen = self.file.whose(given.get("about", ""))
+        given["about"] = chosen.about if chosen else ""
+        given["applicant_name"] = given.get("applicant_name") or (chosen.name if chosen else "")
+        given["born_on"] = given.get("born_on") or (chosen.born_on if chosen else None)
+        if not given["applicant_name"]:
+            self.add_error("applicant_name", _("Enter the applicant's name."))
+        return given
 
 
 def _arrived(packet: Packet) -> date:

@@ -49,6 +49,27 @@ class ChecklistLine(ProcedurePart):
     asked_on = models.DateField(
         _("asked for on"), null=True, blank=True, db_comment="Personal: when it was last asked for; null: never"
     )
+    prechecked = CodeField(
+        labels.PRECHECK_VALUES,
+        verbose_name=_("pre-check"),
+        blank=True,
+        editable=False,
+        db_comment="Personal: how the pre-check in the packet found it; empty: no pre-check",
+    )
+    prechecked_on = models.DateField(
+        _("pre-check of"), null=True, blank=True, editable=False, db_comment="Personal: day of the pre-check"
+    )
+    prechecked_lacks = ArrayField(
+        models.CharField(max_length=300),
+        default=list,
+        blank=True,
+        editable=False,
+        verbose_name=_("evidence that was missing"),
+        db_comment="Personal: evidence that was missing at the pre-check",
+    )
+    prechecked_version = models.CharField(
+        max_length=80, blank=True, editable=False, db_comment="Personal: wording of the law that the pre-check used"
+    )
 
     class Meta:
         ordering = ("position",)

@@ -67,6 +67,12 @@ class Procedure(WalledRecord):
         editable=False,
         db_comment="Personal: the packet that it came with; null: entered here",
     )
+    about = models.CharField(
+        max_length=20,
+        blank=True,
+        editable=False,
+        db_comment="Personal: of whom of the packet, by the packet's own mark; empty: it does not say",
+    )
     officer = models.ForeignKey(
         "accounts.Membership",
         verbose_name=_("officer"),

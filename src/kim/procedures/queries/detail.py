@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from kim.kernel import clock
 from kim.kernel.actor import Actor
@@ -10,7 +11,7 @@ from kim.procedures.models import Appointment, ChecklistLine, Finding, HeldTitle
 from kim.procedures.queries import law, stages
 from kim.procedures.rules import checklist
 from kim.procedures.rules.checklist import Progress
-from kim.procedures.rules.codes import FindingValue, PaperState
+from kim.procedures.rules.codes import FindingValue, PaperState, PreCheckValue
 from kim.procedures.rules.stages import Lasted, total_days
 
 ORDER = [PaperState.MISSING, PaperState.PRESENT, PaperState.NOT_NEEDED]
@@ -39,6 +40,20 @@ class CheckedLine:
             PaperState(self.line.state), "unknown"
         )
 
+    @property
+    def prechecked_sign(self) -> str:
+        """The sign of what the pre-check says."""
+        return _PRECHECKED.get(self.line.prechecked, "")
+
+
+_PRECHECKED = {
+    PreCheckValue.MET: "done",
+    PreCheckValue.OPEN: "unknown",
+    PreCheckValue.AUTHORITY: "blocked",
+    PreCheckValue.WEIGH: "weigh",
+    PreCheckValue.NOT_MET: "late",
+}
+
 
 @dataclass(frozen=True)
 class Page:
@@ -53,6 +68,19 @@ class Page:
     papers: Progress
     appointments: tuple[Appointment, ...]
     titles: tuple[HeldTitle, ...]
+
+    @property
+    def prechecked_on(self) -> date | None:
+        """The day of the pre-check that came with the packet; None if none came."""
+        return next((each.line.prechecked_on for each in self.lines if each.line.prechecked), None)
+
+    @property
+    def may_tell(self) -> bool:
+        """There is a value that could be told, and somebody to tell it to."""
+        packet = self.procedure.packet
+        if packet is None or not packet.is_open or packet.is_closed_to_recipient:
+            return False
+        return self.procedure.is_open and any(each.finding for each in self.lines)
 
     @property
     def asked_lines(self) -> list[CheckedLine]:

@@ -28,6 +28,16 @@ class FindingValue(StrEnum):
     OPEN = "open"
 
 
+class PreCheckValue(StrEnum):
+    """How counselling's pre-check found a criterion, as it stands in the packet. It binds nobody."""
+
+    MET = "met"
+    OPEN = "open"
+    AUTHORITY = "authority"
+    WEIGH = "weigh"
+    NOT_MET = "not_met"
+
+
 class AppointmentKind(StrEnum):
     """What somebody is asked to come for."""
 

@@ -49,3 +49,16 @@ def send_back(request: MemberRequest, procedure_id: str) -> HttpResponse:
         then=procedure.get_absolute_url(),
         said=_("The list went back. The answer comes into your inbox."),
     )
+
+
+@require_POST
+@members_only
+def tell(request: MemberRequest, procedure_id: str) -> HttpResponse:
+    """The values of findings go to whoever handed the file over, and nothing but the values."""
+    procedure: Procedure = access.get_or_404(request, Procedure, "edit", public_id=procedure_id)
+    return acting.act_on(
+        request,
+        lambda: packets.tell(actor=request.actor, procedure=procedure),
+        then=procedure.get_absolute_url(),
+        said=_("The values are told. No reason went along."),
+    )

@@ -15,9 +15,11 @@ from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.referrals import mails
 from kim.referrals.actions import links
-from kim.referrals.actions.course import move, moved_on, who
+from kim.referrals.actions.course import move, moved_on, note_change, who
 from kim.referrals.models import Packet, PacketLink
 from kim.referrals.rules.codes import DeclineReason, PacketState, Way
+from kim.referrals.rules.course import OPEN
+from kim.referrals.rules.told import Told
 
 ANSWERS = (PacketState.ACCEPTED, PacketState.DONE, PacketState.ASKED_BACK, PacketState.DECLINED)
 
@@ -26,7 +28,8 @@ ANSWERS = (PacketState.ACCEPTED, PacketState.DONE, PacketState.ASKED_BACK, Packe
 class Given:
     """An answer: `state` is one of `ANSWERS`; `result_by` for an acceptance, `reason` for a refusal.
 
-    `papers`: what an authority asks for, one line each; the sender can make steps of them.
+    `papers`: what an authority asks for, one line each; the sender can make steps of them. `told`: what it says of a
+    procedure as values.
     """
 
     state: str
@@ -34,6 +37,7 @@ class Given:
     reason: str = ""
     result_by: date | None = None
     papers: tuple[str, ...] = ()
+    told: Told | None = None
 
 
 @action("packet_seen", _("A packet was seen by its recipient"))
@@ -48,6 +52,17 @@ def answer(*, actor: Actor, packet: Packet, **given: Any) -> Packet:
     """Accept, decline, ask back, or report that it is done; see `Given`."""
     access.require(actor, "answer", packet)
     return _answer(packet, Given(**given), who(actor), taken_by=accounts.membership_of(actor))
+
+
+@action("packet_told", _("An authority told the values of criteria"))
+def tell(*, actor: Actor, packet: Packet, text: str, told: Told) -> Packet:
+    """Say how criteria stand while the packet stays where it is; the sender gets a mail."""
+    access.require(actor, "answer", packet)
+    if packet.is_closed_to_recipient or packet.state not in OPEN:
+        raise moved_on()
+    note_change(packet, PacketState(packet.state), by=who(actor), note=text, told=told)
+    mails.tell_sender(packet, mails.ANSWERED)
+    return packet
 
 
 @action("packet_answered_by_link", _("A packet was answered by a one-time link"))
@@ -109,7 +124,7 @@ def _answer(packet: Packet, given: Given, by: str, *, is_entered: bool = False, 
         columns["decline_reason"] = DeclineReason(given.reason)
     if state is PacketState.ACCEPTED:
         columns["result_by"] = given.result_by
-    move(packet, state, by=by, note=given.text, papers=given.papers, taken_in_on=None, **columns)
+    move(packet, state, by=by, note=given.text, papers=given.papers, told=given.told, taken_in_on=None, **columns)
     if not is_entered:
         mails.tell_sender(packet, mails.ANSWERED)
     return packet

@@ -15,6 +15,7 @@ from kim.kernel.transitions import ForbiddenChange
 from kim.referrals.models import Packet, PacketChange
 from kim.referrals.rules import course as rules
 from kim.referrals.rules.codes import PacketState
+from kim.referrals.rules.told import Told
 
 
 def moved_on() -> RuleViolation:
@@ -23,7 +24,14 @@ def moved_on() -> RuleViolation:
 
 
 def move(
-    packet: Packet, to: PacketState, *, by: str, note: str = "", papers: Sequence[str] = (), **columns: Any
+    packet: Packet,
+    to: PacketState,
+    *,
+    by: str,
+    note: str = "",
+    papers: Sequence[str] = (),
+    told: Told | None = None,
+    **columns: Any,
 ) -> Packet:
     """Bring the packet to `to`, with the other `columns` of this change; RuleViolation if it may not follow."""
     try:
@@ -40,10 +48,30 @@ def move(
         )
     except (ForbiddenChange, Conflict) as too_late:
         raise moved_on() from too_late
-    PacketChange.objects.create(
-        unit_id=packet.unit_id, packet=packet, state=to, by=by, note=note.strip(), papers=list(papers)
-    )
+    note_change(packet, to, by=by, note=note, papers=papers, told=told)
     return packet
+
+
+def note_change(
+    packet: Packet,
+    state: PacketState,
+    *,
+    by: str,
+    note: str = "",
+    papers: Sequence[str] = (),
+    told: Told | None = None,
+) -> PacketChange:
+    """A line in the history of a packet."""
+    change: PacketChange = PacketChange.objects.create(
+        unit_id=packet.unit_id,
+        packet=packet,
+        state=state,
+        by=by,
+        note=note.strip(),
+        papers=list(papers),
+        told=told.as_json() if told else {},
+    )
+    return change
 
 
 def who(actor: Actor) -> str:

@@ -12,7 +12,7 @@ from kim.kernel import clock
 from kim.kernel.fields import CodeField
 from kim.organisations.walled import WalledRecord
 from kim.referrals import labels
-from kim.referrals.models.packet import Packet
+from kim.referrals.models.packet import Packet, nothing
 
 
 def no_lines() -> list[Any]:
@@ -61,6 +61,13 @@ class PacketChange(WalledRecord):
         blank=True,
         verbose_name=_("papers asked for"),
         db_comment="Personal: which papers were asked for, one line each",
+    )
+    told = models.JSONField(
+        _("told by an authority"),
+        default=nothing,
+        blank=True,
+        editable=False,
+        db_comment="Personal: values of criteria and outcome of a procedure, see rules.told",
     )
 
     class Meta:

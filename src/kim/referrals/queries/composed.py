@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
 from django.utils.functional import Promise
 
+from kim.consent.labels import DATA_AREAS
 from kim.kernel.actor import Actor
 from kim.referrals import labels
 from kim.referrals.models import Packet
-from kim.referrals.parts import Offer, Option, offers
+from kim.referrals.parts import Filling, Offer, Option, offers
 from kim.referrals.queries import grounds
 from kim.referrals.rules.codes import PURPOSES, PacketKind
 from kim.referrals.rules.coverage import Coverage, Piece, cover
@@ -67,34 +68,58 @@ def compose(actor: Actor, packet: Packet) -> Composed:
     offered = grounds.towards(
         actor, packet.case, PURPOSES[PacketKind(packet.kind)], packet.holder, packet.recipient_name
     )
-    coverage = cover([Piece(option.key, option.area, option.person) for option in chosen], offered)
+    coverage = cover([Piece(option.key, option.area, option.person, option.also) for option in chosen], offered)
     return Composed(
         question=packet.chosen.get("question", ""),
         sections=_sections(found, coverage),
-        left_out=[
-            (_name(option), labels.LACKS[coverage.left_out[option.key]])
-            for option in chosen
-            if option.key in coverage.left_out
-        ],
+        left_out=[(_name(option), _why(option, coverage)) for option in chosen if option.key in coverage.left_out],
         coverage=coverage,
-        kept_areas=frozenset(option.area.value for option in chosen if option.key in coverage.kept),
+        kept_areas=frozenset(area.value for option in chosen if option.key in coverage.kept for area in option.areas),
         papers=tuple(option for option in chosen if option.document and option.key in coverage.kept),
     )
+
+
+def _why(option: Option, coverage: Coverage) -> str | Promise:
+    """Why it stays here; of what tells of several areas, which of them are not covered."""
+    why = labels.LACKS[coverage.left_out[option.key]]
+    if not option.also:
+        return why
+    wanting = sorted(str(DATA_AREAS[area]) for area in coverage.wanting[option.key])
+    return f"{why} {', '.join(wanting)}."
 
 
 def _sections(found: Sequence[Offer], coverage: Coverage) -> list[dict[str, Any]]:
     made = []
     for offer in found:
         kept = [option for option in offer.options if option.key in coverage.kept]
-        groups = [_group(list(options)) for _whose, options in groupby(kept, key=lambda option: option.group)]
+        groups = [_group(list(options)) for _whose, options in groupby(kept, key=_together)]
         if groups:
             made.append({"heading": offer.part.heading, "groups": groups})
     return made
 
 
+def _together(option: Option) -> tuple[str, str | None, str]:
+    """What stands together: the fields of one person; what is worked out stands for itself."""
+    return option.group, option.person, option.key if option.fill else ""
+
+
 def _group(options: list[Option]) -> dict[str, Any]:
-    """What belongs together, as lines. A person is named by its own line only: the name may have to stay here."""
-    return {"lines": [line for option in options for line in option.lines]}
+    """What belongs together, as lines. A person is named by its own line only: the name may have to stay here.
+
+    `about` is the random id of the person, by which an answer says whom it is about; it opens nothing.
+    """
+    about = {"about": options[0].person} if options[0].person else {}
+    if options[0].fill:
+        return {**_filled(options[0].fill()), **about}
+    return {"lines": [line for option in options for line in option.lines], **about}
+
+
+def _filled(filling: Filling) -> dict[str, Any]:
+    """As JSON, in which there are no tuples; what is frozen has to read like what was previewed."""
+    more = {"table": asdict(filling.table)} if filling.table else {}
+    more |= {"data": filling.data} if filling.data else {}
+    made: dict[str, Any] = json.loads(json.dumps({"lines": filling.lines, **more}))
+    return made
 
 
 def _name(option: Option) -> str:

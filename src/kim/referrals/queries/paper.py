@@ -45,7 +45,18 @@ def _blocks(packet: Packet, content: PacketContent) -> list[Block]:
 
 
 def _group(group: dict[str, Any]) -> Block:
-    return _block("text", "", "\n".join(group["lines"]))
+    return _block("text", "", "\n".join([*group["lines"], *_rows(group.get("table"))]))
+
+
+def _rows(table: dict[str, Any] | None) -> list[str]:
+    """A table as lines: what the row is about, then each filled cell with its head."""
+    if table is None:
+        return []
+    heads = table["head"][1:]
+    return [
+        f"– {row[0]}: " + "; ".join(f"{head} {cell}" for head, cell in zip(heads, row[1:], strict=True) if cell)
+        for row in table["rows"]
+    ]
 
 
 def _block(kind: str, label: str, *lines: str) -> Block:

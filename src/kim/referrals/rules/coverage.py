@@ -9,7 +9,7 @@ lit. c DSGVO): whoever composes it decides that.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -25,11 +25,19 @@ class Lack(StrEnum):
 
 @dataclass(frozen=True)
 class Piece:
-    """A chosen part: what it is called, which area it belongs to, and whose it is (None: the household's)."""
+    """A chosen part: what it is called, which area it belongs to, and whose it is (None: the household's).
+
+    `also`: further areas that it tells something about. It goes with all of them or not at all.
+    """
 
     key: str
     area: DataArea
     person: str | None = None
+    also: frozenset[DataArea] = frozenset()
+
+    @property
+    def areas(self) -> frozenset[DataArea]:
+        return self.also | {self.area}
 
 
 @dataclass(frozen=True)
@@ -57,10 +65,11 @@ class Ground:
 
 @dataclass(frozen=True)
 class Coverage:
-    """`kept`: key of a piece → its ground; `left_out`: key of a piece → why."""
+    """`kept`: key of a piece → its ground; `left_out`: key of a piece → why; `wanting`: for which of its areas."""
 
     kept: dict[str, Ground]
     left_out: dict[str, Lack]
+    wanting: dict[str, frozenset[DataArea]] = field(default_factory=dict)
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -78,18 +87,20 @@ def cover(pieces: Sequence[Piece], grounds: Iterable[Ground]) -> Coverage:
     offered = tuple(grounds)
     kept: dict[str, Ground] = {}
     left_out: dict[str, Lack] = {}
+    wanting: dict[str, frozenset[DataArea]] = {}
     for person in dict.fromkeys(piece.person for piece in pieces):
         theirs = [piece for piece in pieces if piece.person == person]
         fitting = [ground for ground in offered if ground.is_about(person)]
-        best = max(fitting, key=lambda ground: sum(piece.area in ground.carries for piece in theirs), default=None)
+        best = max(fitting, key=lambda ground: sum(piece.areas <= ground.carries for piece in theirs), default=None)
         for piece in theirs:
-            if best and piece.area in best.carries:
+            if best and piece.areas <= best.carries:
                 kept[piece.key] = best
             else:
                 left_out[piece.key] = _lack(piece, fitting)
-    return Coverage(kept, left_out)
+                wanting[piece.key] = piece.areas - (best.carries if best else frozenset())
+    return Coverage(kept, left_out, wanting)
 
 
 def _lack(piece: Piece, grounds: Sequence[Ground]) -> Lack:
-    unreleased = any(piece.area in ground.areas and piece.area not in ground.carries for ground in grounds)
+    unreleased = any(piece.areas <= ground.areas and not piece.areas <= ground.carries for ground in grounds)
     return Lack.NO_RELEASE if unreleased else Lack.NO_GROUND

@@ -169,10 +169,10 @@ def _steps(request: MemberRequest, case: Case) -> list[Step]:
 
 
 def _first(request: MemberRequest, steps: list[Step]) -> dict[str, Any]:
-    """Coming from a step, its office and its title are there already."""
+    """Coming from a step, its office and its title are there already; from elsewhere what the address names."""
     step = next((one for one in steps if one.public_id == request.GET.get("schritt")), None)
     if step is None:
-        return {}
+        return _named(request)
     return {
         "kind": str(PacketKind.STEP_CARD),
         "step": step.public_id,
@@ -180,3 +180,10 @@ def _first(request: MemberRequest, steps: list[Step]) -> dict[str, Any]:
         "recipient_name": step.office_name,
         "parts": [f"step:{step.public_id}"],
     }
+
+
+def _named(request: MemberRequest) -> dict[str, Any]:
+    """Kind, office and keys of parts, as another page proposes them; what is not offered here is not chosen."""
+    named = {"kind": request.GET.get("art", ""), "holder": request.GET.get("stelle", "")}
+    first: dict[str, Any] = {name: value for name, value in named.items() if value}
+    return first | {"parts": request.GET.getlist("teil")}

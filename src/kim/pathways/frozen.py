@@ -1,5 +1,7 @@
 """A pre-check of one person on one way at one day, frozen: plain values that JSON carries and that read the same later.
 
+It is what counselling hands over and what an authority reads, which is why it stands below both.
+
 It holds the facts that were used, what was found, and what is missing. What only an authority can find out is never in
 it, and no name: whom it is about, the packet says.
 """
@@ -12,10 +14,6 @@ from datetime import date
 from typing import Any
 
 FORMAT = "kim-precheck/1"
-
-
-class NotAgreed(Exception):
-    """There is no consent to the pre-check of this person today."""
 
 
 @dataclass(frozen=True)
