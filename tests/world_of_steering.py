@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
+from kim.kernel.uploads.checking import check
+from kim.organisations.rules.codes import BodyKind
 from kim.steering import letter
-from kim.steering.actions import escalations, newsletters, results
+from kim.steering.actions import escalations, newsletters, polls, results, signed_papers
+from kim.steering.rules.polls import DateAnswer
 from kim.steering.rules.results import ResultKind
+from tests.files import pdf
+from tests.steering import making
 
 if TYPE_CHECKING:
     from tests.world import World
@@ -19,6 +27,21 @@ def add(world: World) -> None:
     _write_to_the_state(world)
     _agree(world)
     _write_newsletters(world)
+    _ask_for_dates(world)
+
+
+def _ask_for_dates(world: World) -> None:
+    """In the steering group, and in the project group, which belongs to all case managers."""
+    konrad, today = world.cast.konrad.actor, clock.today()
+    group = making.body(world.cast, "projektgruppe", name="Projektgruppe", kind=BodyKind.PROJECT_GROUP, seats=())
+    dates = [clock.now() + timedelta(days=ahead) for ahead in (20, 21)]
+    with acting_as(konrad):
+        for name, body in (("poll", world.objects["body"]), ("poll_of_group", group)):
+            given = {"place": "Kreishaus", "lasts": 60, "answer_by": today, "dates": dates}
+            world.objects[name] = polls.begin(actor=konrad, body=body, **given)
+        poll = world.objects["poll"]
+        polls.answer(actor=konrad, poll=poll, said=dict.fromkeys(poll.dates.all(), DateAnswer.YES))
+    world.words["quarter"] = "2026-Q3"
 
 
 def _write_to_the_state(world: World) -> None:
@@ -42,6 +65,10 @@ def _agree(world: World) -> None:
             first=today,
             review_on=today,
             parties=[world.cast.jobcenter.organisation, "AWO"],
+        )
+        file = SimpleUploadedFile("vereinbarung.pdf", pdf(title="Vereinbarung"))
+        world.objects["paper"] = signed_papers.file(
+            actor=konrad, result=world.objects["result"], checked=check(file), signed_on=today
         )
 
 

@@ -1,7 +1,7 @@
 """Who opens which page of steering. The coordinator writes, members of steering read what is on an agenda."""
 
 from tests.access.asking import ANONYMOUS, EVERYONE
-from tests.access.rows import ALL, LISTENERS, STEERING, Row, act, form, page, public
+from tests.access.rows import ALL, CASE_MANAGERS, LISTENERS, STEERING, Row, act, form, page, public
 
 # Everybody who works with cases or steers.
 READERS = "clara dana cem carlo konrad stella sven leon"
@@ -25,10 +25,25 @@ TABLE: dict[str, Row] = {
     ),
     "steering:observations": form("konrad"),
     "steering:observation-take-out": act("konrad", refused=LISTENERS),
-    "steering:interfaces": page("konrad"),
+    # Members read what is released, and here nothing is.
+    "steering:interfaces": page(STEERING),
+    "steering:interfaces-release": act("konrad", refused=LISTENERS),
     # No quarter is counted in this world, so there is no table to take along.
     "steering:interfaces-csv": page(""),
-    "steering:staffing": page("konrad"),
+    "steering:staffing": page(STEERING),
+    # Stella, Sven and Konrad sit in the body that is asked.
+    "steering:poll-new": form("konrad", refused=LISTENERS),
+    "steering:poll": form(STEERING),
+    "steering:poll-seat": act("konrad", sent=422, refused=LISTENERS),
+    "steering:poll-remind": act("konrad", refused=LISTENERS),
+    "steering:poll-fix": act("konrad", refused=LISTENERS),
+    "steering:poll-drop": act("konrad", refused=LISTENERS),
+    "steering:signed-new": form("konrad", refused=LISTENERS),
+    "steering:signed": page(STEERING),
+    "steering:signed-remove": act("konrad", refused=LISTENERS),
+    "steering:template-choice": page("konrad", refused=LISTENERS),
+    "steering:template-change": form("konrad", refused=LISTENERS),
+    "steering:responsibility-change": form("konrad", refused=LISTENERS),
     "steering:hand-notes": page(f"{STEERING} leon ines nora"),
     "steering:hand-note-new": form(f"{STEERING} leon ines nora"),
     # Stella wrote it, Konrad reads it as second person.
@@ -139,5 +154,16 @@ SITUATIONS: dict[str, tuple[str, Row]] = {
     "editing an issue on no agenda": ("steering:issue-edit", form("konrad", on=ON_NO_AGENDA)),
     "a letter that is a draft": ("steering:escalation", page("konrad", on={"escalation": "letter_draft"})),
     "a newsletter that is a draft": ("steering:newsletter", page("konrad", on={"newsletter": "newsletter_draft"})),
+    # The project group belongs to all who do case management; who has no seat there only looks on.
+    "a date of the project group": (
+        "steering:poll",
+        Row(
+            {
+                "GET": page(f"{STEERING} {CASE_MANAGERS}").answers["GET"],
+                "POST": act(CASE_MANAGERS, sent=422, refused=STEERING).answers["POST"],
+            },
+            on={"poll": "poll_of_group"},
+        ),
+    ),
     "guidance that is a draft": ("steering:guidance", page("konrad", on={"guidance": "draft"})),
 }

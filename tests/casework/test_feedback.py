@@ -99,3 +99,20 @@ def test_nobody_rates_in_a_case_of_others(cast: Cast) -> None:
     case, row = language_case(cast), published(cast)
     with pytest.raises(Http404):
         feedback.rate(actor=cast.carlo.actor, case=case, guidance=row.public_id, feedback=GuidanceFeedback.HELPED)
+
+
+def test_each_of_the_three_answers_is_a_button_and_stays_in_the_case(
+    cast: Cast, client: Client, log_in: object
+) -> None:
+    case, row = language_case(cast), published(cast)
+    log_in(client, cast.clara)  # type: ignore[operator]
+    url = reverse("casework:guidance-rate", args=[case.public_id, row.public_id])
+    for code, words in (("helped", "hat geholfen"), ("did_not_help", "hat nicht geholfen"), ("not_tried", "nicht")):
+        page = client.get(reverse("casework:case", args=[case.public_id])).content.decode()
+        assert f'name="feedback" value="{code}"' in page
+        client.post(url, {"feedback": code})
+        page = client.get(reverse("casework:case", args=[case.public_id])).content.decode()
+        assert f'value="{code}" aria-pressed="true"' in page
+        assert words in page
+    with acting_as(cast.clara.actor):
+        assert GuidanceRating.objects.get().feedback == GuidanceFeedback.NOT_TRIED

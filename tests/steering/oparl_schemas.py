@@ -1,6 +1,8 @@
-"""The objects of OParl 1.1 as JSON schemas, written from the specification (https://schema.oparl.org/1.1/, chapter 3).
+"""The objects of OParl 1.1 as JSON schemas: names and kinds as the specification has them, stricter where it is lax.
 
-Unknown properties are refused, so that a slip in a name is found; what the specification calls obligatory is required.
+Compared with the schemas of the specification (schema/*.json of 1.1) and its chapters 2.5, 2.8 and 3.1. Those allow any
+further property and demand little but `id` and `type`; here unknown properties are refused, so that a slip in a name is
+found, and what the text calls obligatory (`created` and `modified` everywhere, the lists of 1.1) is required.
 """
 
 from __future__ import annotations
@@ -75,7 +77,7 @@ CONSULTATION = _object(
 )
 SYSTEM = _object(
     "System",
-    "oparlVersion body",
+    "oparlVersion body created modified",
     oparlVersion={"const": "https://schema.oparl.org/1.1/"},
     body=URL,
     name=TEXT,
@@ -91,7 +93,7 @@ LISTS = (
 )
 BODY = _object(
     "Body",
-    f"name system legislativeTerm {' '.join(LISTS)}",
+    f"name system legislativeTerm created modified {' '.join(LISTS)}",
     name=TEXT,
     shortName=TEXT,
     system=URL,
@@ -163,5 +165,18 @@ PAGE: Schema = {
             "additionalProperties": {"type": "integer"},
         },
         "links": {"type": "object", "required": ["first", "self", "last"], "additionalProperties": URL},
+    },
+}
+# What is left of an object that is gone (2.8): these five and nothing else.
+GONE: Schema = {
+    "type": "object",
+    "required": ["id", "type", "created", "modified", "deleted"],
+    "additionalProperties": False,
+    "properties": {
+        "id": URL,
+        "type": {"enum": [kind for kind in OBJECTS if not kind.endswith(("/System", "/Body"))]},
+        "created": MOMENT,
+        "modified": MOMENT,
+        "deleted": {"const": True},
     },
 }

@@ -13,6 +13,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from kim.accounts.actions import calendar_feeds
+from kim.kernel import clock, locking
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import Conflict, RuleViolation
 from kim.organisations.district.bodies import SeatData
@@ -153,3 +154,19 @@ def test_the_address_of_a_case_manager_opens_no_meeting(cast: Cast, meeting: Mee
     assert (
         Client().get(reverse("steering:calendar-body-feed", args=[secret, meeting.body.public_id])).status_code == 404
     )
+
+
+def test_who_lost_the_seat_is_told_that_it_is_off_for_them(cast: Cast, meeting: Meeting) -> None:
+    actor = cast.konrad.actor
+    invite(cast, meeting)
+    before = len(sent())
+    seat = meeting.body.seats.get(organisation=cast.jobcenter.organisation)
+    locking.update(seat, valid=making.span(clock.today() - timedelta(days=9), clock.today()))
+    given: dict[str, Any] = {"starts_at": meeting.starts_at, "place": "Rathaus", "lasts": 90}
+    meetings.change(actor=actor, meeting=meeting, version=meeting.version, **given)
+    told = {mail.to[0]: entry(mail)[0] for mail in sent()[before:]}
+    lost, kept = cast.stella.user.email, cast.sven.user.email
+    assert (told[lost], told[kept]) == ("CANCEL", "REQUEST")
+    before = len(sent())
+    meetings.move_on(actor=actor, meeting=meeting, state=MeetingState.CANCELLED)
+    assert lost not in {mail.to[0] for mail in sent()[before:]}, "nobody is told twice"

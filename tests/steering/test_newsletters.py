@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.kernel.errors import RuleViolation
-from kim.steering.actions import decisions, newsletters
+from kim.steering.actions import decisions, meetings, newsletters
 from kim.steering.models import Newsletter, Subscription
 from kim.steering.rules.codes import Outcome
 from tests.cast import Cast, Player
@@ -90,3 +90,16 @@ def test_nobody_takes_the_address_of_somebody_else_out(cast: Cast, client: Clien
     own = Subscription.objects.get(address=cast.clara.user.email)
     assert client.post(reverse("steering:newsletter-unsubscribe", args=[own.public_id])).status_code == 302
     assert Subscription.objects.get() == other
+
+
+def test_what_found_no_room_on_the_page_is_said(cast: Cast, client: Client, log_in: LogIn) -> None:
+    item = making.open_item(cast)
+    decisions.record(actor=cast.konrad.actor, item=item, outcome=Outcome.ACCEPTED, reason="Grund. " * 280)
+    second = meetings.add_item(actor=cast.konrad.actor, meeting=item.meeting, title="Zweiter Punkt")
+    decisions.record(actor=cast.konrad.actor, item=second, outcome=Outcome.NOTED, reason="Anders. " * 240)
+    log_in(client, cast.konrad)
+    page = client.post(reverse("steering:newsletter-draft", args=[item.meeting.public_id]), follow=True)
+    assert "1 Beschluss steht nicht ganz darauf: Zweiter Punkt" in page.content.decode()
+    text = Newsletter.objects.get().text
+    assert len(text) <= newsletters.MOST
+    assert text.endswith("Aus Platzgründen nicht auf dieser Seite: Zweiter Punkt")

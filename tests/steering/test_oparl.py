@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,15 +18,17 @@ from django.urls import reverse
 from kim.kernel import clock
 from kim.kernel.errors import RuleViolation
 from kim.organisations import api as organisations
+from kim.organisations.models import District
+from kim.steering import jobs
 from kim.steering.actions import decisions, issues, meetings, publishing
-from kim.steering.models import AgendaItem, Meeting, StructuralIssue
+from kim.steering.models import AgendaItem, Meeting, PublicTrace, StructuralIssue
 from kim.steering.oparl import objects
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.rules.codes import Attendance, MeetingState, Outcome
 from kim.steering.views import oparl
 from tests.cast import Cast
 from tests.steering import making
-from tests.steering.oparl_schemas import LISTS, OBJECTS, PAGE
+from tests.steering.oparl_schemas import GONE, LISTS, OBJECTS, PAGE
 
 pytestmark = pytest.mark.django_db
 START = "/oparl/v1.1/"
@@ -60,6 +62,7 @@ def _district(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def town(cast: Cast) -> Town:
     actor = cast.konrad.actor
+    District.objects.create(key="musterkreis", name="Musterkreis", kind="kreis", official_key="99999")
     meeting = making.meeting(cast)
     secret = making.meeting(cast, meeting.body)
     issue = making.issue(cast, why_grave="Schwer.", is_public=True)
@@ -144,8 +147,9 @@ def test_nothing_that_is_not_public_is_found_by_its_id(town: Town) -> None:
 
 
 @pytest.mark.parametrize("what", ["body", "meeting", "issue"])
-def test_what_is_taken_back_is_gone_at_once(town: Town, cast: Cast, what: str) -> None:
-    actor = cast.konrad.actor
+def test_what_is_taken_back_says_that_it_is_gone_and_nothing_more(town: Town, cast: Cast, what: str) -> None:
+    actor, before = cast.konrad.actor, clock.now() - timedelta(minutes=5)
+    was = get(reverse("steering:oparl-paper", args=[town.issue.public_id]))
     if what == "body":
         publishing.publish_body(actor=actor, body=town.meeting.body, is_public=False)
     elif what == "meeting":
@@ -154,7 +158,49 @@ def test_what_is_taken_back_is_gone_at_once(town: Town, cast: Cast, what: str) -
         town.issue.refresh_from_db()
         issues.edit(actor=actor, issue=town.issue, version=town.issue.version, is_public=False)
     assert names("paper") == []
-    get(reverse("steering:oparl-paper", args=[town.issue.public_id]), 404)
+    left = get(reverse("steering:oparl-paper", args=[town.issue.public_id]))
+    jsonschema.validate(left, GONE)
+    assert (left["id"], left["type"], left["created"]) == (was["id"], was["type"], was["created"])
+    assert datetime.fromisoformat(left["modified"]) >= datetime.fromisoformat(was["modified"])
+    assert list_of("paper", modified_since=before.isoformat())["data"] == [left]
+    assert list_of("paper", created_since=before.isoformat())["data"] == []
+    assert list_of("paper", modified_since=(clock.now() + timedelta(days=1)).isoformat())["data"] == []
+    get(reverse("steering:oparl-download", args=[town.issue.public_id]), 404)
+    get(reverse("steering:oparl-paper", args=[town.hidden.public_id]), 404)
+    kinds = {each["type"].rsplit("/", 1)[1] for name in LISTS for each in _gone_from(name, before)}
+    everything = {"Organization", "Membership", "Meeting", "Location", "AgendaItem", "Consultation", "Paper", "File"}
+    inside = {"Meeting", "Location", "AgendaItem", "Consultation", "Paper", "File"}
+    expected = {"body": everything, "meeting": inside, "issue": {"AgendaItem", "Consultation", "Paper", "File"}}
+    assert kinds == expected[what]
+
+
+def _gone_from(name: str, since: datetime) -> list[Any]:
+    return [each for each in list_of(name, modified_since=since.isoformat())["data"] if each.get("deleted")]
+
+
+def test_a_meeting_changes_when_a_point_in_it_is_taken_back(town: Town, cast: Cast) -> None:
+    url = reverse("steering:oparl-meeting", args=[town.meeting.public_id])
+    with clock.at(clock.today() + timedelta(days=1)):
+        publishing.publish_item(actor=cast.konrad.actor, item=town.points["open"], is_public=False)
+        gone_at = objects.moment(clock.now())
+    assert get(url)["modified"] == gone_at
+    (gone,) = _gone_from("agendaItem", clock.now())
+    assert gone["modified"] == gone_at
+
+
+def test_what_is_public_again_is_not_gone(town: Town, cast: Cast) -> None:
+    url = reverse("steering:oparl-meeting", args=[town.meeting.public_id])
+    for is_public in (False, True):
+        publishing.publish_meeting(actor=cast.konrad.actor, meeting=town.meeting, is_public=is_public)
+    jsonschema.validate(get(url), OBJECTS[objects.SCHEMA + "Meeting"])
+    assert jobs.note_open_data() is None
+    assert _gone_from("meeting", clock.now() - timedelta(days=1)) == []
+
+
+def test_what_never_was_public_leaves_no_trace(town: Town, cast: Cast) -> None:
+    keys = set(PublicTrace.objects.values_list("key", flat=True))
+    hidden = {town.secret.public_id, town.hidden.public_id}
+    assert not keys & (hidden | {town.points[name].public_id for name in ("hidden", "closed", "elsewhere")})
 
 
 def test_a_decision_is_told_for_public_points_only(town: Town, cast: Cast) -> None:

@@ -16,8 +16,10 @@ from kim.organisations.rules.codes import BodyKind
 from kim.steering.actions import decisions, measures, meetings
 from kim.steering.models import AgendaItem, Body, Decision, Measure, Referral, StructuralIssue
 from kim.steering.queries.meetings import seat_lines
+from kim.steering.queries.outcomes import report_of
 from kim.steering.queries.referrals import to_put_on, waiting_for
 from kim.steering.rules.codes import Attendance, IssueState, MeetingState, Outcome
+from kim.steering.rules.fates import Fate
 from kim.steering.rules.referrals import ReferralState, Turn, turn_of
 from tests.cast import Cast, Player
 from tests.steering import making
@@ -130,3 +132,16 @@ def test_the_secretariat_puts_on_what_waits_and_members_read_the_thread(
     assert "Lenkungsgruppe fragt Fachkonferenz:" in thread
     assert "wartet auf Fachkonferenz" in thread
     assert MANDATE in client.get(bodies.asked.get_absolute_url()).content.decode()
+
+
+def test_the_report_on_our_decisions_knows_where_the_question_is(cast: Cast, bodies: Bodies) -> None:
+    asked = bodies.refer()
+
+    def fate(actor: Any = cast.konrad.actor) -> Fate:
+        return next(row.fate for row in report_of(clock.today().year, actor).results if row.decision == asked)
+
+    assert fate() is fate(cast.stella.actor) is Fate.WITH_OTHER_BODY
+    bodies.decide(bodies.asked, Outcome.NOTED)
+    assert fate() is Fate.ANSWERED
+    bodies.decide(bodies.asking, Outcome.REJECTED)
+    assert fate() is Fate.TAKEN_UP

@@ -37,8 +37,8 @@ K, P = ResultKind, ResultProblem
         (TypedResult(K.RESPONSIBILITY, DAY, has_reference=True), []),
         (TypedResult(K.COOPERATION_AGREEMENT, DAY, parties=1), [P.NO_PARTIES, P.NO_REVIEW]),
         (TypedResult(K.COOPERATION_AGREEMENT, DAY, parties=2, review_on=DAY), []),
-        (TypedResult(K.STAFF_SHARE, DAY), [P.NO_SHARE, P.NO_SUBJECT_OR_PLACE]),
-        (TypedResult(K.STAFF_SHARE, DAY, posts=0.5, has_subject_or_place=True), []),
+        (TypedResult(K.STAFF_SHARE, DAY), [P.NO_SHARE, P.NO_SUBJECT_OR_PLACE, P.NO_PLACE_OF_POSTS]),
+        (TypedResult(K.STAFF_SHARE, DAY, posts=0.5, has_subject_or_place=True, has_unit=True), []),
     ],
 )
 def test_each_kind_needs_its_particulars(typed: TypedResult, missing: list[ResultProblem]) -> None:

@@ -210,7 +210,7 @@ tabs.register_more(
     )
 )
 
-# A district that keeps its files elsewhere is offered nothing of them.
+# A district that keeps its files elsewhere has no page of them.
 menu.needs("casework", organisations.keeps_case_files)
 
 # Questions to professional supervision: from the case, and on the desk of the coordination.

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "kim.accounts.middleware.ActingMembershipMiddleware",
     "kim.kernel.middleware.TransactionMiddleware",
+    "kim.ui.in_use.InUseMiddleware",
 ]
 ROOT_URLCONF = "kim.config.urls"
 WSGI_APPLICATION = "kim.config.wsgi.application"

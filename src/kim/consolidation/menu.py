@@ -8,6 +8,7 @@ from kim.casework import tabs
 from kim.casework.menu import is_deep
 from kim.consolidation.models import RuleShiftCount
 from kim.kernel import access
+from kim.organisations import api as organisations
 from kim.pathways import api as pathways
 from kim.ui import menu
 
@@ -19,3 +20,5 @@ def sees_drafts(actor: Any) -> bool:
 
 tabs.register(tabs.Tab("ways", _("Legal pathways"), "consolidation:ways", order=55, visible=is_deep))
 menu.register(menu.Entry("lookup", _("Planned wordings"), "scale", "consolidation:rule-preview", sees_drafts, order=62))
+# Ways are ways of a person in a case.
+menu.needs("consolidation", organisations.keeps_case_files)

@@ -6,15 +6,17 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from kim.directory.actions import loading
+from kim.directory.actions import corrections, loading
 from kim.directory.labels import AUDIENCES, STAYS
-from kim.directory.models import SupportScheme
+from kim.directory.models import Correction, SupportScheme
 from kim.directory.queries.coverage import offers
 from kim.directory.queries.promises import days_said
 from kim.directory.queries.promises import of_unit as promise_of
 from kim.directory.queries.search import Hit, Wanted, find
 from kim.directory.rules.codes import Audience, Stay
 from kim.directory.rules.promises import Promise, in_calendar_days
+from kim.kernel.actor import Actor
+from kim.organisations.models import Municipality
 
 __all__ = [
     "AUDIENCES",
@@ -30,6 +32,8 @@ __all__ = [
     "loading",
     "offers",
     "promise_of",
+    "propose_correction",
+    "scheme_on",
     "schemes",
 ]
 
@@ -43,3 +47,8 @@ def scheme_on(key: str, day: date) -> SupportScheme | None:
     """The version of a scheme that holds on a day."""
     found: SupportScheme | None = SupportScheme.objects.valid_on(day).filter(key=key).first()
     return found
+
+
+def propose_correction(*, actor: Actor, topic: str, municipality: Municipality, text: str) -> Correction:
+    """Say that somebody else should be responsible for a topic in a municipality; whoever keeps the matrix decides."""
+    return corrections.propose(actor=actor, topic=topic, municipality=municipality, text=text)

@@ -10,9 +10,11 @@ from datetime import date
 from django.db.models import QuerySet
 
 from kim.kernel import clock
+from kim.kernel.actor import Actor
 from kim.organisations import plan_library, queries
+from kim.organisations.actions import plan_templates as template_actions
 from kim.organisations.labels import SCHOOL_FORM_LABELS, TOPIC_LABELS
-from kim.organisations.models import Municipality, Organisation, Unit
+from kim.organisations.models import Municipality, Organisation, PlanTemplate, Responsibility, Unit
 from kim.organisations.notes import in_words
 from kim.organisations.queries import (
     DistrictProfile,
@@ -49,6 +51,7 @@ __all__ = [
     "UnknownTopic",
     "WorkingDays",
     "answer_days",
+    "change_plan_template",
     "district",
     "find_responsible",
     "is_public_body",
@@ -62,6 +65,7 @@ __all__ = [
     "organisations",
     "plan_template",
     "plan_templates",
+    "responsibilities_of",
     "unit",
     "units",
     "working_days",
@@ -123,3 +127,14 @@ def plan_templates() -> list[Template]:
 def plan_template(key: str) -> Template | None:
     """The newest version of a template that is offered; None if there is none."""
     return next((template for template in plan_library.current() if template.key == key), None)
+
+
+def change_plan_template(*, actor: Actor, key: str, based_on: int, template: Template) -> PlanTemplate:
+    """Make the next version of a template; `Conflict` if somebody made one since version `based_on` was shown."""
+    return template_actions.change(actor=actor, key=key, based_on=based_on, template=template)
+
+
+def responsibilities_of(topic: str, place: Municipality) -> list[Responsibility]:
+    """Everything that ever held for a topic in a municipality, the latest first: who was responsible from when on."""
+    rows = Responsibility.objects.filter(topic=topic, municipality=place).select_related("unit")
+    return sorted(rows, key=lambda row: row.valid.lower or date.min, reverse=True)

@@ -1,9 +1,10 @@
 """Who may do what in steering. No grant here can reach a client: these tables have no column for one."""
 
+from typing import Any
+
 from django.db.models import Model, Q
 from django.utils.translation import gettext_lazy as _
 
-from kim.accounts.models import User
 from kim.accounts.rules.roles import Role
 from kim.kernel.access import grant, role
 from kim.kernel.actor import Actor
@@ -22,8 +23,10 @@ from kim.steering.models import (
     FeedbackTable,
     FlowCell,
     FlowQuarter,
+    FlowRelease,
     FlowTable,
     Guidance,
+    Invited,
     IssueObservation,
     IssueOption,
     IssueQuestion,
@@ -32,18 +35,17 @@ from kim.steering.models import (
     MeasureResult,
     MeasureStep,
     Meeting,
-    Newsletter,
     Observation,
     OutcomeCell,
     OutcomeTable,
     Referral,
     Seat,
+    SignedPaper,
     StageDuration,
     StructuralIssue,
-    Subscription,
 )
 from kim.steering.queries.known import on_an_agenda
-from kim.steering.rules.codes import EscalationState, GuidanceState, NewsletterState
+from kim.steering.rules.codes import EscalationState, GuidanceState
 
 BASIS = "§ 7 TIntG NRW; Konzept KIM"
 
@@ -86,6 +88,9 @@ PAPERS: tuple[type[Model], ...] = (
     Escalation,
     MeasureResult,
     AgreementParty,
+    SignedPaper,
+    Invited,
+    FlowRelease,
 )
 
 
@@ -109,12 +114,16 @@ def of_result_on_agenda(actor: Actor) -> Q:
     return Q(result__measure__issue__in=on_an_agenda())
 
 
-def is_published(actor: Actor) -> Q:
-    return Q(state=NewsletterState.PUBLISHED)
+def released(actor: Actor) -> Q:
+    return Q(quarter__in=FlowRelease.objects.values("quarter"))
 
 
-def of_own_address(actor: Actor) -> Q:
-    return Q(address__in=User.objects.filter(pk=actor.user_id).values("email"))
+def of_released_quarter(actor: Actor) -> Q:
+    return Q(quarter__quarter__in=FlowRelease.objects.values("quarter"))
+
+
+def of_released_table(actor: Actor) -> Q:
+    return Q(table__quarter__quarter__in=FlowRelease.objects.values("quarter"))
 
 
 def published_on_agenda(actor: Actor) -> Q:
@@ -166,14 +175,30 @@ grant(
     where=of_table_on_agenda,
     basis=BASIS,
 )
-grant(
-    _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
-    role=Role.STEERING_MEMBER,
-    may={"read"},
-    on=AgreementParty,
-    where=of_result_on_agenda,
-    basis=BASIS,
+for of_result in (AgreementParty, SignedPaper):
+    grant(
+        _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
+        role=Role.STEERING_MEMBER,
+        may={"read"},
+        on=of_result,
+        where=of_result_on_agenda,
+        basis=BASIS,
+    )
+RELEASED: tuple[tuple[type[Model], Any], ...] = (
+    (FlowRelease, released),
+    (FlowQuarter, released),
+    (FlowTable, of_released_quarter),
+    (FlowCell, of_released_table),
 )
+for flow, condition in RELEASED:
+    grant(
+        _("A member of steering reads the interfaces of quarters that the coordination has released"),
+        role=Role.STEERING_MEMBER,
+        may={"read"},
+        on=flow,
+        where=condition,
+        basis=BASIS,
+    )
 for of_measure in (MeasureStep, MeasureResult):
     grant(
         _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
@@ -252,29 +277,4 @@ for counted in (ApplicationTable, OutcomeTable, OutcomeCell, StageDuration):
         may={"add"},
         on=counted,
         basis="Art. 25 DSGVO",
-    )
-for secretariat in (Newsletter, Subscription):
-    grant(
-        _("The coordinator writes the newsletter and keeps the addresses of partners who asked for it"),
-        role=Role.KI_COORDINATOR,
-        may={"read", "add", "edit"},
-        on=secretariat,
-        basis=BASIS,
-    )
-for reader in (Role.CASE_MANAGER, Role.STEERING_MEMBER, Role.EMPLOYER_LEAD):
-    grant(
-        _("Staff reads newsletters that are published"),
-        role=reader,
-        may={"read"},
-        on=Newsletter,
-        where=is_published,
-        basis=BASIS,
-    )
-    grant(
-        _("Staff subscribes to the newsletter with the own address, and leaves it"),
-        role=reader,
-        may={"read", "add", "edit"},
-        on=Subscription,
-        where=of_own_address,
-        basis="Art. 6 Abs. 1 lit. a DSGVO",
     )

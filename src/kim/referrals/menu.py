@@ -10,6 +10,7 @@ from kim.casework import tabs
 from kim.casework.models import Case
 from kim.kernel import access
 from kim.kernel.actor import Actor
+from kim.organisations import api as organisations
 from kim.referrals.models import Packet
 from kim.referrals.queries import inbox, sent
 from kim.ui import menu
@@ -32,3 +33,5 @@ menu.register(menu.Entry("casework", _("Packets"), "box", "referrals:desk", send
 menu.register(menu.Entry("packets", _("Inbox"), "mail", "referrals:inbox", receives, inbox.waiting, 10, phone=True))
 tabs.register(tabs.Tab("packets", _("Packets"), "referrals:packets", 67, sent.number_of))
 tabs.register_more(tabs.More(_("Compose a packet"), "referrals:packet-new", "box", 12, is_open))
+# A packet leaves a case: where no case is kept, nothing is sent and nothing arrives.
+menu.needs("referrals", organisations.keeps_case_files)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kim.kernel.actor import Actor
 from kim.kernel.jobs import task
-from kim.steering.actions import hand_notes, reminders
+from kim.steering.actions import hand_notes, publishing, reminders
 
 
 @task("steering.deliver_hand_notes", acts_as="delivery")
@@ -19,5 +19,12 @@ def ask_for_overdue(*, actor: Actor) -> None:
     reminders.ask(actor=actor)
 
 
+@task("steering.note_open_data", acts_as="open_data")
+def note_open_data(*, actor: Actor) -> None:
+    """Every night: what is public, and what is not any more, also by what the district's files say."""
+    publishing.note_traces(actor=actor)
+
+
 deliver_hand_notes.every("10 3 * * 1")
 ask_for_overdue.every("0 5 * * 2")
+note_open_data.every("20 2 * * *")

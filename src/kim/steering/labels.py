@@ -27,6 +27,7 @@ from kim.steering.rules.codes import (
 )
 from kim.steering.rules.effect import Phase
 from kim.steering.rules.fates import Fate
+from kim.steering.rules.polls import DateAnswer, PollState
 from kim.steering.rules.ranking import Criterion
 from kim.steering.rules.referrals import ReferralState
 from kim.steering.rules.results import ResultKind, StaffPart
@@ -127,6 +128,16 @@ HAND_NOTE_STATES: Labels = {
     HandNoteState.RELEASED: pgettext_lazy("note by hand", "released"),
     HandNoteState.WITHDRAWN: pgettext_lazy("note by hand", "taken back"),
 }
+POLL_STATES: Labels = {
+    PollState.OPEN: pgettext_lazy("poll", "open"),
+    PollState.FIXED: pgettext_lazy("poll", "fixed"),
+    PollState.DROPPED: pgettext_lazy("poll", "given up"),
+}
+DATE_ANSWERS: Labels = {
+    DateAnswer.YES: pgettext_lazy("date", "yes"),
+    DateAnswer.IF_NEED_BE: pgettext_lazy("date", "if need be"),
+    DateAnswer.NO: pgettext_lazy("date", "no"),
+}
 REACHES: Labels = {
     Reach.NOT_SHOWN: _("not shown"),
     Reach.ONE: _("one municipality"),
@@ -182,6 +193,13 @@ FATES: Labels = {
     Fate.OVERDUE: pgettext_lazy("decision", "overdue"),
     Fate.DONE: pgettext_lazy("decision", "done"),
     Fate.EFFECT_CHECKED: pgettext_lazy("decision", "effect checked"),
+    Fate.WITH_OTHER_BODY: pgettext_lazy("decision", "waits for another body"),
+    Fate.ANSWERED: pgettext_lazy("decision", "answered by the other body, not taken up yet"),
+    Fate.TAKEN_UP: pgettext_lazy("decision", "answered by the other body"),
+    Fate.NO_LETTER: pgettext_lazy("decision", "no letter to the state yet"),
+    Fate.WITH_THE_STATE: pgettext_lazy("decision", "waits for the state"),
+    Fate.STATE_ANSWERED: pgettext_lazy("decision", "answered by the state"),
+    Fate.COMES_AGAIN: pgettext_lazy("decision", "comes again"),
 }
 PHASES: Labels = {
     Phase.BEFORE: pgettext_lazy("effect", "before the decision"),

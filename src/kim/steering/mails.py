@@ -8,6 +8,20 @@ _FILE = "steering/mail/meeting.txt"
 INVITED = register_mail(MailTemplate("meeting_invitation", _("Invitation: %(meeting)s"), file=_FILE))
 CHANGED = register_mail(MailTemplate("meeting_changed", _("Changed: %(meeting)s"), file=_FILE))
 CANCELLED = register_mail(MailTemplate("meeting_cancelled", _("Cancelled: %(meeting)s"), file=_FILE))
+DATE_ASKED = register_mail(
+    MailTemplate(
+        "date_asked",
+        _("Which date suits? %(body)s"),
+        _("%(n)s dates are proposed for the next meeting. Please say by %(day)s which of them suit you:\n%(link)s"),
+    )
+)
+DATE_REMINDED = register_mail(
+    MailTemplate(
+        "date_reminded",
+        _("Reminder: which date suits? %(body)s"),
+        _("Your answer is missing: %(n)s dates are proposed for the next meeting. Please answer by %(day)s:\n%(link)s"),
+    )
+)
 NEWSLETTER = register_mail(
     MailTemplate(
         "newsletter",

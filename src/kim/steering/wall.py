@@ -1,6 +1,7 @@
 """What the database guards here. No client, so no wall between units; but figures and observations are added once."""
 
 from kim.kernel import wall
+from kim.kernel.vault import holding
 from kim.steering.models import (
     ApplicationTable,
     DecisionCorrection,
@@ -14,6 +15,7 @@ from kim.steering.models import (
     Observation,
     OutcomeCell,
     OutcomeTable,
+    SignedPaper,
     StageDuration,
 )
 
@@ -28,3 +30,4 @@ wall.insert_only(FlowCell)
 wall.insert_only(IssueStage)
 for figures in (ApplicationTable, OutcomeTable, OutcomeCell, StageDuration):
     wall.insert_only(figures)
+holding.follows(SignedPaper)

@@ -141,7 +141,10 @@ def register(entry: Entry) -> None:
 
 
 def needs(context: str, condition: Callable[[], bool]) -> None:
-    """Offer nothing of a context while the condition does not hold, whoever asks; `context` is its `app_name`."""
+    """Offer nothing of a context, and answer 404 at its addresses (`ui.in_use`), while the condition does not hold.
+
+    `context` is its `app_name`; the condition is asked for every request.
+    """
     registry.needs[context] = condition
 
 

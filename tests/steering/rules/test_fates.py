@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from kim.steering.rules.codes import MeasureState, Outcome
-from kim.steering.rules.fates import Fate, Owed, fate_of
+from kim.steering.rules.codes import EscalationState, MeasureState, Outcome
+from kim.steering.rules.fates import Elsewhere, Fate, Owed, fate_of
+from kim.steering.rules.referrals import ReferralState
 
 TODAY = date(2026, 11, 23)
 SOON, PAST = date(2026, 12, 1), date(2026, 11, 22)
@@ -32,3 +33,24 @@ _M = MeasureState
 )
 def test_where_a_decision_stands(outcome: Outcome, owed: list[tuple[MeasureState, date]], fate: Fate) -> None:
     assert fate_of(outcome, [Owed(*each) for each in owed], TODAY) is fate
+
+
+_L, _R = EscalationState, ReferralState
+
+
+@pytest.mark.parametrize(
+    ("outcome", "elsewhere", "fate"),
+    [
+        (Outcome.REFERRED_TO_BODY, Elsewhere(_R.OPEN), Fate.WITH_OTHER_BODY),
+        (Outcome.REFERRED_TO_BODY, Elsewhere(_R.ANSWERED), Fate.ANSWERED),
+        (Outcome.REFERRED_TO_BODY, Elsewhere(_R.CLOSED), Fate.TAKEN_UP),
+        (Outcome.REFERRED_UPWARDS, Elsewhere(), Fate.NO_LETTER),
+        (Outcome.REFERRED_UPWARDS, Elsewhere(letters=(_L.DRAFT,)), Fate.NO_LETTER),
+        (Outcome.REFERRED_UPWARDS, Elsewhere(letters=(_L.DRAFT, _L.SENT)), Fate.WITH_THE_STATE),
+        (Outcome.REFERRED_UPWARDS, Elsewhere(letters=(_L.ANSWERED, _L.SENT)), Fate.STATE_ANSWERED),
+        (Outcome.DEFERRED, Elsewhere(), Fate.COMES_AGAIN),
+        (Outcome.NOTED, Elsewhere(letters=(_L.SENT,)), Fate.NO_MEASURE_NEEDED),
+    ],
+)
+def test_what_went_elsewhere_stands_where_it_went(outcome: Outcome, elsewhere: Elsewhere, fate: Fate) -> None:
+    assert fate_of(outcome, [], TODAY, elsewhere) is fate

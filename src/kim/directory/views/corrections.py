@@ -12,7 +12,7 @@ from kim.directory.actions import corrections as actions
 from kim.directory.forms.corrections import YES, DecisionForm, ProposalForm, ResponsibilityProposalForm
 from kim.directory.models import Correction, Service
 from kim.directory.rules.codes import CorrectionState
-from kim.kernel import access
+from kim.kernel import access, panels
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import http
 
@@ -57,7 +57,8 @@ def correction(request: MemberRequest, correction_id: str) -> HttpResponse:
         said=_("The decision is recorded. Whoever proposed it is told."),
         stored=acting.Stored(found.about, lambda stored: DecisionForm(initial={"decision": stored.state})),
     )
-    context = {"correction": found, "form": form, "may_decide": may_decide}
+    cards = panels.cards("directory.correction", request.actor, found)
+    context = {"correction": found, "form": form, "may_decide": may_decide, "cards": cards}
     return answer or http.page(request, "directory/correction.html", context, status=422 if form.errors else 200)
 
 

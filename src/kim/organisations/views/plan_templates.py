@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.kernel import access
+from kim.kernel import access, panels
 from kim.kernel.doors import MemberRequest, members_only
 from kim.kernel.errors import Conflict, Refused, RuleViolation
 from kim.kernel.labels import LEGAL_DOMAINS, LIFE_AREAS, PARTIES
@@ -48,6 +48,7 @@ def template(request: MemberRequest, template_key: str) -> HttpResponse:
         "versions": versions,
         "is_newest": found is versions[0],
         "may_edit": access.may(request.actor, "edit", PlanTemplate),
+        "cards": panels.cards("organisations.plan_template", request.actor, found.key),
     }
     return http.page(request, "organisations/plan_template.html", context)
 
@@ -64,7 +65,7 @@ def new(request: MemberRequest) -> HttpResponse:
             _refused(form, refusal)
         else:
             return http.done(request, _url(made.key), _("The template is added."))
-    return _form(request, form, _("New template"), reverse("organisations:plan-templates"))
+    return form_page(request, form, _("New template"), reverse("organisations:plan-templates"))
 
 
 @members_only
@@ -80,12 +81,12 @@ def edit(request: MemberRequest, template_key: str) -> HttpResponse:
         except RuleViolation as refusal:
             _refused(form, refusal)
         except Conflict:
-            return _overtaken(request, form, newest)
+            return overtaken(request, form, newest, _url(template_key))
         else:
             return http.done(
                 request, _url(template_key), _("The template is changed. Plans made before stay as they are.")
             )
-    return _form(request, form, _("Change the template"), _url(template_key))
+    return form_page(request, form, _("Change the template"), _url(template_key))
 
 
 @require_POST
@@ -123,18 +124,19 @@ def _refused(form: TemplateForm, refusal: RuleViolation) -> None:
     form.head.add_error(field, forms.ValidationError(str(refusal.message), code=refusal.code))
 
 
-def _overtaken(request: MemberRequest, form: TemplateForm, newest: Template) -> HttpResponse:
+def overtaken(request: MemberRequest, form: TemplateForm, newest: Template, back: str) -> HttpResponse:
     """Somebody made a version meanwhile: what was typed stays, and saving again puts it on top of that version."""
     data = request.POST.copy()
     data["based_on"] = str(newest.number)
     messages.warning(request, _("Somebody changed this template meanwhile. Your input is not lost."))
-    again = TemplateForm(newest, data)
+    again = type(form)(newest, data)
     again.is_valid()
     context = {"overtaken": newest, "newer_url": _url(newest.key)}
-    return _form(request, again, _("Change the template"), _url(newest.key), status=409, **context)
+    return form_page(request, again, _("Change the template"), back, status=409, **context)
 
 
-def _form(request: MemberRequest, form: TemplateForm, heading: Any, back: str, **more: Any) -> HttpResponse:
+def form_page(request: MemberRequest, form: TemplateForm, heading: Any, back: str, **more: Any) -> HttpResponse:
+    """The page on which a template is changed, for other contexts that change one as well."""
     has_errors = bool(form.head.errors or any(step.errors for step in form.steps)) and form.head.is_bound
     status = more.pop("status", 422 if has_errors else 200)
     wrong = [(at, step) for at, step in enumerate(form.steps, start=1) if step.is_bound and step.errors]

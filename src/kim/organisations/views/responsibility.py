@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.views.decorators.http import require_GET
 
-from kim.kernel import access, clock
+from kim.kernel import access, clock, panels
 from kim.kernel.actor import Actor
 from kim.kernel.doors import members_only
 from kim.organisations import queries
@@ -43,6 +43,9 @@ def responsibility(request: HttpRequest) -> HttpResponse:
     answer = _answer(matrix, form) if form.is_valid() else None
     on = answer.question.on if answer else clock.today()
     context = {"form": form, "answer": answer, "on": on, **_asked(matrix, answer), **_overview(matrix, answer, on)}
+    if answer:
+        asked = (str(answer.question.topic), answer.question.place)
+        context["cards"] = panels.cards("organisations.responsibility", actor, asked)
     if form.is_bound and answer is None:
         return http.invalid(request, TEMPLATE, context, fragment="result")
     response = http.page(request, TEMPLATE, context, fragment="result")

@@ -11,7 +11,7 @@ from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.steering import border
-from kim.steering.models import FlowCell, FlowQuarter, FlowTable
+from kim.steering.models import FlowCell, FlowQuarter, FlowRelease, FlowTable
 
 
 @action("flows_published", _("Flows of a closed quarter were published"))
@@ -29,6 +29,18 @@ def publish(*, actor: Actor, flows: border.FlowQuarter) -> bool:
     for flow in flows.flows:
         _add(quarter, flow)
     return True
+
+
+@action("flows_released", _("Interfaces of a quarter were given to the members, or taken back"))
+def release(*, actor: Actor, quarter: str, is_released: bool) -> None:
+    """Let the members of the bodies read the interfaces of a written quarter, or no longer. Twice is once."""
+    access.require(actor, "add", FlowRelease)
+    if not is_released:
+        FlowRelease.objects.filter(quarter=quarter).delete()
+    elif FlowQuarter.objects.filter(quarter=quarter).exists():
+        FlowRelease.objects.get_or_create(quarter=quarter)
+    else:
+        raise RuleViolation("not_written", _("This quarter is not counted."))
 
 
 def written_quarters(figure: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from kim.kernel.periods import Quarter
 from kim.kernel.transitions import ForbiddenChange
 from kim.organisations import api as organisations
 from kim.steering.models import IssueObservation, IssueOption, IssueStage, Observation, StructuralIssue
+from kim.steering.oparl import traces
 from kim.steering.rules.codes import IssueState
 from kim.steering.rules.transitions import ISSUE
 
@@ -41,7 +42,10 @@ def edit(*, actor: Actor, issue: StructuralIssue, version: int, **fields: Any) -
     unknown = set(fields) - set(StructuralIssue.EDITABLE)
     if unknown:
         raise ValueError(f"not editable: {sorted(unknown)}")
-    return locking.update(issue, version, **fields)
+    edited = locking.update(issue, version, **fields)
+    if "is_public" in fields:
+        traces.keep()
+    return edited
 
 
 @action("issue_options_set", _("The possibilities of an issue were set"))

@@ -15,6 +15,7 @@ from kim.kernel.errors import RuleViolation
 from kim.kernel.transitions import ForbiddenChange
 from kim.steering.actions import invitations, issues
 from kim.steering.models import AgendaItem, Attendance, Body, Meeting, Seat, StructuralIssue
+from kim.steering.oparl import traces
 from kim.steering.rules.codes import AgendaItemState, IssueState, MeetingState
 from kim.steering.rules.transitions import MEETING
 
@@ -95,7 +96,12 @@ def add_item(
     if MeetingState(meeting.state) not in _RUNNING:
         raise RuleViolation("meeting_over", _("This meeting is over."), "meeting")
     last = meeting.items.aggregate(last=Max("position"))["last"] or 0
-    return AgendaItem.objects.create(meeting=meeting, position=last + 1, title=title, minutes=minutes, issue=issue)
+    made: AgendaItem = AgendaItem.objects.create(
+        meeting=meeting, position=last + 1, title=title, minutes=minutes, issue=issue
+    )
+    if meeting.is_public:
+        traces.keep()
+    return made
 
 
 @action("consent_set", _("It was said whether a point goes without discussion"))

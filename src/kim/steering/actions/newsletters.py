@@ -15,13 +15,17 @@ from kim.steering import mails
 from kim.steering.models import Decision, Meeting, Newsletter, Subscription
 from kim.steering.queries import newsletters
 from kim.steering.rules.codes import NewsletterState
+from kim.steering.rules.pages import one_page
 
 MOST = 3000
 
 
 @action("newsletter_drafted", gettext_lazy("A newsletter was drafted from the decisions of a meeting"))
 def draft(*, actor: Actor, meeting: Meeting) -> Newsletter:
-    """One page out of what a meeting decided. It is edited before anybody gets it."""
+    """One page out of what a meeting decided. It is edited before anybody gets it.
+
+    What finds no room is named at its end and in `left_out` of what comes back.
+    """
     access.require(actor, "add", Newsletter)
     decisions = Decision.objects.filter(item__meeting=meeting).select_related("item", "referred_to")
     if not decisions:
@@ -30,8 +34,10 @@ def draft(*, actor: Actor, meeting: Meeting) -> Newsletter:
         "body": meeting.body.name,
         "day": f"{meeting.starts_at:%d.%m.%Y}",
     }
-    text = "\n\n".join(_about(each) for each in decisions.order_by("item__position"))
-    made: Newsletter = Newsletter.objects.create(meeting=meeting, title=title[:160], text=text[:MOST])
+    abouts = [(str(each.item.title), _about(each)) for each in decisions.order_by("item__position")]
+    page = one_page(abouts, MOST, _("Not on this page for want of room:"))
+    made: Newsletter = Newsletter.objects.create(meeting=meeting, title=title[:160], text=page.text)
+    made.left_out = page.left_out
     return made
 
 

@@ -16,6 +16,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.organisations.models import Organisation
 from kim.steering.models import AgreementParty, Measure, MeasureResult
+from kim.steering.queries.posts import same_posts
 from kim.steering.rules.results import ResultKind, ResultProblem, TypedResult, result_problems
 
 Party = Organisation | str
@@ -26,6 +27,7 @@ MESSAGES: dict[ResultProblem, tuple[str, str | Promise]] = {
     ResultProblem.NO_SHARE: ("posts", _("Please say how many posts.")),
     ResultProblem.NO_SUBJECT_OR_PLACE: ("life_area", _("Please choose a life area or a municipality.")),
     ResultProblem.NO_REFERENCE: ("reference", _("Please say which one, so that it is found again.")),
+    ResultProblem.NO_PLACE_OF_POSTS: ("unit", _("Please say where the posts are.")),
 }
 
 
@@ -43,9 +45,20 @@ def note(
     """Note a result of a measure. Those who noted the issue read it as long as it is valid."""
     access.require(actor, "add", MeasureResult)
     _check(kind, first, until, parties, fields)
+    if kind is ResultKind.STAFF_SHARE:
+        _end_the_share_before(first, fields)
     made = MeasureResult.objects.create(measure=measure, kind=kind, valid=_range(first, until), **fields)
     _set_parties(made, parties)
     return made
+
+
+def _end_the_share_before(first: date, fields: dict[str, Any]) -> None:
+    """A new share of the same posts ends the one that held until then; both stay readable."""
+    for before in same_posts(fields, MeasureResult.objects.filter(valid__contains=first)):
+        if before.valid.lower >= first:
+            sentence = _("A share that begins on this day, or later, is written down already.")
+            raise RuleViolation("share_is_there", sentence, "first")
+        locking.update(before, valid=DateRange(before.valid.lower, first, "[)"))
 
 
 @action("measure_result_edited", _("What a measure became was changed"))
@@ -86,6 +99,7 @@ def _check(kind: ResultKind, first: date, until: date | None, parties: Sequence[
         posts=fields.get("posts"),
         has_subject_or_place=bool(fields.get("life_area") or fields.get("municipality")),
         has_reference=bool(fields.get("reference")),
+        has_unit=fields.get("unit") is not None,
     )
     for problem in result_problems(typed):
         field, message = MESSAGES[problem]

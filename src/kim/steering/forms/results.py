@@ -12,11 +12,13 @@ from kim.kernel.labels import LIFE_AREAS
 from kim.organisations import api as organisations
 from kim.organisations.models import Municipality, Organisation
 from kim.steering import labels
-from kim.steering.forms.base import ActionForm, VersionedForm, choices
+from kim.steering.forms.base import ActionForm, UnitField, VersionedForm, choices
 from kim.steering.models import MeasureResult
+from kim.steering.rules.results import CHANGED_ELSEWHERE
 from kim.ui.forms import Choice, DayField
 
 _SINGLE = ("title", "content", "reference", "staff_part", "posts", "life_area", "review_on")
+_TYPED = [pair for pair in choices(labels.RESULT_KINDS) if pair[0] not in CHANGED_ELSEWHERE]
 
 
 class ResultFields(forms.Form):
@@ -33,7 +35,7 @@ class ResultFields(forms.Form):
         label=_("Where it stands"),
         max_length=200,
         required=False,
-        help_text=_("Plan template or responsibility that changed; place and day of a training."),
+        help_text=_("For example place and day of a training."),
     )
     parties = forms.ModelMultipleChoiceField(
         label=_("Parties of the agreement"),
@@ -57,6 +59,7 @@ class ResultFields(forms.Form):
         localize=True,
         help_text=_("Full-time posts, for example 0,5."),
     )
+    unit = UnitField(label=_("Where the posts are"), required=False)
     life_area = forms.ChoiceField(
         label=_("Life area"), choices=[("", _("no life area")), *LIFE_AREAS.items()], required=False
     )
@@ -84,7 +87,7 @@ class ResultFields(forms.Form):
 class ResultForm(ResultFields, ActionForm):
     """A new result."""
 
-    kind = forms.ChoiceField(label=_("Kind"), choices=choices(labels.RESULT_KINDS), widget=Choice())
+    kind = forms.ChoiceField(label=_("Kind"), choices=_TYPED, widget=Choice())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,6 +105,7 @@ class ResultEditForm(ResultFields, VersionedForm):
             "first": result.valid.lower,
             "until": result.until,
             "municipality": result.municipality.key if result.municipality else None,
+            "unit": result.unit.key if result.unit else None,
             "parties": [each.organisation.key for each in parties if each.organisation],
             "others": "\n".join(each.other for each in parties if each.other),
         }

@@ -4,17 +4,19 @@ from kim.steering.models.correction import DecisionCorrection
 from kim.steering.models.decision import Decision, DecisionPart
 from kim.steering.models.escalation import Escalation
 from kim.steering.models.evidence import EvidenceCell, EvidenceTable, FeedbackTable
-from kim.steering.models.flow import FlowCell, FlowQuarter, FlowTable
+from kim.steering.models.flow import FlowCell, FlowQuarter, FlowRelease, FlowTable
 from kim.steering.models.guidance import Guidance
 from kim.steering.models.hand_note import HandNote
 from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
 from kim.steering.models.measure import Measure, MeasureStep
-from kim.steering.models.meeting import AgendaItem, Attendance, Meeting
+from kim.steering.models.meeting import AgendaItem, Attendance, Invited, Meeting
 from kim.steering.models.newsletter import Newsletter, Subscription
 from kim.steering.models.observation import IssueObservation, Observation
+from kim.steering.models.poll import DateAnswer, DatePoll, ProposedDate
 from kim.steering.models.question import IssueQuestion
 from kim.steering.models.referral import Referral
-from kim.steering.models.result import AgreementParty, MeasureResult
+from kim.steering.models.result import AgreementParty, MeasureResult, SignedPaper
+from kim.steering.models.trace import PublicTrace
 
 __all__ = [
     "AgendaItem",
@@ -22,6 +24,8 @@ __all__ = [
     "ApplicationTable",
     "Attendance",
     "Body",
+    "DateAnswer",
+    "DatePoll",
     "Decision",
     "DecisionCorrection",
     "DecisionPart",
@@ -31,9 +35,11 @@ __all__ = [
     "FeedbackTable",
     "FlowCell",
     "FlowQuarter",
+    "FlowRelease",
     "FlowTable",
     "Guidance",
     "HandNote",
+    "Invited",
     "IssueObservation",
     "IssueOption",
     "IssueQuestion",
@@ -46,8 +52,11 @@ __all__ = [
     "Observation",
     "OutcomeCell",
     "OutcomeTable",
+    "ProposedDate",
+    "PublicTrace",
     "Referral",
     "Seat",
+    "SignedPaper",
     "StageDuration",
     "StructuralIssue",
     "Subscription",

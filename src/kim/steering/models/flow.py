@@ -32,6 +32,19 @@ class FlowQuarter(Record):
         return Quarter.from_key(self.quarter).label
 
 
+class FlowRelease(Record):
+    """A closed quarter whose interfaces the coordination has given to the members of the bodies."""
+
+    quarter = models.CharField(_("quarter"), max_length=7, unique=True)
+
+    class Meta:
+        ordering = ("quarter",)
+        verbose_name = _("released quarter of interfaces")
+
+    def __str__(self) -> str:
+        return self.quarter
+
+
 class Counted(Record):
     """A number of cases that may be shown, and how long they waited, in days rounded to five."""
 

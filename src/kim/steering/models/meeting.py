@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -82,3 +83,19 @@ class Attendance(Record):
 
     def __str__(self) -> str:
         return f"{self.seat}: {self.attendance}"
+
+
+class Invited(Record):
+    """An official address that got the invitation, so that whoever loses the seat is told that it is off for them."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="invited")
+    name = models.CharField(_("name"), max_length=200)
+    address = models.EmailField(_("e-mail address"))
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("sent invitation")
+        constraints = (models.UniqueConstraint("meeting", Lower("address"), name="one_invitation_per_address"),)
+
+    def __str__(self) -> str:
+        return self.address

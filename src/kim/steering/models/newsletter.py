@@ -32,6 +32,9 @@ class Newsletter(Record):
             ),
         )
 
+    # Titles of decisions that found no room on the page; known to whoever drafts it.
+    left_out: tuple[str, ...] = ()
+
     def __str__(self) -> str:
         return self.title
 

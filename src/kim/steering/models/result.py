@@ -33,6 +33,21 @@ class MeasureResult(Record):
         related_name="+",
         verbose_name=_("municipality"),
     )
+    # Where a share of posts is: the employer's unit. With its period the record is the position.
+    unit = models.ForeignKey(
+        "organisations.Unit",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("where the posts are"),
+    )
+    # What was changed where it lives: a version of a plan template, a correction of the responsibilities.
+    template_key = models.SlugField(_("plan template"), max_length=60, blank=True, editable=False)
+    template_number = models.PositiveSmallIntegerField(_("version"), null=True, editable=False)
+    correction = models.OneToOneField(
+        "directory.Correction", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
     valid = DateRangeField(_("valid"))
     review_on = models.DateField(_("looked at again on"), null=True, blank=True)
 
@@ -42,6 +57,11 @@ class MeasureResult(Record):
         constraints = (
             models.CheckConstraint(
                 condition=models.Q(valid__startswith__isnull=False), name="a_result_has_a_first_day"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(template_key="", template_number=None)
+                | (~models.Q(template_key="") & models.Q(template_number__isnull=False)),
+                name="a_changed_template_has_its_version",
             ),
         )
 
@@ -79,3 +99,23 @@ class AgreementParty(Record):
 
     def __str__(self) -> str:
         return str(self.organisation) if self.organisation else self.other
+
+
+class SignedPaper(Record):
+    """The agreement as it was signed: a file in the vault. Whoever deletes the row lets go of the file."""
+
+    result = models.ForeignKey(MeasureResult, on_delete=models.PROTECT, related_name="signed_papers")
+    signed_on = models.DateField(_("signed on"))
+    file_name = models.CharField(_("name of the file"), max_length=120, editable=False)
+    media_type = models.CharField(max_length=120, editable=False)
+    size = models.PositiveBigIntegerField(_("size"), editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)
+    stored = models.OneToOneField("kernel.StoredFile", on_delete=models.PROTECT, related_name="+", editable=False)
+
+    class Meta:
+        ordering = ("-signed_on", "-pk")
+        verbose_name = _("signed agreement")
+        constraints = (models.UniqueConstraint(fields=["result", "sha256"], name="a_signed_paper_once"),)
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from kim.kernel.audit.models import AuditMeta
 from kim.organisations import api as organisations
-from kim.organisations.models import Organisation
+from kim.organisations.models import District, Organisation
 from kim.steering.models import AgendaItem, Body, Meeting, Seat, StructuralIssue
 from kim.steering.oparl import records
 from kim.steering.rules.codes import MeetingState, SeatRole
@@ -47,6 +48,14 @@ def times_of(record: Model) -> Object:
     return {"created": moment(made), "modified": moment(max(made, changed) if changed else made)}
 
 
+def _times_with(record: Model, inside: Iterable[Object], kind: str, keys: Iterable[str]) -> Object:
+    """The same, later where something that stands inside changed or was taken out (2.8)."""
+    times = times_of(record)
+    gone = records.gone_since(kind, list(keys))
+    latest = [times["modified"], *(each["modified"] for each in inside), *([moment(gone)] if gone else [])]
+    return times | {"modified": max(latest, key=datetime.fromisoformat)}
+
+
 def moment(value: datetime) -> str:
     """RFC 3339 with the offset of the district."""
     return timezone.localtime(value).isoformat(timespec="seconds")
@@ -58,7 +67,14 @@ def _day(value: date | None) -> str | None:
 
 def system() -> Object:
     """Where a client begins."""
-    return _object("System", address("system"), oparlVersion=SCHEMA, body=address("bodies"), name="KIM")
+    return _object(
+        "System", address("system"), oparlVersion=SCHEMA, body=address("bodies"), name="KIM", **_times_of_district()
+    )
+
+
+def _times_of_district() -> Object:
+    stored = District.objects.first()
+    return times_of(stored) if stored else {}
 
 
 def district() -> Object:
@@ -71,6 +87,7 @@ def district() -> Object:
         name=organisations.district().name,
         legislativeTerm=None,
         **lists,
+        **_times_of_district(),
     ) | {"legislativeTerm": []}
 
 
@@ -140,7 +157,7 @@ def meeting(found: Meeting, *, with_internal: bool = True) -> Object:
         end=moment(found.starts_at + timedelta(minutes=found.lasts)),
         organization=[address("organization", found.body.public_id)],
         **inside,
-        **times_of(found),
+        **_times_with(found, shown, "agendaItem", found.items.values_list("public_id", flat=True)),
     ) | {"cancelled": found.state == MeetingState.CANCELLED}
 
 
@@ -187,7 +204,7 @@ def paper(issue: StructuralIssue, *, with_internal: bool = True) -> Object:
         date=_day(issue.described_on),
         paperType="Vorlage",
         **inside,
-        **times_of(issue),
+        **_times_with(issue, shown, "consultation", issue.agenda_items.values_list("public_id", flat=True)),
     )
 
 

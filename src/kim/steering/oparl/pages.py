@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from kim.steering.oparl import objects, records
+from kim.steering.oparl import objects, records, traces
 from kim.steering.oparl.objects import Object
 
 PER_PAGE, MOST = 25, 100
@@ -81,8 +81,9 @@ def page(found: Iterable[Object], asked: Asked, url: str) -> dict[str, Any]:
 
 
 def rows_of(name: str, asked: Asked) -> list[Object]:
-    """Everything public of one kind."""
-    return _LISTS[name](asked)
+    """Everything public of one kind; what is gone as well, once a client asks what has changed since it last did."""
+    gone = traces.tombstones(name) if "modified_since" in asked.since else []
+    return _LISTS[name](asked) + gone
 
 
 def _organizations(asked: Asked) -> list[Object]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from datetime import datetime
+
+from django.db.models import Max, QuerySet
 
 from kim.kernel.actor import Actor
 from kim.organisations.models import Organisation
-from kim.steering.models import AgendaItem, Body, Decision, Meeting, Seat, StructuralIssue
+from kim.steering.models import AgendaItem, Body, Decision, Meeting, PublicTrace, Seat, StructuralIssue
 
 ACTOR = Actor.system("open_data")
 
@@ -45,3 +47,10 @@ def papers() -> QuerySet[StructuralIssue]:
 def decisions() -> QuerySet[Decision]:
     """What was decided about public points."""
     return Decision.objects.visible_to(ACTOR)
+
+
+def gone_since(kind: str, keys: list[str]) -> datetime | None:
+    """When the last of these objects was taken back."""
+    rows = PublicTrace.objects.visible_to(ACTOR).filter(kind=kind, key__in=keys)
+    found: datetime | None = rows.aggregate(at=Max("gone_at"))["at"]
+    return found

@@ -18,8 +18,9 @@ from kim.kernel.core_codes import Dimension, FlowFigure
 from kim.kernel.labels import OFFICE_KINDS
 from kim.kernel.periods import Quarter
 from kim.organisations import api as organisations
-from kim.steering.models import FlowCell, FlowTable, Measure, StructuralIssue
+from kim.steering.models import FlowCell, FlowTable, Measure, MeasureResult, StructuralIssue
 from kim.steering.queries import flows, lists
+from kim.steering.queries.posts import posts_on
 
 FIGURES = (FlowFigure.OVERDUE_WAIT, FlowFigure.UNANSWERED_REFERRAL, FlowFigure.HAND_ON)
 
@@ -35,11 +36,13 @@ class StaffingRow:
     issues: list[StructuralIssue] = field(default_factory=list)
     open_measures: list[Measure] = field(default_factory=list)
     late_measures: list[Measure] = field(default_factory=list)
+    posts: list[MeasureResult] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """True if nothing can be said."""
-        return not (self.overdue or self.unanswered or self.waits or self.issues or self.open_measures)
+        figures = self.overdue or self.unanswered or self.waits
+        return not (figures or self.issues or self.open_measures or self.posts)
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ def review_of(actor: Actor) -> Review:
         _add_waits(actor, quarter, towns, offices)
     _add_issues(actor, towns, offices)
     _add_measures(actor, towns, offices)
+    _add_posts(actor, towns, offices)
     return Review(quarter, list(towns.values()), [row for row in offices.values() if not row.is_empty])
 
 
@@ -123,3 +127,14 @@ def _add_measures(actor: Actor, towns: dict[str, StaffingRow], offices: dict[str
             row.open_measures.append(measure)
             if measure.due < today:
                 row.late_measures.append(measure)
+
+
+def _add_posts(actor: Actor, towns: dict[str, StaffingRow], offices: dict[str, StaffingRow]) -> None:
+    """Posts that measures brought: where they work, else where their office is; and with the kind of their office."""
+    for share in posts_on(clock.today(), actor):
+        office = share.unit
+        town = share.municipality or (office and office.municipality)
+        if town and town.official_key in towns:
+            towns[town.official_key].posts.append(share)
+        if office and office.kind in offices:
+            offices[office.kind].posts.append(share)

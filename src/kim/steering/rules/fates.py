@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from kim.steering.rules.codes import MeasureState, Outcome
+from kim.steering.rules.codes import EscalationState, MeasureState, Outcome
+from kim.steering.rules.referrals import ReferralState
 from kim.steering.rules.transitions import leads_to_measures
 
 
@@ -32,10 +33,41 @@ class Fate(StrEnum):
     OVERDUE = "overdue"
     DONE = "done"
     EFFECT_CHECKED = "effect_checked"
+    WITH_OTHER_BODY = "with_other_body"
+    ANSWERED = "answered"
+    TAKEN_UP = "taken_up"
+    NO_LETTER = "no_letter"
+    WITH_THE_STATE = "with_the_state"
+    STATE_ANSWERED = "state_answered"
+    COMES_AGAIN = "comes_again"
 
 
-def fate_of(outcome: Outcome, measures: Iterable[Owed], today: date) -> Fate:
+_OF_REFERRAL = {
+    ReferralState.OPEN: Fate.WITH_OTHER_BODY,
+    ReferralState.ANSWERED: Fate.ANSWERED,
+    ReferralState.CLOSED: Fate.TAKEN_UP,
+}
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Where the issue went: the state of its referral to another body, the states of the letters about it since."""
+
+    referral: ReferralState | None = None
+    letters: tuple[EscalationState, ...] = ()
+
+
+NOWHERE = Elsewhere()
+
+
+def fate_of(outcome: Outcome, measures: Iterable[Owed], today: date, elsewhere: Elsewhere = NOWHERE) -> Fate:
     """Where a decision stands. Measures that were dropped do not hold it up."""
+    if outcome is Outcome.REFERRED_TO_BODY and elsewhere.referral:
+        return _OF_REFERRAL[elsewhere.referral]
+    if outcome is Outcome.REFERRED_UPWARDS:
+        return _of_letters(elsewhere.letters)
+    if outcome is Outcome.DEFERRED:
+        return Fate.COMES_AGAIN
     kept = [measure for measure in measures if measure.state != MeasureState.DROPPED]
     if not kept:
         return Fate.NOTHING_AGREED if leads_to_measures(outcome) else Fate.NO_MEASURE_NEEDED
@@ -46,3 +78,10 @@ def fate_of(outcome: Outcome, measures: Iterable[Owed], today: date) -> Fate:
         return Fate.UNDER_WAY
     checked = all(measure.state == MeasureState.EFFECT_CHECKED for measure in kept)
     return Fate.EFFECT_CHECKED if checked else Fate.DONE
+
+
+def _of_letters(letters: tuple[EscalationState, ...]) -> Fate:
+    """By the letter that got furthest; a draft has not gone out."""
+    if EscalationState.ANSWERED in letters:
+        return Fate.STATE_ANSWERED
+    return Fate.WITH_THE_STATE if EscalationState.SENT in letters else Fate.NO_LETTER

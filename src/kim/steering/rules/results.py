@@ -1,8 +1,9 @@
 """What a measure can become, and what each kind of it needs.
 
 What it decides: which particulars are missing. Basis: a change that nobody can find again changes nothing, an agreement
-between partners is reviewed, a share of posts is for a subject or a place. Guidance is a kind of its own with rules of
-its own. What it does not do: change the plan template, the responsibility or the post; each is changed where it is.
+between partners is reviewed, a share of posts is at an office and for a subject or a place. Guidance is a kind of its
+own with rules of its own. What it does not do: change the plan template or the responsibility; each is changed by the
+context that owns it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ class ResultKind(StrEnum):
     TRAINING = "training"
 
 
+# What comes about by changing something elsewhere has a way of its own and is not typed as a note.
+CHANGED_ELSEWHERE = frozenset({ResultKind.STEP_TEMPLATE, ResultKind.RESPONSIBILITY})
+
+
 class StaffPart(StrEnum):
     """Which work a share of posts is for."""
 
@@ -38,6 +43,7 @@ class ResultProblem(StrEnum):
     NO_SHARE = "no_share"
     NO_SUBJECT_OR_PLACE = "no_subject_or_place"
     NO_REFERENCE = "no_reference"
+    NO_PLACE_OF_POSTS = "no_place_of_posts"
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,7 @@ class TypedResult:
     posts: float | None = None
     has_subject_or_place: bool = False
     has_reference: bool = False
+    has_unit: bool = False
 
 
 def result_problems(typed: TypedResult) -> tuple[ResultProblem, ...]:
@@ -65,6 +72,7 @@ def result_problems(typed: TypedResult) -> tuple[ResultProblem, ...]:
     if typed.kind is ResultKind.STAFF_SHARE:
         found += [ResultProblem.NO_SHARE] if not typed.posts else []
         found += [ResultProblem.NO_SUBJECT_OR_PLACE] if not typed.has_subject_or_place else []
+        found += [ResultProblem.NO_PLACE_OF_POSTS] if not typed.has_unit else []
     if typed.kind in (ResultKind.STEP_TEMPLATE, ResultKind.RESPONSIBILITY) and not typed.has_reference:
         found.append(ResultProblem.NO_REFERENCE)
     return tuple(found)

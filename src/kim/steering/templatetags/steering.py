@@ -13,9 +13,10 @@ from django.utils.translation import pgettext
 
 from kim.kernel.anonymity import EvidenceStep
 from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
-from kim.steering.labels import ATTENDANCES, FATES, LIKENESSES, OUTCOMES
+from kim.steering.labels import ATTENDANCES, DATE_ANSWERS, FATES, LIKENESSES, OUTCOMES
 from kim.steering.rules.codes import Attendance
 from kim.steering.rules.fates import Fate
+from kim.steering.rules.polls import DateAnswer
 from kim.steering.rules.similarity import Likeness
 
 register = template.Library()
@@ -40,6 +41,13 @@ FATE_SIGNS = {
     Fate.OVERDUE: "late",
     Fate.DONE: "done",
     Fate.EFFECT_CHECKED: "done",
+    Fate.WITH_OTHER_BODY: "wait",
+    Fate.ANSWERED: "info",
+    Fate.TAKEN_UP: "done",
+    Fate.NO_LETTER: "unknown",
+    Fate.WITH_THE_STATE: "wait",
+    Fate.STATE_ANSWERED: "info",
+    Fate.COMES_AGAIN: "wait",
 }
 
 
@@ -139,6 +147,12 @@ def likeness_words(reasons: Sequence[Likeness]) -> str:
 def attendance_words(code: Attendance) -> str:
     """Whether a seat was filled, in words."""
     return str(ATTENDANCES[code])
+
+
+@register.filter
+def date_answer_words(code: DateAnswer) -> str:
+    """What somebody said about a date."""
+    return str(DATE_ANSWERS[code])
 
 
 @register.filter

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering import letter
@@ -13,7 +14,6 @@ from kim.steering.actions import escalations as actions
 from kim.steering.forms.escalations import AnswerForm, LetterEditForm, LetterForm
 from kim.steering.models import Escalation, StructuralIssue
 from kim.steering.queries import escalations
-from kim.steering.views import acting
 from kim.ui import http
 
 

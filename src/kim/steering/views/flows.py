@@ -6,14 +6,17 @@ import csv
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.core_codes import FlowFigure
 from kim.kernel.doors import MemberRequest, members_only
+from kim.steering.actions import flows as actions
 from kim.steering.forms.flows import FlowFilter
-from kim.steering.models import Decision, FlowTable
+from kim.steering.models import Decision, FlowRelease, FlowTable
 from kim.steering.queries import flows
 from kim.steering.queries.reach import smallest_count
 from kim.steering.queries.staffing import review_of
@@ -29,7 +32,8 @@ LONGER_BY = 10
 def interfaces(request: MemberRequest) -> HttpResponse:
     form = _filter(request)
     if not form.quarters:
-        return http.page(request, "steering/interfaces.html", {"form": None})
+        may_release = access.may(request.actor, "add", FlowRelease)
+        return http.page(request, "steering/interfaces.html", {"form": None, "may_release": may_release})
     quarter, other, part = form.quarter, form.compared, form.part
     lines = flows.flow_lines(request.actor, FlowFigure.HAND_ON, quarter, other, part)
     graph = graph_of((line.source, line.target, line.now.total) for line in lines)
@@ -49,6 +53,8 @@ def interfaces(request: MemberRequest) -> HttpResponse:
         "unanswered": flows.flow_lines(request.actor, FlowFigure.UNANSWERED_REFERRAL, quarter, other, part),
         "k": smallest_count(),
         "query": request.GET.urlencode(),
+        "may_release": access.may(request.actor, "add", FlowRelease),
+        "is_released": FlowRelease.objects.visible_to(request.actor).filter(quarter=quarter.key).exists(),
     }
     return http.page(request, "steering/interfaces.html", context)
 
@@ -88,3 +94,17 @@ def staffing(request: MemberRequest) -> HttpResponse:
     """Waits, open issues and unmet measures side by side."""
     access.require(request.actor, "read", FlowTable)
     return http.page(request, "steering/staffing.html", {"review": review_of(request.actor), "k": smallest_count()})
+
+
+@require_POST
+@members_only
+def release(request: MemberRequest, quarter: str) -> HttpResponse:
+    """Give the quarter to the members, or take it back."""
+    access.require(request.actor, "read", FlowTable)
+    is_released = request.POST.get("released") == "1"
+    return acting.act_on(
+        request,
+        lambda: actions.release(actor=request.actor, quarter=quarter, is_released=is_released),
+        then=f"{reverse('steering:interfaces')}?quartal={quarter}",
+        said=_("The members can read it now.") if is_released else _("The members do not read it any more."),
+    )

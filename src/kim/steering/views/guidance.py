@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.kernel import access, clock
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import guidance as actions
 from kim.steering.forms.measures import GuidanceEditForm, GuidanceForm
 from kim.steering.models import Guidance, StructuralIssue
 from kim.steering.queries import lists
-from kim.steering.views import acting
 from kim.ui import http
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.kernel import access, findings
 from kim.kernel.doors import MemberRequest, members_only
 from kim.organisations import api as organisations
@@ -17,7 +18,6 @@ from kim.steering.forms.hand_notes import HandNoteChange, HandNoteForm, HandRele
 from kim.steering.models import HandNote, StructuralIssue
 from kim.steering.queries import hand_notes as queries
 from kim.steering.rules.sources import source_of
-from kim.steering.views import acting
 from kim.ui import http
 
 

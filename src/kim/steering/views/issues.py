@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.core_codes import LifeArea, ObservationKind, ObstacleKind
 from kim.kernel.doors import MemberRequest, members_only
@@ -29,7 +30,7 @@ from kim.steering.queries.paper import paper_of
 from kim.steering.queries.similar import similar_to
 from kim.steering.rules.codes import IssueState
 from kim.steering.rules.transitions import ISSUE
-from kim.steering.views import acting, board
+from kim.steering.views import board
 from kim.ui import http
 
 

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.kernel import access, clock
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import measures
@@ -20,7 +21,6 @@ from kim.steering.models import Decision, Measure, MeasureStep
 from kim.steering.queries import lists
 from kim.steering.queries.effect import Column, effect_of
 from kim.steering.rules.codes import MeasureState
-from kim.steering.views import acting
 from kim.ui import http
 
 

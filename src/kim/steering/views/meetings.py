@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering import minutes, pack, word
@@ -20,10 +21,10 @@ from kim.steering.models import AgendaItem, Meeting
 from kim.steering.queries import lists
 from kim.steering.queries.invitees import invitees_of
 from kim.steering.queries.meetings import seat_lines
+from kim.steering.queries.polls import open_polls
 from kim.steering.queries.referrals import AHEAD, to_put_on
 from kim.steering.queries.session import session_of
 from kim.steering.rules.codes import MeetingState
-from kim.steering.views import acting
 from kim.ui import http
 
 
@@ -34,6 +35,7 @@ def meeting_list(request: MemberRequest) -> HttpResponse:
     context = {
         "meetings": lists.meetings(request.actor),
         "may_add": access.may(request.actor, "add", Meeting),
+        "polls": open_polls(request.actor),
     }
     return http.page(request, "steering/meetings.html", context)
 

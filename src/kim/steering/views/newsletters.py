@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.accounts import api as accounts
 from kim.kernel import access
 from kim.kernel.actor import Actor
@@ -17,7 +19,6 @@ from kim.steering.actions import newsletters as actions
 from kim.steering.forms.newsletters import AddressForm, NewsletterForm
 from kim.steering.models import Meeting, Newsletter, Subscription
 from kim.steering.queries import newsletters
-from kim.steering.views import acting
 from kim.ui import http
 
 
@@ -53,12 +54,21 @@ def newsletter(request: MemberRequest, newsletter_id: str) -> HttpResponse:
 def newsletter_draft(request: MemberRequest, meeting_id: str) -> HttpResponse:
     found = access.get_or_404(request, Meeting, "edit", public_id=meeting_id)
     made: list[Newsletter] = []
-    return acting.act_on(
+    answer = acting.act_on(
         request,
         lambda: made.append(actions.draft(actor=request.actor, meeting=found)),
         then=reverse("steering:newsletters"),
         said=_("The newsletter is a draft. Please read it before it goes out."),
     )
+    for left in [each.left_out for each in made if each.left_out]:
+        n, titles = len(left), "; ".join(left)
+        sentence = ngettext(
+            "One page is full: %(n)s decision is not wholly on it: %(titles)s",
+            "One page is full: %(n)s decisions are not wholly on it: %(titles)s",
+            n,
+        )
+        messages.warning(request, sentence % {"n": n, "titles": titles})
+    return answer
 
 
 @members_only

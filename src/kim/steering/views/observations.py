@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import issues
 from kim.steering.forms.issues import ClusterForm
 from kim.steering.models import Observation, StructuralIssue
 from kim.steering.queries import flows, lists
-from kim.steering.views import acting
 from kim.ui import http
 
 

@@ -13,7 +13,7 @@ from kim.accounts import api as accounts
 from kim.kernel.actor import acting_as
 from kim.organisations import api as organisations
 from kim.steering import pdf
-from kim.steering.oparl import objects, pages, records
+from kim.steering.oparl import objects, pages, records, traces
 from kim.steering.oparl.objects import Object
 from kim.steering.queries.paper import paper_of
 
@@ -34,6 +34,8 @@ def open_data(view: View[P]) -> View[P]:
                 answer = view(request, *args, **kwargs)
             except (Http404, organisations.NoDistrict):
                 answer = _answer({"error": "there is nothing here"}, 404)
+            except Gone as gone:
+                answer = _answer(gone.left)
             except pages.BadFilter as wrong:
                 answer = _answer({"error": str(wrong)}, 400)
         answer["Access-Control-Allow-Origin"] = "*"
@@ -47,10 +49,20 @@ def _answer(content: Object, status: int = 200) -> HttpResponse:
     return JsonResponse(content, status=status, json_dumps_params=options)
 
 
-def _found(rows: Any, **key: str) -> Any:
+class Gone(Exception):
+    """The object was public once; `left` says so and nothing more."""
+
+    def __init__(self, left: Object) -> None:
+        super().__init__()
+        self.left = left
+
+
+def _found(rows: Any, kind: str = "", **key: str) -> Any:
+    """The public row. `Gone` for an object of this kind that was public once, 404 for every other id."""
     found = rows.filter(**key).first()
     if found is None:
-        raise Http404
+        left = traces.tombstone(kind, next(iter(key.values()))) if kind else None
+        raise Gone(left) if left else Http404
     return found
 
 
@@ -92,7 +104,7 @@ def list_of_organization(request: HttpRequest, body_id: str) -> HttpResponse:
 
 @open_data
 def organization(request: HttpRequest, body_id: str) -> HttpResponse:
-    return _answer(objects.organization(_found(records.bodies(), public_id=body_id)))
+    return _answer(objects.organization(_found(records.bodies(), "organization", public_id=body_id)))
 
 
 @open_data
@@ -102,37 +114,37 @@ def institution(request: HttpRequest, key: str) -> HttpResponse:
 
 @open_data
 def membership(request: HttpRequest, seat_id: str) -> HttpResponse:
-    return _answer(objects.membership(_found(records.seats(), public_id=seat_id)))
+    return _answer(objects.membership(_found(records.seats(), "membership", public_id=seat_id)))
 
 
 @open_data
 def meeting(request: HttpRequest, meeting_id: str) -> HttpResponse:
-    return _answer(objects.meeting(_found(records.meetings(), public_id=meeting_id)))
+    return _answer(objects.meeting(_found(records.meetings(), "meeting", public_id=meeting_id)))
 
 
 @open_data
 def location(request: HttpRequest, meeting_id: str) -> HttpResponse:
-    return _answer(objects.location(_found(records.meetings(), public_id=meeting_id)))
+    return _answer(objects.location(_found(records.meetings(), "location", public_id=meeting_id)))
 
 
 @open_data
 def agenda_item(request: HttpRequest, item_id: str) -> HttpResponse:
-    return _answer(objects.agenda_item(_found(records.items(), public_id=item_id)))
+    return _answer(objects.agenda_item(_found(records.items(), "agendaItem", public_id=item_id)))
 
 
 @open_data
 def consultation(request: HttpRequest, item_id: str) -> HttpResponse:
-    return _answer(objects.consultation(_found(records.items().exclude(issue=None), public_id=item_id)))
+    return _answer(objects.consultation(_found(records.items().exclude(issue=None), "consultation", public_id=item_id)))
 
 
 @open_data
 def paper(request: HttpRequest, issue_id: str) -> HttpResponse:
-    return _answer(objects.paper(_found(records.papers(), public_id=issue_id)))
+    return _answer(objects.paper(_found(records.papers(), "paper", public_id=issue_id)))
 
 
 @open_data
 def file(request: HttpRequest, issue_id: str) -> HttpResponse:
-    return _answer(objects.file(_found(records.papers(), public_id=issue_id)))
+    return _answer(objects.file(_found(records.papers(), "file", public_id=issue_id)))
 
 
 @open_data

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import corrections, decisions, meetings
@@ -16,7 +17,6 @@ from kim.steering.models import AgendaItem, Decision, Meeting
 from kim.steering.queries import lists
 from kim.steering.queries.meetings import together
 from kim.steering.rules.codes import Outcome
-from kim.steering.views import acting
 from kim.steering.views.meetings import context_of
 from kim.ui import drafts, http
 

@@ -7,11 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import publishing
 from kim.steering.models import AgendaItem, Body, Meeting
-from kim.steering.views import acting
 
 
 def _wanted(request: MemberRequest) -> tuple[bool, str | Promise]:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import issues, regrouping
@@ -21,7 +22,6 @@ from kim.steering.queries.ranking import waiting_lines
 from kim.steering.queries.reach import smallest_count
 from kim.steering.queries.similar import similar_to
 from kim.steering.rules.ranking import Criterion
-from kim.steering.views import acting
 from kim.ui import http
 
 

@@ -1,4 +1,4 @@
-"""What measures became: list with what is to be looked at, page, forms, the agreement as a paper."""
+"""What measures became: list with what is to be looked at, page, forms."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
-from kim.steering import agreement
+from kim.organisations import api as organisations
+from kim.organisations.models import Responsibility
 from kim.steering.actions import results as actions
 from kim.steering.forms.results import ResultEditForm, ResultForm, ReviewForm
-from kim.steering.models import Measure, MeasureResult
+from kim.steering.models import Measure, MeasureResult, SignedPaper
+from kim.steering.queries.posts import history_of
 from kim.steering.queries.results import results
 from kim.steering.rules.results import ResultKind
-from kim.steering.views import acting
 from kim.ui import http
 
 
@@ -42,10 +44,19 @@ def result_new(request: MemberRequest, measure_id: str) -> HttpResponse:
     return answer or http.page(request, "steering/result_form.html", context, status=form.status)
 
 
+def _matrix(found: MeasureResult) -> list[Responsibility]:
+    """Who was and is responsible for what the measure asked to change."""
+    asked = found.correction
+    return organisations.responsibilities_of(asked.topic, asked.municipality) if asked and asked.municipality else []
+
+
 def _page(request: MemberRequest, found: MeasureResult, form: ReviewForm) -> HttpResponse:
     context = {
         "result": found,
         "parties": found.parties.select_related("organisation"),
+        "signed": SignedPaper.objects.visible_to(request.actor).filter(result=found),
+        "matrix": _matrix(found),
+        "posts": history_of(found, request.actor) if found.kind == ResultKind.STAFF_SHARE else [],
         "review_form": form,
         "may_edit": access.may(request.actor, "edit", found),
     }
@@ -93,13 +104,3 @@ def result_review(request: MemberRequest, result_id: str) -> HttpResponse:
         ),
     )
     return answer or _page(request, found, form)
-
-
-@require_GET
-@members_only
-def agreement_pdf(request: MemberRequest, result_id: str) -> HttpResponse:
-    kind = ResultKind.COOPERATION_AGREEMENT
-    found = access.get_or_404(request, MeasureResult, public_id=result_id, kind=kind)
-    response = HttpResponse(agreement.agreement(found), content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="kooperationsvereinbarung.pdf"'
-    return response
