@@ -81,8 +81,16 @@ class ServiceForm(forms.Form):
     audiences = _several(_("For whom"), AUDIENCES)
     for_whom = _line(_("For whom, in words"), 300)
     stays = _several(_("Only with this residence status"), STAYS, _("Choose nothing if the status does not matter."))
-    age_from = forms.IntegerField(label=_("From age"), min_value=0, max_value=120, required=False)
-    age_to = forms.IntegerField(label=_("To age"), min_value=0, max_value=120, required=False)
+    age_from = forms.IntegerField(
+        label=_("From age"), min_value=0, max_value=120, required=False, help_text=_("In completed years.")
+    )
+    age_to = forms.IntegerField(
+        label=_("To age"),
+        min_value=0,
+        max_value=120,
+        required=False,
+        help_text=_("In completed years, included: until the 27th birthday is 26."),
+    )
     languages = forms.MultipleChoiceField(label=_("Languages spoken there"), widget=ChoiceMultiple, required=False)
     municipality = forms.ModelChoiceField(
         Municipality.objects.none(), label=_("Where it is"), to_field_name="key", required=False, empty_label="–"

@@ -26,18 +26,22 @@ def _of_scheme(one: SupportScheme) -> Offer:
         age_from=one.age_from,
         age_to=one.age_to,
         manages=one.case_management,
+        says_whom=bool(one.target_group or one.residence or one.age_from is not None or one.age_to is not None),
     )
 
 
 def _of_service(one: Service) -> Offer:
     served = frozenset(place.key for place in one.serves.all())
+    places = served or frozenset([one.municipality.key] if one.municipality else [])
+    ages = one.age_from is not None or one.age_to is not None
     return Offer(
         key=one.public_id,
         name=one.name,
         areas=frozenset(one.life_areas),
-        audiences=frozenset() if "everyone" in one.audiences else frozenset(one.audiences),
+        audiences=frozenset(one.audiences),
         stays=frozenset(one.stays),
-        places=served or frozenset([one.municipality.key] if one.municipality else []),
+        places=places,
         age_from=one.age_from,
         age_to=one.age_to,
+        says_whom=bool(places and (one.audiences or one.for_whom or one.stays or ages)),
     )

@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from kim.directory import api as directory
@@ -24,15 +25,15 @@ from kim.organisations import api as organisations
 from kim.steering.models import HandNote, StructuralIssue
 from kim.ui import http
 
-ANY = ("", _("does not matter"))
+ANY = ("", gettext_lazy("does not matter"))
 
 
 class CoverageForm(forms.Form):
     """For which municipality, and if wanted for one topic or target group."""
 
-    ort = forms.ChoiceField(label=_("Municipality"))
-    thema = forms.ChoiceField(label=_("Topic"), required=False, choices=[ANY, *LIFE_AREAS.items()])
-    fuer = forms.ChoiceField(label=_("For whom"), required=False, choices=[ANY, *directory.AUDIENCES.items()])
+    ort = forms.ChoiceField(label=gettext_lazy("Municipality"))
+    thema = forms.ChoiceField(label=gettext_lazy("Topic"), required=False, choices=[ANY, *LIFE_AREAS.items()])
+    fuer = forms.ChoiceField(label=gettext_lazy("For whom"), required=False, choices=[ANY, *directory.AUDIENCES.items()])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,7 +58,7 @@ def coverage(request: MemberRequest) -> HttpResponse:
         "form": form,
         "bands": [AGE_BANDS[band] for band in BANDS],
         "rows": [(directory.STAYS[stay], list(row)) for stay, row in groupby(found, key=lambda cell: cell.stay)],
-        "gaps": [_in_words(cell) for cell in found if cell.is_gap],
+        "gaps": [(_in_words(cell), _what_is_missing(cell)) for cell in found if cell.left_out],
         "overlaps": [(_in_words(cell), _managing(cell)) for cell in found if cell.is_overlap],
         "next_url": _next(request, asked["thema"]),
     }
@@ -66,6 +67,16 @@ def coverage(request: MemberRequest) -> HttpResponse:
 
 def _in_words(cell: Cell) -> str:
     return f"{AGE_BANDS[cell.band]}, {directory.STAYS[cell.stay]}"
+
+
+def _what_is_missing(cell: Cell) -> str:
+    """For a group of which some are reached: the ages of the others. Which offers leave it open."""
+    spans = [f"{least}–{most}" if least < most else str(least) for least, most in cell.left_out]
+    words = [] if cell.is_gap else [_("without an offer at the age of %(ages)s") % {"ages": ", ".join(spans)}]
+    if cell.perhaps:
+        names = ", ".join(offer.name for offer in cell.perhaps)
+        words.append(_("perhaps: %(offers)s") % {"offers": names})
+    return " · ".join(words)
 
 
 def _managing(cell: Cell) -> list[str]:
