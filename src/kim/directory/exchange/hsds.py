@@ -1,7 +1,9 @@
 """Entries as HSDS 3 objects (Human Services Data Specification, Open Referral).
 
 Identifiers are UUIDs derived from our keys, so that they stay the same in every export. What is not stated is left out.
-Source: https://docs.openreferral.org, version 3.1, objects service, organization, location, schedule, language, phone.
+Topics and target groups are attributes with terms of two taxonomies of ours (`terms`).
+Source: https://docs.openreferral.org, version 3.1, objects service, organization, location, schedule, language, phone,
+attribute, taxonomy_term.
 """
 
 from __future__ import annotations
@@ -9,16 +11,18 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID, uuid5
 
+from kim.directory.exchange.terms import LEIKA, TOPICS, WHOM
 from kim.directory.forms.service import language_name
 from kim.directory.labels import ACCESSIBLE, AUDIENCES, COSTS, VISITS
 from kim.directory.models import Service
-from kim.directory.rules.codes import Accessible, Costs, Visit
+from kim.directory.rules.codes import Accessible, Audience, Costs, Visit
 from kim.kernel import clock
+from kim.kernel.core_codes import LifeArea
+from kim.kernel.labels import LIFE_AREAS
 from kim.organisations.models import Municipality, Organisation
 
 SPACE = UUID("3f0d5c0e-6f0b-5d58-9a34-1d6f0f2b7a11")
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-LEIKA = "LeiKa"
 
 
 def uuid_of(kind: str, key: str) -> str:
@@ -36,8 +40,8 @@ def service(one: Service) -> dict[str, Any]:
         email=one.email,
         status=_status(one),
         application_process=str(VISITS[one.visit]) if one.visit != Visit.NOT_STATED else "",
-        fees_description=_fees(one),
-        eligibility_description=one.for_whom or ", ".join(str(AUDIENCES.get(code, code)) for code in one.audiences),
+        fees_description=fees(one),
+        eligibility_description=eligibility(one),
         minimum_age=one.age_from,
         maximum_age=one.age_to,
         assured_date=one.confirmed_on.isoformat() if one.confirmed_on else "",
@@ -47,8 +51,17 @@ def service(one: Service) -> dict[str, Any]:
         schedules=_schedules(one),
         service_areas=[_area(one, place) for place in one.serves.all()],
         service_at_locations=_locations(one),
-        attributes=[_attribute(one, key) for key in one.leika],
+        attributes=[
+            *(_attribute(one, "topic", TOPICS, area, LIFE_AREAS[LifeArea(area)]) for area in one.life_areas),
+            *(_attribute(one, "audience", WHOM, code, AUDIENCES[Audience(code)]) for code in one.audiences),
+            *(_attribute(one, "service_type", LEIKA, key, f"{LEIKA} {key}") for key in one.leika),
+        ],
     )
+
+
+def eligibility(one: Service) -> str:
+    """For whom, in words: those of the entry, else the names of its target groups."""
+    return one.for_whom or ", ".join(str(AUDIENCES.get(code, code)) for code in one.audiences)
 
 
 def organization(one: Organisation) -> dict[str, Any]:
@@ -68,7 +81,8 @@ def _status(one: Service) -> str:
     return "defunct" if is_over else "active"
 
 
-def _fees(one: Service) -> str:
+def fees(one: Service) -> str:
+    """What it costs, in words."""
     stated = str(COSTS[one.costs]) if one.costs != Costs.NOT_STATED else ""
     return " · ".join(part for part in (stated, one.costs_note) if part)
 
@@ -129,18 +143,15 @@ def _accessibility(one: Service) -> list[dict[str, Any]]:
     return [said | _stated(details=one.accessible_note)]
 
 
-def _attribute(one: Service, key: str) -> dict[str, Any]:
+def _attribute(one: Service, link: str, taxonomy: str, code: str, name: Any) -> dict[str, Any]:
+    term = {"code": code, "name": str(name), "description": str(name), "taxonomy": taxonomy}
     return {
-        "id": uuid_of(f"attribute:{one.key}", key),
+        "id": uuid_of(f"attribute:{one.key}", f"{taxonomy}:{code}"),
+        "link_id": uuid_of("service", one.key),
         "link_entity": "service",
-        "value": key,
-        "taxonomy_term": {
-            "id": uuid_of("leika", key),
-            "code": key,
-            "name": f"{LEIKA} {key}",
-            "description": LEIKA,
-            "taxonomy": LEIKA,
-        },
+        "link_type": link,
+        "value": code,
+        "taxonomy_term": {"id": uuid_of("term", f"{taxonomy}:{code}"), **term},
     }
 
 

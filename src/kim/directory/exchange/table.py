@@ -37,6 +37,15 @@ class NoTable(ValueError):
 
 
 @dataclass(frozen=True)
+class Read:
+    """The cells of a row, and what reading them has found: what forbids it, and what is left out."""
+
+    cells: dict[str, str]
+    troubles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Row:
     """One row as it was read: its number in the file, the entry that it means, the checked form."""
 
@@ -44,12 +53,15 @@ class Row:
     key: str
     stored: Service | None
     form: ServiceForm
+    troubles: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def errors(self) -> list[str]:
         """What is wrong, as sentences with the German name of the column."""
         names = {field: column for column, field in COLUMNS.items()}
-        return [f"{names.get(field, field)}: {' '.join(map(str, said))}" for field, said in self.form.errors.items()]
+        said = [f"{names.get(field, field)}: {' '.join(map(str, each))}" for field, each in self.form.errors.items()]
+        return [*self.troubles, *said]
 
 
 def write(services: list[Service]) -> str:
@@ -57,21 +69,21 @@ def write(services: list[Service]) -> str:
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, COLUMNS, delimiter=";")
     writer.writeheader()
-    writer.writerows(_cells(one) for one in services)
+    writer.writerows(cells(one) for one in services)
     return "\ufeff" + buffer.getvalue()
 
 
 def read(content: bytes) -> list[Row]:
     """The rows of a CSV file. `NoTable` if it is none."""
-    return list(checked(_rows(content)))
+    return list(checked([Read(row) for row in _rows(content)]))
 
 
-def checked(rows: list[dict[str, str]]) -> Iterator[Row]:
-    """Every row with its form; a row that cannot be taken over says so in its `errors`."""
-    stored = {one.key: one for one in Service.objects.filter(key__in=[row.get("schluessel", "") for row in rows])}
-    for number, row in enumerate(rows, start=2):
-        key = (row.get("schluessel") or "").strip()
-        yield Row(number, key, stored.get(key), ServiceForm(_data(row)))
+def checked(rows: list[Read], first: int = 2) -> Iterator[Row]:
+    """Every row with its form, numbered from `first`; one that cannot be taken over says so in its `errors`."""
+    keys = [(row.cells.get("schluessel") or "").strip() for row in rows]
+    stored = {one.key: one for one in Service.objects.filter(key__in=keys)}
+    for number, (row, key) in enumerate(zip(rows, keys, strict=True), start=first):
+        yield Row(number, key, stored.get(key), ServiceForm(_data(row.cells)), row.troubles, row.notes)
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -111,7 +123,8 @@ def _data(row: dict[str, Any]) -> QueryDict:
     return data
 
 
-def _cells(one: Service) -> dict[str, str]:
+def cells(one: Service) -> dict[str, str]:
+    """An entry as a row of the table."""
     values = {name: getattr(one, name) for name in COLUMNS.values() if name != "serves"}
     values["serves"] = [place.key for place in one.serves.all()]
     return {column: _cell(values[field], field) for column, field in COLUMNS.items()}

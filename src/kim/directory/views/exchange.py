@@ -11,22 +11,37 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from kim.accounts import acting
 from kim.directory.actions import importing
 from kim.directory.actions.importing import Wanted
 from kim.directory.exchange import hsds, hsds_reading, table
-from kim.directory.exchange.table import NoTable, Row
+from kim.directory.exchange.table import NoTable, Read, Row
+from kim.directory.labels import AUDIENCES
 from kim.directory.models import Service
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.kernel.errors import RuleViolation
+from kim.kernel.labels import LIFE_AREAS
 from kim.ui import http
+from kim.ui.forms import ChoiceMultiple
 
 MOST_LETTERS = 2_000_000
 PAGE = "directory/import.html"
 
 
+OPEN = "open"
+
+
+def _if_none(label: Any, labels: Any) -> forms.MultipleChoiceField:
+    options = [(OPEN, gettext_lazy("stays open")), *((str(code), words) for code, words in labels.items())]
+    return forms.MultipleChoiceField(label=label, choices=options, widget=ChoiceMultiple, required=False)
+
+
 class TableForm(forms.Form):
-    """The content of a file, pasted: it can be looked at before anything happens, and nothing is stored on the way."""
+    """The content of a file, pasted: it can be looked at before anything happens, and nothing is stored on the way.
+
+    Files of others seldom name our topics and target groups: then it is asked once for all rows that name none.
+    """
 
     content = forms.CharField(
         label=gettext_lazy("Content of the file"),
@@ -34,6 +49,8 @@ class TableForm(forms.Form):
         max_length=MOST_LETTERS,
         help_text=gettext_lazy("CSV with the columns of the export, or HSDS 3 as JSON."),
     )
+    topics = _if_none(gettext_lazy("Topics of the rows that name none"), LIFE_AREAS)
+    whom = _if_none(gettext_lazy("Target group of the rows that name none"), AUDIENCES)
 
 
 @require_GET
@@ -59,16 +76,17 @@ def services_json(request: MemberRequest) -> HttpResponse:
 def take_over(request: MemberRequest) -> HttpResponse:
     """Dry run first; the button below it takes everything over, or nothing."""
     access.require(request.actor, "add", Service)
-    form = TableForm(request.POST or None)
+    form = TableForm(acting.posted(request))
     context: dict[str, Any] = {"form": form, "back": reverse("directory:services")}
-    if not form.is_valid():
-        return http.page(request, PAGE, context, status=422 if form.errors else 200)
+    if not form.is_valid() or request.method != "POST":
+        return http.page(request, PAGE, context, status=422 if form.is_bound and form.errors else 200)
     try:
-        rows = _read(form.cleaned_data["content"])
+        rows = _read(form.cleaned_data)
     except NoTable as wrong:
         form.add_error("content", str(wrong))
         return http.invalid(request, PAGE, context)
     has_errors = any(row.errors for row in rows)
+    context["asks"] = form.data.get("topics") or form.data.get("whom") or _asks(rows)
     if "take" in request.POST and not has_errors:
         try:
             added, changed = importing.take_over(actor=request.actor, rows=[_wanted(row) for row in rows])
@@ -82,10 +100,33 @@ def take_over(request: MemberRequest) -> HttpResponse:
     )
 
 
-def _read(content: str) -> list[Row]:
-    if content.lstrip("\ufeff \n\r\t")[:1] in ("{", "["):
-        return list(table.checked(hsds_reading.rows(content.encode())))
-    return table.read(content.encode())
+def _read(given: dict[str, Any]) -> list[Row]:
+    content = given["content"]
+    if content.lstrip("\ufeff \n\r\t")[:1] not in ("{", "["):
+        return table.read(content.encode())
+    rows = hsds_reading.rows(content.encode())
+    return list(table.checked([_completed(row, given) for row in rows], first=1))
+
+
+def _completed(row: Read, given: dict[str, Any]) -> Read:
+    """A new row with what was answered for those that name no topic or no target group; asked where nothing was."""
+    filled, troubles = dict(row.cells), list(row.troubles)
+    if filled.get("schluessel"):
+        return row
+    for column, answer, question in (
+        ("themen", given["topics"], _("themen: the file names none. Choose below what holds for such rows.")),
+        ("fuer_wen", given["whom"], _("fuer_wen: the file names none. Choose below what holds for such rows.")),
+    ):
+        if not filled.get(column) and answer:
+            filled[column] = ",".join(code for code in answer if code != OPEN)
+        elif not filled.get(column):
+            troubles.append(question)
+    return Read(filled, tuple(troubles), row.notes)
+
+
+def _asks(rows: list[Row]) -> bool:
+    """Whether some row is held up by a question that the form answers."""
+    return any(row.troubles for row in rows)
 
 
 def _wanted(row: Row) -> Wanted:

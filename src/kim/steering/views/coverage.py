@@ -33,7 +33,9 @@ class CoverageForm(forms.Form):
 
     ort = forms.ChoiceField(label=gettext_lazy("Municipality"))
     thema = forms.ChoiceField(label=gettext_lazy("Topic"), required=False, choices=[ANY, *LIFE_AREAS.items()])
-    fuer = forms.ChoiceField(label=gettext_lazy("For whom"), required=False, choices=[ANY, *directory.AUDIENCES.items()])
+    fuer = forms.ChoiceField(
+        label=gettext_lazy("For whom"), required=False, choices=[ANY, *directory.AUDIENCES.items()]
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
