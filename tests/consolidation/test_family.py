@@ -9,7 +9,7 @@ import pytest
 
 from kim.casework.models import Case
 from kim.consolidation.rules.codes import Sight
-from kim.consolidation.rules.family import PARENTS, followings
+from kim.consolidation.rules.family import PARENTS, Following, followings
 from kim.people.models import Person
 from tests.casework.pages.conftest import Browser
 from tests.cast import Cast
@@ -17,6 +17,7 @@ from tests.consolidation.conftest import Agree, read, say, seen, status
 from tests.consolidation.test_rules import AT, COMPLETE, NO_FINDINGS
 
 PERSON, SPOUSE, CHILD = 1, 2, 3
+BY_WORK = {"income_calc": {"coverage_ratio": 1.0, "by": "work", "date": date(2026, 9, 1)}}
 MARRIED: dict[str, Any] = {"marital": {"state": "married"}}
 PUPIL: dict[str, Any] = {
     "birth_date": date(2012, 4, 19),
@@ -55,11 +56,32 @@ def test_nobody_follows_somebody_who_fails() -> None:
     )
 
 
-def test_parents_of_a_minor_on_the_way_are_named_and_not_worked_out() -> None:
-    told = found({PERSON: COMPLETE, CHILD: PUPIL}, {(CHILD, PERSON): "child"})
-    assert told[PERSON, CHILD, PARENTS] is Sight.WEIGH
-    grown = {**PUPIL, "birth_date": date(2000, 4, 19)}
-    assert (PERSON, CHILD, PARENTS) not in found({PERSON: COMPLETE, CHILD: grown}, {(CHILD, PERSON): "child"})
+def parents_line(parent: dict[str, Any], child: dict[str, Any]) -> Following | None:
+    lines = followings({PERSON: parent, CHILD: child}, {(CHILD, PERSON): "child"}, AT)
+    return next((one for one in lines if one.norm == PARENTS), None)
+
+
+def test_a_parent_of_a_minor_on_the_way_needs_what_the_law_names_and_no_more() -> None:
+    told = parents_line({**COMPLETE, **BY_WORK}, PUPIL)
+    assert told is not None and told.sight is Sight.AUTHORITY
+    assert told.missing and not any("Person, von der" in text for text in told.missing)
+    # Everything shown: the law still says "kann".
+    shown = parents_line({**COMPLETE, **NO_FINDINGS, **BY_WORK}, PUPIL)
+    assert shown is not None and (shown.sight, shown.missing) == (Sight.WEIGH, ())
+    assert parents_line({**COMPLETE, **BY_WORK}, {**PUPIL, "birth_date": date(2000, 4, 19)}) is None
+
+
+def test_a_parent_whose_livelihood_is_not_by_work_does_not_follow() -> None:
+    told = {"income_calc": {"coverage_ratio": 0.4, "by": "work", "date": date(2026, 9, 1)}}
+    assert parents_line({**COMPLETE, **NO_FINDINGS, **told}, PUPIL) is None
+
+
+def test_a_child_who_is_too_young_leads_from_the_day_on_which_it_is_old_enough() -> None:
+    young = parents_line({**COMPLETE, **NO_FINDINGS, **BY_WORK}, {**PUPIL, "birth_date": date(2013, 4, 19)})
+    assert young is not None and young.leads_from == date(2027, 4, 19)
+    # Before that day the child would be grown up.
+    first = {"status_periods": [{"from": date(2026, 10, 1), "to": None, "type": "geduldet"}]}
+    assert parents_line({**COMPLETE, **BY_WORK}, {**PUPIL, **first, "birth_date": date(2010, 4, 19)}) is None
 
 
 @pytest.mark.django_db

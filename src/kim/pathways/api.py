@@ -23,6 +23,7 @@ from kim.pathways.rules.facts import clean
 from kim.pathways.rules.law import BOOK
 from kim.pathways.rules.preview import Preview, Shift
 from kim.pathways.rules.preview import preview as _preview
+from kim.pathways.rules.reading.persons import PRINCIPAL_UNKNOWN
 from kim.pathways.rules.rendering import changes as _changes
 from kim.pathways.rules.schema import SCHEMA, UNKNOWN
 from kim.pathways.rules.shapes import Problem, Problems
@@ -33,6 +34,7 @@ from kim.pathways.rules.values import Effect, Flag, Outcome, Reason, Value
 
 __all__ = [
     "NOT_BINDING",
+    "PRINCIPAL_UNKNOWN",
     "Draft",
     "Earliest",
     "Effect",

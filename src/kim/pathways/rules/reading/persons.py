@@ -197,6 +197,8 @@ MARRIED = Leaf("verheiratet", _married, "marital", MARITAL)
 
 # family rights
 
+PRINCIPAL_UNKNOWN = "die Angaben der Person, von der das Recht abgeleitet wird"
+
 
 def derives(situation: Situation, relations: tuple[str, ...]) -> bool:
     """Whether the person claims a right from somebody they live with, in one of these relations."""
@@ -209,7 +211,7 @@ def of_principal(situation: Situation, rule: str) -> Outcome:
     name = situation.facts["principal"]["person"]
     theirs = situation.others.get(name)
     if theirs is None:
-        return missing("die Angaben der Person, von der das Recht abgeleitet wird")
+        return missing(PRINCIPAL_UNKNOWN)
     own = {key: value for key, value in theirs.items() if key != "principal"}
     other = Situation(own, situation.at, situation.application, situation.rules)
     other.turns = situation.turns
