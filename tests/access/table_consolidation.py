@@ -12,6 +12,7 @@ TABLE: dict[str, Row] = {
     "consolidation:ways-paper": page(AT_WORK),
     "consolidation:way-paper": page(AT_WORK),
     "consolidation:what-if": act(AT_WORK, sent=422),
+    "consolidation:way-remind": act(AT_WORK),
     "consolidation:step-new": form(AT_WORK),
 }
 SITUATIONS: dict[str, tuple[str, Row]] = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -44,7 +46,8 @@ def vault(cast: Cast, tmp_path: Path, settings: Any) -> None:
 def known(cast: Cast, case: Case, sabine: Person, agree: Agree) -> Person:
     """Sabine has been tolerated for seven years and has a certificate about spoken German."""
     agree(person=sabine)
-    status(cast, sabine, "60a.2.1", clock.today() - timedelta(days=7 * 366))
+    until = clock.today() + timedelta(days=60)
+    status(cast, sabine, "60a.2.1", clock.today() - timedelta(days=7 * 366), until)
     say(cast, sabine, "language", language=seen({"oral": "A2"}))
     return sabine
 
@@ -99,7 +102,8 @@ def test_the_preview_shows_the_pre_check_exactly_as_it_is_frozen(
     assert frozen.sections == shown.sections
     data = group["data"]
     assert (data["rule"], data["made_on"], data["facts"]) == ("25b", clock.today().isoformat(), [])
-    assert {row[4] for row in group["table"]["rows"]} == {one["version"] for one in data["findings"]}
+    versions = [f"{one['norm']} ({one['version']})" for one in data["findings"]]
+    assert [row[3] for row in group["table"]["rows"]] == versions
     assert len(data["findings"]) == len(group["table"]["rows"])
     # Whom it is about, the packet says by the name that was chosen, and by nothing else.
     assert "Sommer" not in json.dumps(data)
@@ -119,6 +123,24 @@ def test_the_pre_check_stays_where_one_of_its_areas_may_not_go(cast: Cast, case:
         left_out = dict(compose(cast.clara.actor, packet).left_out)
     why = next(str(text) for name, text in left_out.items() if "§ 25b" in name)
     assert why.endswith("Sprachen und Kurse.")
+
+
+def test_the_page_of_a_way_leads_to_a_packet_with_what_it_reads(case: Case, known: Person, clara: Browser) -> None:
+    page = read(clara, "way", case.public_id, known.public_id, "25b")
+    (link,) = re.findall(r'href="([^"]*pakete/neu/[?][^"]*)"', page)
+    form = clara.client.get(html.unescape(link)).context["form"]
+    chosen = {key for field in form.part_fields for key in field.value() or ()}
+    assert {f"person:{known.public_id}:name", fact_key(known, "language"), precheck_key(known, "25b")} <= chosen
+    assert form["kind"].value() == "authority_file"
+
+
+def test_a_way_for_which_something_has_to_change_is_listed_only_where_it_is_named(
+    case: Case, known: Person, clara: Browser
+) -> None:
+    address = reverse("referrals:packet-new", args=[case.public_id])
+    settlement = precheck_key(known, "9")
+    assert settlement not in clara.client.get(address).content.decode()
+    assert settlement in clara.client.get(address, {"teil": settlement}).content.decode()
 
 
 def test_without_consent_to_the_pre_check_none_is_offered(cast: Cast, case: Case, sabine: Person) -> None:

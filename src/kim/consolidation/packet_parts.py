@@ -33,7 +33,7 @@ from kim.ui.templatetags.kim_ui import day
 FACT, PRECHECK = "fact", "precheck"
 # Name, birth and place of a person are offered with the person itself.
 ELSEWHERE = frozenset({"birth_date", "residence"})
-_WITHOUT_USE = (Standing.CLOSED, Standing.NO_RESULT)
+_WORTH_IT = (Standing.MET, Standing.BY_EVIDENCE, Standing.BY_TIME)
 
 
 def facts(actor: Actor, case: Case) -> list[Option]:
@@ -65,15 +65,10 @@ def _lines(key: str, known: Facts) -> tuple[str, ...]:
 
 
 def prechecks(actor: Actor, case: Case) -> list[Option]:
-    """The ways of those who agreed, nearest first; without those that fail on what nobody can change."""
+    """The ways of those who agreed, nearest first. Those for which something has to change only by their name."""
     with override("de"):
         found = [(one, _known(actor, one)) for one in _agreed(actor, case)]
-        return [
-            _precheck(actor, case, one, known, way)
-            for one, known in found
-            for way in ways_of(known)
-            if way.standing not in _WITHOUT_USE
-        ]
+        return [_precheck(actor, case, one, known, way) for one, known in found for way in ways_of(known)]
 
 
 def _precheck(actor: Actor, case: Case, one: Member, known: Facts, way: Way) -> Option:
@@ -87,6 +82,7 @@ def _precheck(actor: Actor, case: Case, one: Member, known: Facts, way: Way) -> 
         str(one.person),
         fill=partial(_filled, actor, case, one.person, way.pathway.id),
         also=areas_of(told - pathways.findings_of_authorities()),
+        by_name=way.standing not in _WORTH_IT,
     )
 
 
@@ -94,9 +90,9 @@ def _filled(actor: Actor, case: Case, person: Person, rule: str) -> Filling:
     """As it stands on this day; the facts behind it are chosen one by one and stay out of it."""
     with override("de"):
         found = precheck(actor, case, person, rule)
-        counted = tuple(one for one in found.findings if one.counts and one.sight != Sight.NONE)
+        counted = tuple(one for one in found.findings if one.counts)
         shown = replace(found, findings=counted, facts=())
-        head = ("Voraussetzung", "Norm", "Vorprüfung", "Es fehlt", "Fassung")
+        head = ("Voraussetzung", "Vorprüfung", "Es fehlt", "Norm und Fassung")
         rows = tuple(_row(one) for one in counted)
         caption = f"Vorprüfung {found.norm} vom {_day(found.made_on)}"
         return Filling(_summary(found), Table(caption, head, rows), shown.as_json())
@@ -115,7 +111,8 @@ def _summary(found: PreCheck) -> tuple[str, ...]:
 def _row(one: Finding) -> tuple[str, ...]:
     value = str(SIGHTS[one.sight])
     since = f"{value}, ab {_day(one.met_from)}" if one.met_from else value
-    return one.name, one.norm, since, "; ".join(one.missing) if one.sight == Sight.OPEN else "", one.version
+    missing = "; ".join(one.missing) if one.sight == Sight.OPEN else ""
+    return one.name, since, missing, f"{one.norm} ({one.version})"
 
 
 def _day(text: str) -> str:
@@ -140,5 +137,5 @@ def precheck_key(person: Person, rule: str) -> str:
     return f"{PRECHECK}:{person.public_id}:{rule}"
 
 
-register(Part("facts", _("Facts for the pre-check"), "Angaben", facts, 12))
-register(Part("prechecks", _("Pre-check"), "Vorprüfung", prechecks, 14))
+register(Part("facts", _("Facts for the pre-check"), "Angaben", facts, 12, folded=True))
+register(Part("prechecks", _("Pre-check"), "Vorprüfung", prechecks, 14, folded=True))

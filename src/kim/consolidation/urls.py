@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kim.consolidation.views import fitting, outlook, paper, rule_previews, way, ways, what_if
+from kim.consolidation.views import after, fitting, outlook, paper, rule_previews, way, ways, what_if
 
 app_name = "consolidation"
 PERSON = "faelle/<str:case_id>/wege/<str:person_id>/"
@@ -14,5 +14,6 @@ urlpatterns = [
     path(f"{PERSON}<str:rule>/druck/", paper.one_way, name="way-paper"),
     path(f"{PERSON}<str:rule>/", way.way, name="way"),
     path(f"{PERSON}<str:rule>/was-waere-wenn/", what_if.what_if, name="what-if"),
+    path(f"{PERSON}<str:rule>/wiedervorlage/", after.remind, name="way-remind"),
     path(f"{PERSON}<str:rule>/schritt/<str:criterion>/", way.step_new, name="step-new"),
 ]

@@ -35,6 +35,7 @@ PRECHECK_VALUES: Labels = {
     PreCheckValue.AUTHORITY: pgettext_lazy("criterion", "the authority checks"),
     PreCheckValue.WEIGH: pgettext_lazy("criterion", "to be weighed"),
     PreCheckValue.NOT_MET: pgettext_lazy("criterion", "not met"),
+    PreCheckValue.NONE: pgettext_lazy("criterion", "does not apply"),
 }
 APPOINTMENT_KINDS: Labels = {
     AppointmentKind.TALK: _("Talk in person"),

@@ -40,7 +40,8 @@ class Option:
 
     `lines` are what the recipient reads, in German; `person` is the public id of whose it is (None: the household's);
     a paper brings its `document`, of which the packet gets a copy. `fill` is asked for what it says once it is chosen.
-    `also`: further areas that it tells something about; it goes only where all of them may go.
+    `also`: further areas that it tells something about; it goes only where all of them may go. `by_name`: it is not
+    listed, but can be chosen by a page that names it.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Option:
     document: Document | None = None
     fill: Callable[[], Filling] | None = None
     also: frozenset[DataArea] = frozenset()
+    by_name: bool = False
 
     @property
     def areas(self) -> frozenset[DataArea]:
@@ -64,13 +66,14 @@ Options = Callable[[Actor, Case], list[Option]]
 
 @dataclass(frozen=True)
 class Part:
-    """One kind of part, with the heading under which it stands in the packet."""
+    """One kind of part, with the heading under which it stands in the packet. `folded`: away until it is chosen."""
 
     code: str
     label: str | Promise
     heading: str
     options: Options
     order: int = 50
+    folded: bool = False
 
 
 @dataclass(frozen=True)

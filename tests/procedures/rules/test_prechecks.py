@@ -29,10 +29,13 @@ def test_value_day_missing_evidence_and_wording_come_along() -> None:
     }
 
 
-def test_what_did_not_apply_is_left_out_and_what_is_met_lacks_nothing() -> None:
-    found = read_in([precheck("25b", finding("g.entry", "none"), finding("g.passport", "met", "Pass"))], "25b")
-    assert found.keys() == {"g.passport"}
+def test_for_what_did_not_apply_nothing_is_asked_and_what_is_met_lacks_nothing() -> None:
+    found = read_in(
+        [precheck("25b", finding("25b.school_children", "none"), finding("g.passport", "met", "Pass"))], "25b"
+    )
+    assert (found["25b.school_children"]["prechecked"], found["25b.school_children"]["state"]) == ("none", "not_needed")
     assert found["g.passport"]["prechecked_lacks"] == []
+    assert "state" not in found["g.passport"]
 
 
 def test_the_pre_check_of_the_pathway_itself_wins() -> None:

@@ -85,7 +85,15 @@ class StatusFields(forms.Form):
 class StatusForm(StatusFields, ActionForm):
     """A status that is recorded. `understood` is ticked on the page that names the duty to report."""
 
+    ends_earlier = forms.BooleanField(
+        label=_("It takes the place of the status before"),
+        help_text=_("Whatever would go on longer ends the day before."),
+        required=False,
+    )
     understood = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def values(self) -> dict[str, Any]:
+        return {**super().values(), "ends_earlier": self.cleaned_data["ends_earlier"]}
 
 
 class StatusCorrection(StatusFields, VersionedForm):

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from kim.casework import status_sources
 from kim.casework.forms import statuses as forms
 from kim.casework.models import Case
 from kim.casework.queries import people as queries
@@ -25,7 +26,8 @@ from kim.ui import http
 def new(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
     """Record a status of the catalogue."""
     case, person = case_and_person(request, case_id, person_id, "edit")
-    form = forms.StatusForm(acting.posted(request))
+    first = status_sources.proposed(request.actor, case, person, request.GET)
+    form = forms.StatusForm(acting.posted(request), initial=first)
     if asked := _ask_first(request, form, case, person):
         return asked
     answer = acting.save(

@@ -12,6 +12,7 @@ from kim.consent.actions import bases, releases
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.organisations import api as organisations
+from kim.people.models import Person
 from kim.referrals.actions import answering, composing
 from kim.referrals.models import Packet
 from kim.referrals.parts import offers
@@ -19,7 +20,10 @@ from kim.referrals.queries.composed import compose
 
 SERVICE, AUTHORITY = "jugendmigrationsdienst", "auslaenderbehoerde"
 REFERRED = ["identity", "language", "school_and_training", "work_and_income", "contact_details"]
-FILE = ["identity", "residence_status", "work_and_income"]
+FILE = [
+    "identity", "household", "residence_status", "language", "school_and_training", "work_and_income", "housing",
+    "benefits", "family_situation", "health",
+]  # fmt: skip
 SENT, TAKEN, ANSWERED, ASKED, SEEN, FILED = 17, 15, 2, 6, 4, 2
 
 
@@ -32,11 +36,11 @@ def build(jana: Membership, young: Case, family: Case, service: Membership, jobc
 
 def _refer(jana: Membership, case: Case, service: Membership) -> None:
     with clock.at(at_work(ago(SENT + 1))):
-        _agree(jana, case, SERVICE, "referral", REFERRED)
+        agree(jana, case, SERVICE, "referral", REFERRED)
     question = "Können Sie Samira auf dem Weg in die Ausbildung begleiten?"
     wanted = ("name", "birth", "languages", "ways")
     with clock.at(at_work(ago(SENT))):
-        packet = _send(jana, case, SERVICE, wanted, kind="referral", question=question, days=14)
+        packet = send(jana, case, SERVICE, wanted, kind="referral", question=question, days=14)
     actor = service.as_actor()
     with clock.at(at_work(ago(TAKEN))):
         _as_recipient(service, packet)
@@ -53,7 +57,7 @@ def _ask(jana: Membership, family: Case, jobcenter: Membership) -> None:
     question = "Ist der Arbeitsvertrag über 35 Stunden für die Aufstockung richtig angegeben?"
     wanted = ("name", "status", "area:work", "paper")
     with clock.at(at_work(ago(ASKED))):
-        packet = _send(jana, family, jobcenter.unit.key, wanted, kind="question", question=question, days=14)
+        packet = send(jana, family, jobcenter.unit.key, wanted, kind="question", question=question, days=14)
     with clock.at(at_work(ago(SEEN))):
         _as_recipient(jobcenter, packet)
 
@@ -62,14 +66,21 @@ def _hand_file(jana: Membership, family: Case) -> None:
     """The father's papers for § 25b go to the immigration authority, with the question that decides."""
     question = "Reicht der Lohn für § 25b Abs. 1 Nr. 3, wenn die Familie noch ergänzende Leistungen bekommt?"
     with clock.at(at_work(ago(FILED))):
-        _agree(jana, family, AUTHORITY, "authority_file", FILE)
+        agree(jana, family, AUTHORITY, "authority_file", FILE)
         with acting_as(jana.as_actor()):
             father = family.household.memberships.earliest("pk").person
-        wanted = tuple(f"person:{father.public_id}:{code}" for code in ("name", "birth", "status"))
-        _send(jana, family, AUTHORITY, (*wanted, "area:work"), kind="authority_file", question=question, days=21)
+        send(jana, family, AUTHORITY, file_of(father), kind="authority_file", question=question, days=21)
 
 
-def _agree(jana: Membership, case: Case, office: str, purpose: str, areas: list[str]) -> None:
+def file_of(person: Person) -> tuple[str, ...]:
+    """Who it is, what the pre-check for § 25b says, and the facts that it rests on."""
+    whose = (f"person:{person.public_id}:{code}" for code in ("name", "birth", "status"))
+    shown = ("status_periods", "language", "income_calc", "employment_periods", "passport", "identity")
+    facts = (f"fact:{person.public_id}:{key}" for key in shown)
+    return (*whose, *facts, f"precheck:{person.public_id}:25b")
+
+
+def agree(jana: Membership, case: Case, office: str, purpose: str, areas: list[str]) -> None:
     """Consent and release towards one office, in writing."""
     unit = organisations.unit(office)
     with acting_as(jana.as_actor()):
@@ -87,7 +98,7 @@ def _agree(jana: Membership, case: Case, office: str, purpose: str, areas: list[
         releases.record(office=unit, **said)
 
 
-def _send(jana: Membership, case: Case, office: str, wanted: tuple[str, ...], *, days: int, **given: Any) -> Packet:
+def send(jana: Membership, case: Case, office: str, wanted: tuple[str, ...], *, days: int, **given: Any) -> Packet:
     actor = jana.as_actor()
     with acting_as(actor):
         found = [option for offer in offers(actor, case) for option in offer.options]

@@ -12,6 +12,7 @@ from kim.config.demo import (
     desk,
     directory,
     documents,
+    handed,
     making,
     packets,
     steering,
@@ -44,6 +45,7 @@ def _tell(people: dict[str, Membership]) -> None:
     desk.meet_again(jana, next(iter(built.values())))
     packets.build(jana, built[YOUNG], family, people["jmd"], people["leistung"])
     ways.tell(jana)
+    handed.build(jana, people["reinartz"])
     desk.counsel(jana)
     talks.arrange(jana, family)
     noted = [border.Noted(family, jana, (7, 8)), border.Noted(burscheid, volkmann, (2, 3))]

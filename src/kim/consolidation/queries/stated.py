@@ -20,21 +20,22 @@ from kim.referrals.rules.told import Told, ToldCriterion
 
 @dataclass(frozen=True)
 class Answered:
-    """One answer of an authority. `packet`: its public id."""
+    """One answer of an authority. `packet`: public id of what it answered; `office`: key of the authority."""
 
     told: Told
     packet: str
+    office: str = ""
 
 
 def answers(actor: Actor, person: Person) -> list[Answered]:
     """Everything that authorities told about the person in the cases of the actor, the latest first."""
     rows = (
         PacketChange.objects.visible_to(actor)
-        .annotate(about=KT("told__about"), packet_key=F("packet__public_id"))
+        .annotate(about=KT("told__about"), packet_key=F("packet__public_id"), office=F("packet__holder__key"))
         .filter(Q(about=person.public_id) | Q(about__in=people.given_up_for(person)))
         .order_by("-at", "-pk")
     )
-    return [Answered(Told.from_json(row.told), row.packet_key) for row in rows]
+    return [Answered(Told.from_json(row.told), row.packet_key, row.office or "") for row in rows]
 
 
 def newest(found: Iterable[Answered]) -> dict[str, ToldCriterion]:

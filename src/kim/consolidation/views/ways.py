@@ -12,6 +12,7 @@ from kim.casework.models import Case
 from kim.consolidation import paper
 from kim.consolidation.forms.reference import ReferenceForm
 from kim.consolidation.queries import overview as queries
+from kim.consolidation.queries.after import after
 from kim.consolidation.queries.precheck import Found, Member, facts_of, members
 from kim.consolidation.rules.family import PARENTS
 from kim.consolidation.views import door
@@ -66,6 +67,7 @@ def _looked_at(request: MemberRequest, found: Found, form: ReferenceForm) -> dic
         **printable(found.person),
         "page": queries.overview(known),
         "further": queries.further(known),
+        "after": after(request.actor, found.case, found.person, known),
         "others": queries.others(found.household, found.member, household),
         "parents": PARENTS,
         "family": queries.family(request.actor, found, household, form.at),

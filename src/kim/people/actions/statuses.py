@@ -29,15 +29,17 @@ def record(
     first_day: date | None = None,
     last_day: date | None = None,
     evidence: str = Evidence.CLAIMED,
+    ends_earlier: bool = False,
     **paper: Any,
 ) -> ResidenceStatus:
     """Add a status; an earlier one that is still open ends the day before. None: not known, or unlimited.
 
-    `paper`: what stands on it, see `papers.FIELDS`.
+    `ends_earlier`: so does one that would have gone on longer, because this one takes its place. `paper`: what stands
+    on it, see `papers.FIELDS`.
     """
     access.require(actor, "edit", person)
     if first_day is not None:
-        _end_open_one(person, first_day)
+        _end_earlier(person, first_day, ends_earlier)
     values = _checked(person, key, first_day, last_day, evidence) | papers.checked(paper, last_day)
     status: ResidenceStatus = ResidenceStatus.objects.create(person=person, unit_id=person.unit_id, **values)
     return status
@@ -68,10 +70,11 @@ def remove(*, actor: Actor, status: ResidenceStatus) -> None:
     status.delete()
 
 
-def _end_open_one(person: Person, first_day: date) -> None:
+def _end_earlier(person: Person, first_day: date, is_replaced: bool) -> None:
+    """End the one that is open; with `is_replaced` everything that reaches beyond the day before."""
     began_before = Q(valid__startswith__lt=first_day) | Q(valid__startswith__isnull=True)
-    earlier = person.statuses.filter(began_before, valid__endswith__isnull=True).first()
-    if earlier is not None:
+    goes_on = Q(valid__endswith__isnull=True) | (Q(valid__endswith__gt=first_day) if is_replaced else Q(pk__in=[]))
+    for earlier in person.statuses.filter(began_before, goes_on)[: None if is_replaced else 1]:
         locking.update(earlier, valid=periods.days(earlier.first_day, first_day - timedelta(days=1)))
 
 

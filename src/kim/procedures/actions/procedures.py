@@ -191,7 +191,8 @@ def _checklist(procedure: Procedure, prechecks: Sequence[PreCheck]) -> None:
             norm=line.norm,
             needs=list(line.needs),
             is_own=line.is_own,
-            **found.get(line.criterion, {}),
+            # What the authority checks itself asks for no papers, so no state of papers is read in for it.
+            **({} if line.is_own else found.get(line.criterion, {})),
         )
         for position, line in enumerate(law.lines(procedure.pathway, procedure.applied_on), start=1)
     )

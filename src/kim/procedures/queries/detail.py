@@ -41,6 +41,12 @@ class CheckedLine:
         )
 
     @property
+    def prechecked_lacks(self) -> list[str]:
+        """What the pre-check missed, as far as it does not stand in the same row as a paper that is missing."""
+        named = self.line.needs if self.is_missing else []
+        return [text for text in self.line.prechecked_lacks if text not in named]
+
+    @property
     def prechecked_sign(self) -> str:
         """The sign of what the pre-check says."""
         return _PRECHECKED.get(self.line.prechecked, "")
@@ -52,6 +58,7 @@ _PRECHECKED = {
     PreCheckValue.AUTHORITY: "blocked",
     PreCheckValue.WEIGH: "weigh",
     PreCheckValue.NOT_MET: "late",
+    PreCheckValue.NONE: "blocked",
 }
 
 

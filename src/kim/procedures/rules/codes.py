@@ -36,6 +36,8 @@ class PreCheckValue(StrEnum):
     AUTHORITY = "authority"
     WEIGH = "weigh"
     NOT_MET = "not_met"
+    NONE = "none"
+    """Does not apply to this person."""
 
 
 class AppointmentKind(StrEnum):

@@ -1,7 +1,8 @@
 """A pre-check that came with a packet, read into the lines of a checklist: value, day, missing evidence, wording.
 
 The pre-check of the pathway itself comes first; of another pathway the criteria that both share. It says how
-counselling saw it and settles nothing: whether papers are there, and what is met, stays for the authority to say.
+counselling saw it and settles nothing: whether papers are there, and what is met, stays for the authority to say. For
+what does not apply (no children, no title of that kind) no papers are asked for until the officer says otherwise.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from datetime import date
 from typing import Any
 
 from kim.pathways.api import PreCheck
-from kim.procedures.rules.codes import PreCheckValue
+from kim.procedures.rules.codes import PaperState, PreCheckValue
 
 LONGEST, LONGEST_VERSION = 300, 80
 
 
 def read_in(prechecks: Iterable[PreCheck], pathway: str) -> dict[str, dict[str, Any]]:
-    """For each criterion the columns of its line; criteria that did not apply are left out."""
+    """For each criterion the columns of its line."""
     found: dict[str, dict[str, Any]] = {}
     for precheck in sorted(prechecks, key=lambda one: one.rule != pathway):
         for one in precheck.findings:
@@ -28,5 +29,7 @@ def read_in(prechecks: Iterable[PreCheck], pathway: str) -> dict[str, dict[str, 
                     "prechecked_lacks": [text[:LONGEST] for text in one.missing if one.sight == PreCheckValue.OPEN],
                     "prechecked_version": one.version[:LONGEST_VERSION],
                 }
+                if one.sight == PreCheckValue.NONE:
+                    columns["state"] = PaperState.NOT_NEEDED
                 found.setdefault(one.id, columns)
     return found

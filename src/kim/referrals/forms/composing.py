@@ -14,11 +14,27 @@ from kim.casework.models import Step
 from kim.organisations import api as organisations
 from kim.referrals import labels
 from kim.referrals.models import Packet
-from kim.referrals.parts import Offer, Option
+from kim.referrals.parts import Offer, Option, Part
 from kim.referrals.rules.codes import PacketKind, Urgency, Way
 from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField
 
 PART = "part_"
+
+
+class PartField(forms.MultipleChoiceField):
+    """The options of one part and one person. `is_folded`: away, because nothing of it is chosen."""
+
+    def __init__(self, part: Part, label: str, options: list[Option], chosen: list[str]) -> None:
+        keys = [option.key for option in options]
+        first = [key for key in chosen if key in keys]
+        super().__init__(
+            label=label,
+            required=False,
+            choices=[(option.key, option.label) for option in options],
+            initial=first,
+            widget=ChoiceMultiple,
+        )
+        self.is_folded = part.folded and not first
 
 
 class ComposeForm(VersionedForm):
@@ -50,15 +66,11 @@ class ComposeForm(VersionedForm):
         self._set("holder", [("", _("please choose")), *((each.id, each.name) for each in organisations.offices())])
         self._set("step", [("", _("none")), *((each.public_id, each.title) for each in self.steps)])
         chosen = (self.initial or {}).get("parts", [])
-        for name, label, options in _rows(offers):
-            keys = [option.key for option in options]
-            self.fields[name] = forms.MultipleChoiceField(
-                label=label,
-                required=False,
-                choices=[(option.key, option.label) for option in options],
-                initial=[key for key in chosen if key in keys],
-                widget=ChoiceMultiple,
-            )
+        for name, part, label, options in _rows(offers):
+            named = {*chosen, *(ChoiceMultiple().value_from_datadict(self.data, self.files, name) or ())}
+            listed = [option for option in options if not option.by_name or option.key in named]
+            if listed:
+                self.fields[name] = PartField(part, label, listed, chosen)
 
     @property
     def part_fields(self) -> list[Any]:
@@ -110,9 +122,9 @@ class SendForm(ActionForm):
     previewed = forms.CharField(widget=forms.HiddenInput, min_length=64, max_length=64)
 
 
-def _rows(offers: Sequence[Offer]) -> Iterator[tuple[str, str, list[Option]]]:
-    """One row for each part, and within a part one for each group: name of the field, its label, its options."""
+def _rows(offers: Sequence[Offer]) -> Iterator[tuple[str, Part, str, list[Option]]]:
+    """One row for each part, and within a part one for each group: name of the field, part, its label, its options."""
     for offer in offers:
         for number, (group, found) in enumerate(groupby(offer.options, key=lambda option: option.group)):
             label = f"{offer.part.label}: {group}" if group else str(offer.part.label)
-            yield f"{PART}{offer.part.code}_{number}", label, list(found)
+            yield f"{PART}{offer.part.code}_{number}", offer.part, label, list(found)

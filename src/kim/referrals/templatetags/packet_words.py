@@ -44,3 +44,9 @@ def whose_turn(packet: Packet) -> str:
     if packet.acts_next == Side.SENDER:
         return _("Your turn")
     return packet.recipient if packet.acts_next else ""
+
+
+@register.filter
+def under(cells: list[str], head: list[str]) -> list[tuple[str, str]]:
+    """The cells of a row, each with the head that it stands under."""
+    return list(zip(head, cells, strict=False))
