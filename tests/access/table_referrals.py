@@ -27,6 +27,9 @@ TABLE: dict[str, Row] = {
     "referrals:packet-withdraw": form(AT_WORK, sent=302),
     "referrals:who-knows": page(AT_WORK),
     "referrals:who-knows-paper": page(AT_WORK),
+    # Only whoever the case is assigned to hands it on; nobody was asked to take this one.
+    "referrals:hand-on": form("clara", refused="dana"),
+    "referrals:handed": page("", refused=f"{AT_WORK} paula"),
     "referrals:inbox": page(RECEIVING),
     "referrals:received": form("paula"),
     "referrals:packet-file": page(f"{AT_WORK} paula"),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.models import (
+    Case,
     Evaluation,
     HandOver,
     MailDigest,
@@ -18,6 +19,13 @@ TASK = "Art. 6 Abs. 1 lit. e DSGVO, § 3 DSG NRW, § 9 TIntG NRW"
 SECURITY = "Art. 32 DSGVO"
 YEAR = 365
 
+declare(
+    Case,
+    _("To count the work with a household once where another employer goes on with it"),
+    ("counts_as",),
+    basis=TASK,
+    keep_days=2 * YEAR,
+)
 declare(
     SealChange,
     _("To see when and why a case was kept from everybody but the assigned"),
@@ -43,6 +51,7 @@ declare(
         "holder",
         "reason",
         "content",
+        "packet",
         "state",
         "offered_on",
         "decided_on",

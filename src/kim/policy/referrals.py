@@ -17,7 +17,7 @@ from kim.referrals.models import Packet, PacketChange, PacketContent, PacketFile
 from kim.referrals.rules.codes import PacketState
 from kim.referrals.rules.course import CLOSED_TO_RECIPIENT
 
-verbs("answer", "keep", "tell")
+verbs("answer", "keep", "take_over", "tell")
 
 LINK, KEEPER = "system:link", "system:packets"
 
@@ -32,6 +32,14 @@ role(KEEPER, _("Keeping packets going"), _("Reminds, and closes what has ended; 
 
 def addressed(actor: Actor) -> Q:
     return Q(holder=actor.unit_id) & ~Q(state=PacketState.DRAFTED)
+
+
+def offered(actor: Actor) -> Q:
+    return Q(offered_to=actor.membership_id) & _is_open()
+
+
+def of_a_packet_offered(actor: Actor) -> Q:
+    return Q(packet__offered_to=actor.membership_id) & _is_open("packet__")
 
 
 def by_link(actor: Actor) -> Q:
@@ -100,6 +108,14 @@ grant(
     where=of_a_case_in_hand,
     basis=SECRECY,
 )
+grant(
+    _("A case manager who is asked to take a case over reads its packet and answers, while it is open"),
+    role=Role.CASE_MANAGER,
+    may={"read", "take_over"},
+    on=Packet,
+    where=offered,
+    basis=SECRECY,
+)
 for receiver in RECEIVING:
     grant(
         _("Who receives packets sees those that were addressed to their unit, from whom and since when"),
@@ -135,6 +151,7 @@ grant(
 )
 for model, (sending, receiving) in INSIDE.items():
     grant(sending, role=Role.CASE_MANAGER, may={"read"}, on=model, where=of_a_packet_in_hand, basis=SECRECY)
+    grant(receiving, role=Role.CASE_MANAGER, may={"read"}, on=model, where=of_a_packet_offered, basis=SECRECY)
     for receiver in RECEIVING:
         grant(receiving, role=receiver, may={"read"}, on=model, where=of_a_packet_addressed_and_open, basis=SECRECY)
     grant(

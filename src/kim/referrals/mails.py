@@ -82,8 +82,11 @@ LINK = register_mail(
 
 
 def tell_recipients(packet: Packet, template: MailTemplate) -> None:
-    """Everybody of the receiving unit who logs in; nobody for links and paper: there the sender calls."""
+    """Everybody of the receiving unit who logs in, or who is asked to take a case over; nobody for links and paper."""
     if packet.way != Way.ACCOUNT or packet.holder is None:
+        return
+    if packet.offered_to is not None:
+        mails.to(packet.offered_to.user, template)
         return
     for role in RECEIVING:
         for membership in memberships_in(role, unit=packet.holder).select_related("user"):

@@ -17,6 +17,7 @@ from kim.consent.rules.codes import DataArea
 from kim.kernel.actor import Actor
 from kim.kernel.core_codes import LifeArea
 from kim.kernel.labels import LIFE_AREAS
+from kim.referrals import record_of
 from kim.referrals.parts import Option, Part, register
 from kim.ui import partial_date
 from kim.ui.templatetags.kim_ui import day
@@ -69,7 +70,15 @@ def _fields(case: Case, one: Resident, everybody: list[Resident]) -> list[Option
         ("household", "Im Haushalt leben", DataArea.HOUSEHOLD, others),
     )
     return [
-        Option(f"person:{person.public_id}:{code}", label, area, (f"{label}: {text}",), person.public_id, str(person))
+        Option(
+            f"person:{person.public_id}:{code}",
+            label,
+            area,
+            (f"{label}: {text}",),
+            person.public_id,
+            str(person),
+            record=record_of.field(code, case, one),
+        )
         for code, label, area, text in known
         if text
     ]
@@ -107,6 +116,7 @@ def steps(actor: Actor, case: Case) -> list[Option]:
                     + (f", bis {day(line.step.due_on)}" if line.step.due_on else "")
                     + f", {line.step.get_state_display()})",
                 ),
+                record=record_of.step(line.step),
             )
             for line in found
         ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from kim.casework import api as casework
+from kim.casework.actions import hand_overs
 from kim.casework.rules.codes import PartyKind
 from kim.consent import api as consent
 from kim.kernel import access
@@ -16,9 +17,9 @@ from kim.kernel.actor import Actor
 from kim.kernel.core_codes import FlowFigure
 from kim.kernel.panels import Card, provide
 from kim.referrals import own_parts  # noqa: F401 - registers the parts that every case has
-from kim.referrals.actions import closing
+from kim.referrals.actions import closing, taking_up
 from kim.referrals.models import Packet
-from kim.referrals.queries import sent
+from kim.referrals.queries import handing_on, sent
 
 
 def news(actor: Actor, numbers: Mapping[str, int | None]) -> list[Card]:
@@ -72,9 +73,34 @@ def closed_with(actor: Actor, subject: Any) -> list[Card]:
     return [Card(gettext("Packets"), (line % {"n": resting},))]
 
 
+def by_packet(actor: Actor, subject: Any) -> list[Card]:
+    """Where a case is offered: the other way, for a family that moves to where another employer works."""
+    if subject.is_closed or subject.is_short:
+        return []
+    url = reverse("referrals:hand-on", args=[subject.public_id])
+    lines = (
+        gettext("The receiver begins a file of their own with what the household agrees to. Your file stays here."),
+    )
+    return [Card(gettext("The family moves to another employer's place"), lines, url, gettext("Hand over by packet"))]
+
+
+def of_hand_over(actor: Actor, subject: Any) -> list[Card]:
+    """On the page of an offer by packet: the way to what is handed over, for both sides."""
+    packet = handing_on.packet_of(actor, subject)
+    if packet is None:
+        return []
+    is_asked = access.may(actor, "take_over", packet)
+    url = reverse("referrals:handed", args=[packet.public_id]) if is_asked else packet.get_absolute_url()
+    line = gettext("Exactly this is handed over, and nothing else.")
+    return [Card(gettext("What is handed over"), (line,), url, gettext("Read it"))]
+
+
 provide("casework.today", news)
 provide("casework.step", of_step)
 provide("casework.withdrawal", closed_with)
 provide("casework.consents", sheet)
+provide("casework.hand_over_offer", by_packet)
+provide("casework.hand_over", of_hand_over)
 consent.when_withdrawn(closing.on_withdrawal)
+hand_overs.when_by_packet(taking_up.BY_PACKET)
 casework.count_flow_from(FlowFigure.UNANSWERED_REFERRAL, "referrals_unanswered")

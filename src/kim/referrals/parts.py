@@ -41,7 +41,8 @@ class Option:
     `lines` are what the recipient reads, in German; `person` is the public id of whose it is (None: the household's);
     a paper brings its `document`, of which the packet gets a copy. `fill` is asked for what it says once it is chosen.
     `also`: further areas that it tells something about; it goes only where all of them may go. `by_name`: it is not
-    listed, but can be chosen by a page that names it.
+    listed, but can be chosen by a page that names it. `record`: the same as the lines in fields; in a hand-over the
+    new file begins with it.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Option:
     fill: Callable[[], Filling] | None = None
     also: frozenset[DataArea] = frozenset()
     by_name: bool = False
+    record: dict[str, Any] | None = None
 
     @property
     def areas(self) -> frozenset[DataArea]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kim.referrals.views import by_link, cases, course, inbox, who_knows
+from kim.referrals.views import by_link, cases, course, handing_on, inbox, who_knows
 
 app_name = "referrals"
 CASE = "faelle/<str:case_id>/pakete"
@@ -23,6 +23,8 @@ urlpatterns = [
     path(f"{PACKET}/zurueckziehen/", course.withdraw, name="packet-withdraw"),
     path("faelle/<str:case_id>/wer-weiss-was/", who_knows.page, name="who-knows"),
     path("faelle/<str:case_id>/wer-weiss-was/<str:language>/", who_knows.paper, name="who-knows-paper"),
+    path("faelle/<str:case_id>/uebergabe-mit-paket/", handing_on.new, name="hand-on"),
+    path("uebergaben/pakete/<str:packet_id>/", handing_on.handed, name="handed"),
     path("posteingang/", inbox.listed, name="inbox"),
     path("posteingang/<str:packet_id>/", inbox.received, name="received"),
     path("posteingang/<str:packet_id>/unterlagen/<str:file_id>/", inbox.download, name="packet-file"),

@@ -99,12 +99,17 @@ def close(
     require_open(actor, case)
     day = closed_on or clock.today()
     _refuse_closing(case, ClosingReason(reason), note, day)
+    return end(case, ClosingReason(reason), note, day, version)
+
+
+def end(case: Case, reason: ClosingReason, note: str, day: date, version: int | None = None) -> Case:
+    """The case is closed; a part of an action that has asked for permission and for what speaks against it."""
     locking.update(
         case,
         version,
         phase=CasePhase.CLOSED,
         closed_on=day,
-        closing_reason=ClosingReason(reason),
+        closing_reason=reason,
         closing_note=note.strip(),
     )
     phases.begin(case)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -50,6 +51,15 @@ class Written:
     language: str = ""
 
 
+@dataclass(frozen=True)
+class Brought:
+    """A paper that was checked when it was filed for the first time: its content piece by piece, name and type."""
+
+    chunks: Iterable[bytes]
+    file_name: str
+    media_type: str
+
+
 @action("document_uploaded", _("A document was uploaded"))
 def upload(*, actor: Actor, case: Case, checked: Checked, **about: Any) -> Document:
     """File what somebody brought, see `About`. The same file twice in one case is refused by name and day."""
@@ -91,6 +101,15 @@ def file_letter(*, actor: Actor, case: Case, written: Written, **about: Any) -> 
         letter_version=written.version,
         language=written.language,
     )
+
+
+@action("document_taken_over", _("A paper came along with a hand-over"))
+def take_over(*, actor: Actor, case: Case, brought: Brought, **about: Any) -> Document:
+    """File a paper that another case manager handed over, as one that somebody brought."""
+    require_open(actor, case)
+    fields = _fields(case, About(**about))
+    file = {"file_name": brought.file_name, "media_type": brought.media_type}
+    return _create(actor, case, _kept(brought.chunks), fields, origin=DocumentOrigin.UPLOADED, **file)
 
 
 @action("document_described", _("What is known of a document was changed"))

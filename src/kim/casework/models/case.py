@@ -91,6 +91,12 @@ class Case(WalledRecord):
     indicated_on = models.DateField(
         _("indication decided on"), null=True, blank=True, db_comment="Personal: when it was decided"
     )
+    counts_as = models.BigIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        db_comment="Personal: key of the case that this one goes on with, so that figures count both once",
+    )
     opened_on = models.DateField(_("opened on"), db_comment="Personal: first day of the case")
     is_sealed = models.BooleanField(
         _("sealed"), default=False, db_comment="Nobody but the assigned case manager opens it"

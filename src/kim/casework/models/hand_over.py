@@ -26,7 +26,8 @@ class HandOver(WalledRecord):
     """A case that is offered to another case manager, or all cases of somebody who left. It moves on acceptance.
 
     The receiver reads the packet: what would come, in kinds and numbers, without a name. It is emptied once somebody
-    has answered; afterwards the case itself says who worked on it.
+    has answered; afterwards the case itself says who worked on it. With `packet` (its public id) nothing moves: the
+    receiver begins a file of their own with what that packet hands over, and this case ends where it is.
     """
 
     case = models.ForeignKey(
@@ -69,6 +70,12 @@ class HandOver(WalledRecord):
     )
     content = models.JSONField(
         _("packet"), default=nothing, db_comment="Personal: what would come, in kinds and numbers, until it is answered"
+    )
+    packet = models.CharField(
+        max_length=10,
+        blank=True,
+        editable=False,
+        db_comment="Personal: public id of the packet that a new file begins with; empty: the file itself moves",
     )
     state = CodeField(
         desk_labels.HAND_OVER_STATES,

@@ -10,7 +10,7 @@ GRANT USAGE, CREATE ON SCHEMA public TO kim_figures_source;
 GRANT USAGE ON SCHEMA public TO kim_figures;
 REVOKE ALL ON casework_case, casework_proposal, casework_releaserequest, casework_guidancerating, people_household,
     organisations_municipality, accounts_membership FROM kim_figures_source, kim_figures;
-GRANT SELECT (id, household_id, form) ON casework_case TO kim_figures_source;
+GRANT SELECT (id, household_id, form, counts_as) ON casework_case TO kim_figures_source;
 GRANT SELECT (case_id, request_id) ON casework_proposal TO kim_figures_source;
 GRANT SELECT (id, observation, decided_on, author_id) ON casework_releaserequest TO kim_figures_source;
 GRANT SELECT (case_id, guidance, feedback, rated_on, rated_by_id) ON casework_guidancerating TO kim_figures_source;
@@ -30,9 +30,10 @@ DROP POLICY IF EXISTS kim_figures ON people_household;
 CREATE POLICY kim_figures ON people_household FOR SELECT TO kim_figures_source USING (true);
 
 -- No name, no text, no number of a case: keys that can be counted, the day of the release, the place. Only cases count:
--- a short counselling is another unit.
+-- a short counselling is another unit. A case that goes on with the one of another employer counts as that one.
 CREATE VIEW casework_released_observations AS
-SELECT request.observation, request.decided_on AS counted_on, proposal.case_id, author.user_id AS contributor,
+SELECT request.observation, request.decided_on AS counted_on,
+       COALESCE(casework_case.counts_as, casework_case.id) AS case_id, author.user_id AS contributor,
        place.official_key AS municipality
   FROM casework_proposal proposal
   JOIN casework_releaserequest request ON request.id = proposal.request_id
@@ -43,7 +44,8 @@ SELECT request.observation, request.decided_on AS counted_on, proposal.case_id, 
  WHERE request.observation <> '' AND casework_case.form = 'deep';
 
 CREATE VIEW casework_rated_guidance AS
-SELECT rating.guidance, rating.feedback, rating.rated_on AS counted_on, rating.case_id, author.user_id AS contributor,
+SELECT rating.guidance, rating.feedback, rating.rated_on AS counted_on,
+       COALESCE(casework_case.counts_as, casework_case.id) AS case_id, author.user_id AS contributor,
        place.official_key AS municipality
   FROM casework_guidancerating rating
   JOIN accounts_membership author ON author.id = rating.rated_by_id

@@ -10,7 +10,7 @@ DROP VIEW IF EXISTS casework_steps_of_parties;
 GRANT CREATE ON SCHEMA public TO kim_figures_source;
 REVOKE ALL ON casework_step, casework_stepdependency, casework_obstaclestep, organisations_unit
     FROM kim_figures_source, kim_figures;
-GRANT SELECT (id, household_id, form, assigned_to_id) ON casework_case TO kim_figures_source;
+GRANT SELECT (id, household_id, form, counts_as, assigned_to_id) ON casework_case TO kim_figures_source;
 GRANT SELECT (id, case_id, number, party, office_id, life_area, legal_domain, state, due_on, waiting_since, done_on)
     ON casework_step TO kim_figures_source;
 GRANT SELECT (step_id, needs_id) ON casework_stepdependency TO kim_figures_source;
@@ -26,7 +26,8 @@ CREATE POLICY kim_figures ON casework_obstaclestep FOR SELECT TO kim_figures_sou
 
 -- Every step of a case with who does it, as a kind of office. An office that the district does not know is "other".
 CREATE VIEW casework_steps_of_parties AS
-SELECT step.id, step.number, step.state, step.due_on, step.waiting_since, step.done_on, step.case_id,
+SELECT step.id, step.number, step.state, step.due_on, step.waiting_since, step.done_on,
+       COALESCE(casework_case.counts_as, casework_case.id) AS case_id,
        CASE step.party WHEN 'office' THEN COALESCE(unit.kind, 'other')
                        WHEN 'client' THEN 'household' ELSE 'case_management' END AS party,
        step.life_area, step.legal_domain, member.user_id AS contributor,

@@ -17,6 +17,7 @@ from kim.casework.queries import frame, packets, workload
 from kim.casework.views import acting, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.panels import cards
 from kim.ui import http
 
 SHOWN = 20
@@ -55,7 +56,12 @@ def offer(request: MemberRequest, case_id: str) -> HttpResponse:
         then=lambda made: made.get_absolute_url(),
         said=_("The case is offered. It stays with you until the offer is accepted."),
     )
-    context = {**shell.of(request, case, ""), "form": form, **packet(packets.of(request.actor, case))}
+    context = {
+        **shell.of(request, case, ""),
+        "form": form,
+        "other_ways": cards("casework.hand_over_offer", request.actor, case),
+        **packet(packets.of(request.actor, case)),
+    }
     return answer or http.page(request, "casework/hand_overs/offer.html", context, status=form.status)
 
 
@@ -141,6 +147,7 @@ def _page(request: MemberRequest, found: HandOver, form: forms.DeclineForm) -> H
         "form": form,
         "may_accept": found.is_open and access.may(request.actor, "accept", found),
         "may_withdraw": found.is_open and access.may(request.actor, "edit", found),
+        "shared": cards("casework.hand_over", request.actor, found),
         **packet(found.content),
     }
     return http.page(request, "casework/hand_overs/detail.html", context, status=form.status)

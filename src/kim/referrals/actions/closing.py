@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from kim.casework.actions import offers
 from kim.consent.models.declared import Declared
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
@@ -56,4 +57,6 @@ def _close(packet: Packet, *, by: str, note: str) -> None:
     # An answered packet keeps its state; that its last day has passed closes it to the recipient, by the wall as well.
     locking.update(packet, valid_until=clock.today() - timedelta(days=1))
     links.end_all(packet)
+    if packet.offered_to_id is not None:
+        offers.lapse(packet.case)
     mails.tell_recipients(packet, mails.WITHDRAWN)

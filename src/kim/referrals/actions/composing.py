@@ -11,10 +11,12 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
+from kim.accounts.models import Membership
 from kim.accounts.rules.roles import RECEIVING
-from kim.casework.actions import steps
+from kim.casework.actions import hand_overs, steps
 from kim.casework.actions.guard import require_open, words
-from kim.casework.models import Case, Document, Step
+from kim.casework.letters import printing
+from kim.casework.models import Case, Step
 from kim.casework.rules.codes import StepState
 from kim.consent.models import Basis, Release
 from kim.directory import api as directory
@@ -30,6 +32,7 @@ from kim.referrals.actions import links
 from kim.referrals.actions.course import move, moved_on, who
 from kim.referrals.models import Packet, PacketContent, PacketFile
 from kim.referrals.queries.composed import Composed, compose
+from kim.referrals.queries.paper import HAND_OVER, sheet_of
 from kim.referrals.rules import course
 from kim.referrals.rules.codes import PacketKind, PacketState, Urgency, Way
 
@@ -38,13 +41,15 @@ from kim.referrals.rules.codes import PacketKind, PacketState, Urgency, Way
 class Given:
     """A packet as given by a form: to whom and how, what is asked, by when, and the keys of the chosen parts.
 
-    Without `answer_by` the answer is expected within the time that the recipient has promised.
+    Without `answer_by` the answer is expected within the time that the recipient has promised. `offered_to`: a case
+    manager of another employer is asked to take the whole case over.
     """
 
     kind: str
     question: str
     answer_by: date | None = None
     holder: Unit | None = None
+    offered_to: Membership | None = None
     recipient_name: str = ""
     recipient_mail: str = ""
     way: str = Way.ACCOUNT
@@ -58,6 +63,8 @@ def draft(*, actor: Actor, case: Case, **given: Any) -> Packet:
     """Compose a packet, see `Given`. Nobody but the sending unit sees a draft."""
     require_open(actor, case)
     columns = _checked(actor, case, Given(**given))
+    if columns["offered_to"]:
+        hand_overs.require_for_packet(actor, case, columns["offered_to"])
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     last = Packet.objects.filter(case=case).aggregate(last=Max("number"))["last"] or 0
     begun = course.begin(clock.today(), columns["answer_by"])
@@ -152,17 +159,21 @@ def _checked(actor: Actor, case: Case, given: Given) -> dict[str, Any]:
     parts = list(given.parts)
     if not parts:
         raise RuleViolation("parts_missing", _("Choose what the packet contains."), "parts")
+    to = _to(given)
     return {
         "kind": PacketKind(given.kind),
-        "answer_by": given.answer_by or promised_day(actor, given.holder, given.urgency),
+        "answer_by": given.answer_by or promised_day(actor, to["holder"], given.urgency),
         "urgency": Urgency(given.urgency),
         "step": given.step,
+        "offered_to": given.offered_to,
         "chosen": {"question": question, "parts": parts, "is_promised": given.answer_by is None},
-        **_to(given),
+        **to,
     }
 
 
 def _to(given: Given) -> dict[str, Any]:
+    if given.offered_to is not None:
+        return {"holder": given.offered_to.unit, "way": Way.ACCOUNT, "recipient_name": "", "recipient_mail": ""}
     name, mail, way = given.recipient_name.strip(), given.recipient_mail.strip(), Way(given.way)
     if bool(given.holder) == bool(name):
         raise RuleViolation("one_recipient", _("Choose one office, or name somebody."), "holder")
@@ -187,7 +198,7 @@ def _lock_declarations(packet: Packet) -> None:
 
 
 def _freeze(packet: Packet, composed: Composed) -> None:
-    PacketContent.objects.create(
+    content = PacketContent.objects.create(
         unit_id=packet.unit_id,
         packet=packet,
         question=composed.question,
@@ -196,17 +207,21 @@ def _freeze(packet: Packet, composed: Composed) -> None:
     )
     for option in composed.papers:
         if option.document:
-            _copy(packet, option.label, option.document)
+            kept = keeping.keep(keeping.give_out(option.document.stored))
+            _file(packet, option.label, kept, option.document.file_name, option.document.media_type)
+    if packet.offered_to_id is not None:
+        # The new file keeps it as a paper, for the time when this packet is long closed.
+        kept = keeping.keep([printing.pdf(sheet_of(packet, content))])
+        _file(packet, HAND_OVER, kept, f"Uebergabe-{packet.mark.replace('/', '-')}.pdf", "application/pdf")
 
 
-def _copy(packet: Packet, title: str, document: Document) -> None:
-    kept = keeping.keep(keeping.give_out(document.stored))
+def _file(packet: Packet, title: str, kept: keeping.Kept, file_name: str, media_type: str) -> None:
     PacketFile.objects.create(
         unit_id=packet.unit_id,
         packet=packet,
         title=title[:160],
-        file_name=document.file_name,
-        media_type=document.media_type,
+        file_name=file_name,
+        media_type=media_type,
         size=kept.size,
         stored=kept.stored,
     )
@@ -218,6 +233,11 @@ def _let_the_step_wait(actor: Actor, packet: Packet) -> None:
 
 
 def _deliver(actor: Actor, packet: Packet) -> links.Made | None:
+    if packet.offered_to is not None:
+        offer: dict[str, Any] = {"to": packet.offered_to, "reason": packet.content.question, "packet": packet.public_id}
+        hand_overs.offer_by_packet(actor=actor, case=packet.case, **offer)
+        move(packet, PacketState.DELIVERED, by=str(packet.holder))
+        return None
     if packet.way == Way.LINK:
         return links.make(packet)
     if packet.way == Way.ACCOUNT and packet.holder is not None:

@@ -108,8 +108,11 @@ class ComposeForm(VersionedForm):
         given = {name: self.cleaned_data[name] for name in same}
         given["holder"] = organisations.unit(self.cleaned_data["holder"]) if self.cleaned_data["holder"] else None
         given["step"] = next((one for one in self.steps if one.public_id == self.cleaned_data["step"]), None)
-        given["parts"] = [key for name in self.fields if name.startswith(PART) for key in self.cleaned_data[name]]
-        return given
+        return {**given, "parts": self.parts()}
+
+    def parts(self) -> list[str]:
+        """Keys of all chosen parts."""
+        return [key for name in self.fields if name.startswith(PART) for key in self.cleaned_data[name]]
 
     def _set(self, name: str, values: list[tuple[str, Any]]) -> None:
         field: Any = self.fields[name]

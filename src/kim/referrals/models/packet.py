@@ -14,7 +14,7 @@ from kim.kernel import clock
 from kim.kernel.fields import CodeField
 from kim.organisations.walled import WalledRecord
 from kim.referrals import labels
-from kim.referrals.rules.codes import DeclineReason, PacketState, Side, Urgency, Way
+from kim.referrals.rules.codes import DeclineReason, PacketKind, PacketState, Side, Urgency, Way
 from kim.referrals.rules.course import CLOSED_TO_RECIPIENT, OPEN, Course
 
 # In a fixed order, so that the constraint does not change with every start.
@@ -65,6 +65,15 @@ class Packet(WalledRecord):
     way = CodeField(labels.WAYS, verbose_name=_("way"), default=Way.ACCOUNT, db_comment="How it reaches the recipient")
     sender = models.ForeignKey(
         "accounts.Membership", on_delete=models.PROTECT, related_name="+", editable=False, db_comment="Who composed it"
+    )
+    offered_to = models.ForeignKey(
+        "accounts.Membership",
+        verbose_name=_("case manager who is asked"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        db_comment="Personal: case manager of another employer who is asked to take the case over",
     )
     step = models.ForeignKey(
         "casework.Step",
@@ -164,6 +173,10 @@ class Packet(WalledRecord):
                 condition=(IS_OPEN & Q(next_on__isnull=False) & ~Q(acts_next=""))
                 | (~IS_OPEN & Q(next_on__isnull=True, acts_next="")),
                 name="packet_open_has_a_date_and_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(offered_to__isnull=True) | Q(kind=PacketKind.HAND_OVER),
+                name="packet_offered_in_a_hand_over",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=[PacketState.DRAFTED, PacketState.WITHDRAWN]) | Q(sent_at__isnull=False),

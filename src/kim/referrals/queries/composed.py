@@ -71,7 +71,7 @@ def compose(actor: Actor, packet: Packet) -> Composed:
     coverage = cover([Piece(option.key, option.area, option.person, option.also) for option in chosen], offered)
     return Composed(
         question=packet.chosen.get("question", ""),
-        sections=_sections(found, coverage),
+        sections=_sections(found, coverage, is_whole_case=packet.offered_to_id is not None),
         left_out=[(_name(option), _why(option, coverage)) for option in chosen if option.key in coverage.left_out],
         coverage=coverage,
         kept_areas=frozenset(area.value for option in chosen if option.key in coverage.kept for area in option.areas),
@@ -88,11 +88,11 @@ def _why(option: Option, coverage: Coverage) -> str | Promise:
     return f"{why} {', '.join(wanting)}."
 
 
-def _sections(found: Sequence[Offer], coverage: Coverage) -> list[dict[str, Any]]:
+def _sections(found: Sequence[Offer], coverage: Coverage, *, is_whole_case: bool) -> list[dict[str, Any]]:
     made = []
     for offer in found:
         kept = [option for option in offer.options if option.key in coverage.kept]
-        groups = [_group(list(options)) for _whose, options in groupby(kept, key=_together)]
+        groups = [_group(list(options), is_whole_case) for _whose, options in groupby(kept, key=_together)]
         if groups:
             made.append({"heading": offer.part.heading, "groups": groups})
     return made
@@ -103,15 +103,18 @@ def _together(option: Option) -> tuple[str, str | None, str]:
     return option.group, option.person, option.key if option.fill else ""
 
 
-def _group(options: list[Option]) -> dict[str, Any]:
+def _group(options: list[Option], is_whole_case: bool) -> dict[str, Any]:
     """What belongs together, as lines. A person is named by its own line only: the name may have to stay here.
 
     `about` is the random id of the person, by which an answer says whom it is about; it opens nothing.
+    Where a whole case is handed over the same stands in fields as well: the new file begins with them.
     """
     about = {"about": options[0].person} if options[0].person else {}
     if options[0].fill:
         return {**_filled(options[0].fill()), **about}
-    return {"lines": [line for option in options for line in option.lines], **about}
+    records = [option.record for option in options if option.record] if is_whole_case else []
+    more = {"records": records, **about} if records else about
+    return {"lines": [line for option in options for line in option.lines], **more}
 
 
 def _filled(filling: Filling) -> dict[str, Any]:

@@ -15,11 +15,18 @@ ANSWER = (
 )
 
 
+HAND_OVER = "Übergabe der Fallbegleitung"
+KEPT = (
+    "Das wurde übergeben, und nur das. Die frühere Fallbegleitung behält ihre eigene Dokumentation für die Dauer ihrer "
+    "Aufbewahrungspflicht. Einwilligungen und Schweigepflichtentbindungen von dort gelten hier nicht weiter."
+)
+
+
 def sheet_of(packet: Packet, content: PacketContent) -> Sheet:
     """Exactly what was sent, with the question on top and what it rests on at the end."""
     to = head.address_of(packet.holder) if packet.holder else (packet.recipient_name,)
     return Sheet(
-        title=Pair("Anfrage der Fallbegleitung"),
+        title=Pair(HAND_OVER if packet.offered_to_id else "Anfrage der Fallbegleitung"),
         language="",
         is_right_to_left=False,
         for_household=False,
@@ -40,7 +47,8 @@ def _blocks(packet: Packet, content: PacketContent) -> list[Block]:
         made += [_group(group) for group in section["groups"]]
     if papers := [each.title for each in packet.files.all()]:
         made.append(_block("value", "Anlagen", *papers))
-    made += [_block("value", "Grundlage", *content.grounds), _block("free", "", ANSWER)]
+    last = KEPT if packet.offered_to_id else ANSWER
+    made += [_block("value", "Grundlage", *content.grounds), _block("free", "", last)]
     return made
 
 

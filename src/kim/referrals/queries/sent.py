@@ -43,7 +43,7 @@ def number_of(case: Case) -> Tally:
 def desk(actor: Actor) -> Desk:
     """All packets of the cases in hand that are open, or answered and not taken over. One statement."""
     wanted = Q(next_on__isnull=False) | Q(state__in=ANSWERED, taken_in_on__isnull=True)
-    found = list(_with_names(Packet.objects.visible_to(actor).filter(wanted).order_by("next_on", "pk")))
+    found = list(_with_names(Packet.objects.visible_to(actor, "edit").filter(wanted).order_by("next_on", "pk")))
     answered = tuple(each for each in found if each.state in ANSWERED and each.taken_in_on is None)
     asked = tuple(each for each in found if each.state == PacketState.ASKED_BACK)
     rest = [each for each in found if each not in answered and each not in asked]

@@ -16,7 +16,8 @@ CREATE POLICY kim_figures ON referrals_packetchange FOR SELECT TO kim_figures_so
 -- Counted once, a week after the promised day, when the lead hears of it. A question back is an answer; what was taken
 -- back or has ended before waits for nobody. An answer that came later changes nothing.
 CREATE VIEW referrals_unanswered AS
-SELECT late.counted_on, '' AS source, COALESCE(unit.kind, 'other') AS target, late.case_id,
+SELECT late.counted_on, '' AS source, COALESCE(unit.kind, 'other') AS target,
+       COALESCE(casework_case.counts_as, casework_case.id) AS case_id,
        sender.user_id AS contributor, COALESCE(place.official_key, '') AS municipality,
        COALESCE(step.life_area, '') AS life_area, COALESCE(step.legal_domain, '') AS legal_domain, '' AS outcome,
        late.counted_on - (late.sent_at AT TIME ZONE 'Europe/Berlin')::date AS days

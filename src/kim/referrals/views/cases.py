@@ -23,6 +23,7 @@ from kim.referrals.parts import offers
 from kim.referrals.queries import sent
 from kim.referrals.queries.composed import compose
 from kim.referrals.rules.codes import PacketKind, PacketState, Way
+from kim.referrals.views import handing_on
 from kim.ui import http
 
 TAB = "packets"
@@ -66,6 +67,8 @@ def new(request: MemberRequest, case_id: str) -> HttpResponse:
 def edit(request: MemberRequest, case_id: str, packet_id: str) -> HttpResponse:
     """Change a draft."""
     packet = of_case(request, "edit", case_id, packet_id)
+    if packet.offered_to:
+        return handing_on.edit(request, packet)
     offered, steps = offers(request.actor, packet.case), _steps(request, packet.case)
     form = ComposeForm.of(offered, steps, packet, acting.posted(request))
     answer = acting.save(
