@@ -7,14 +7,11 @@ that a country code without quotation marks is found instead of being guessed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
+from kim.kernel import marked_yaml
+from kim.kernel.marked_yaml import Dialect
 from kim.pathways.rules.shapes import Path, Problem, Problems
 
 _TRUE = {"true", "yes", "on"}
@@ -32,10 +29,7 @@ class Document:
 
     def line(self, path: Path) -> int:
         """Line of the value at `path`, or of the nearest thing around it; 0 if the text is empty."""
-        for length in range(len(path), -1, -1):
-            if path[:length] in self.lines:
-                return self.lines[path[:length]]
-        return 0
+        return marked_yaml.line_of(self.lines, path)
 
     def sorted_problems(self) -> list[Problem]:
         """The problems in the order of the text."""
@@ -44,56 +38,16 @@ class Document:
 
 def read(text: str) -> Document:
     """Read a text; what is wrong with it as YAML stands in `problems`."""
-    document = Document()
-    try:
-        node = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        document.lines[()] = error.problem_mark.line + 1 if error.problem_mark else 1
-        document.problems.report((), "not_yaml", reason=error.problem or error.context or "")
-    except YAMLError as error:
-        document.problems.report((), "not_yaml", reason=str(error).splitlines()[0])
-    else:
-        if node is None:
-            document.problems.report((), "empty")
-        else:
-            document.value = _value(node, (), document, ())
+    found = marked_yaml.read(text, _CASE_FILES)
+    document = Document(found.value, found.lines)
+    for fault in found.faults:
+        # A key that stands twice is told where it stands for the second time.
+        document.lines[fault.steps] = fault.line
+        document.problems.append(Problem(fault.steps, fault.code, fault.values))
     return document
 
 
-def _value(node: Node, path: Path, document: Document, above: tuple[int, ...]) -> Any:
-    document.lines.setdefault(path, node.start_mark.line + 1)
-    if id(node) in above:
-        document.problems.report(path, "contains_itself")
-        return None
-    if isinstance(node, ScalarNode):
-        return _scalar(node)
-    above = (*above, id(node))
-    if isinstance(node, SequenceNode):
-        return [_value(item, (*path, position), document, above) for position, item in enumerate(node.value)]
-    return dict(_pairs(cast("MappingNode", node), path, document, above))
-
-
-def _pairs(node: MappingNode, path: Path, document: Document, above: tuple[int, ...]) -> Iterator[tuple[Any, Any]]:
-    seen: set[Any] = set()
-    for key_node, value_node in node.value:
-        key = str(key_node.value)
-        if key == "<<" and isinstance(value_node, MappingNode):
-            own = {str(one.value) for one, _ in node.value}
-            yield from ((name, value) for name, value in _pairs(value_node, path, document, above) if name not in own)
-            continue
-        where = (*path, key)
-        document.lines[where] = key_node.start_mark.line + 1
-        if key in seen:
-            document.problems.report(where, "twice", key=key)
-            continue
-        seen.add(key)
-        yield key, _value(value_node, where, document, above)
-
-
-def _scalar(node: ScalarNode) -> Any:
-    text = str(node.value)
-    if node.style is not None:
-        return text
+def _plain(text: str) -> Any:
     low = text.lower()
     if low in _NULL:
         return None
@@ -104,3 +58,6 @@ def _scalar(node: ScalarNode) -> Any:
     if re.fullmatch(r"[-+]?(\d+\.\d*|\.\d+)([eE][-+]?\d+)?|[-+]?\d+[eE][-+]?\d+", text):
         return float(text)
     return text
+
+
+_CASE_FILES = Dialect(plain=_plain, repeats=True, needs_values=False)

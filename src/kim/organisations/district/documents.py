@@ -6,23 +6,20 @@ stopping the reader. Keys that stand twice are found, all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
-
+from kim.kernel import marked_yaml
+from kim.kernel.marked_yaml import Dialect, Fault, Step, Steps
 from kim.organisations.district import wording
 from kim.organisations.district.problems import Problem
 
-Step = str | int
-Steps = tuple[Step, ...]
+__all__ = ["Document", "Step", "Steps", "load"]
 
-# What a plain value resolves to by itself; whoever writes another tag wants an object of a programming language.
-PLAIN = {f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")}
+_DISTRICT_FILES = Dialect()
+_NOT_SUPPORTED = {"alias": wording.ALIAS, "tag": wording.TAG}
+_CODES = {"empty": "empty_file", "twice": "double_key"}
 
 
 @dataclass
@@ -36,10 +33,7 @@ class Document:
 
     def line(self, *steps: Step) -> int:
         """Line of the value at `steps`, or of the nearest thing around it."""
-        for length in range(len(steps), -1, -1):
-            if steps[:length] in self.lines:
-                return self.lines[steps[:length]]
-        return 0
+        return marked_yaml.line_of(self.lines, steps)
 
     def report(self, steps: Steps, code: str, **values: object) -> None:
         """Note a problem at `steps`."""
@@ -51,7 +45,9 @@ def load(path: Path, name: str) -> Document:
     document = Document(name)
     text = _decoded(path.read_bytes(), document)
     if text is not None:
-        _parse(text, document)
+        found = marked_yaml.read(text, _DISTRICT_FILES)
+        document.value, document.lines = found.value, found.lines
+        document.problems += [_problem(fault, name) for fault in found.faults]
     return document
 
 
@@ -64,51 +60,8 @@ def _decoded(content: bytes, document: Document) -> str | None:
         return None
 
 
-def _parse(text: str, document: Document) -> None:
-    try:
-        node = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        document.lines[()] = error.problem_mark.line + 1 if error.problem_mark else 0
-        document.report((), "not_yaml", reason=error.problem or error.context or "?")
-    except YAMLError as error:
-        document.report((), "not_yaml", reason=str(error).splitlines()[0])
-    else:
-        if node is None:
-            document.report((), "empty_file")
-        else:
-            document.value = _value(node, (), document, set())
-
-
-def _value(node: Node, steps: Steps, document: Document, seen: set[int]) -> Any:
-    document.lines.setdefault(steps, node.start_mark.line + 1)
-    if id(node) in seen:
-        document.report(steps, "not_supported", what=wording.ALIAS)
-        return None
-    seen.add(id(node))
-    if str(node.tag) not in PLAIN:
-        document.report(steps, "not_supported", what=wording.TAG)
-        return None
-    if isinstance(node, ScalarNode):
-        return _scalar(node, steps, document)
-    if isinstance(node, SequenceNode):
-        return [_value(item, (*steps, i), document, seen) for i, item in enumerate(node.value)]
-    return dict(_pairs(cast("MappingNode", node), steps, document, seen))
-
-
-def _scalar(node: ScalarNode, steps: Steps, document: Document) -> str | None:
-    if node.value == "" and node.style is None:
-        document.report(steps, "no_value", key=steps[-1] if steps else document.file)
-        return None
-    return str(node.value)
-
-
-def _pairs(node: MappingNode, steps: Steps, document: Document, seen: set[int]) -> Iterator[tuple[str, Any]]:
-    first: dict[str, int] = {}
-    for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
-        if key in first:
-            values = {"key": key, "first": str(first[key])}
-            document.problems.append(Problem(document.file, line, "double_key", values))
-            continue
-        first[key] = document.lines[*steps, key] = line
-        yield key, _value(value_node, (*steps, key), document, seen)
+def _problem(fault: Fault, file: str) -> Problem:
+    if fault.code in _NOT_SUPPORTED:
+        return Problem(file, fault.line, "not_supported", {"what": str(_NOT_SUPPORTED[fault.code])})
+    values = {"key": str(fault.steps[-1] if fault.steps else file)} if fault.code == "no_value" else fault.values
+    return Problem(file, fault.line, _CODES.get(fault.code, fault.code), values)
