@@ -19,6 +19,7 @@ from kim.people.known_facts import facts_of
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, SaidApart
 from kim.people.queries import given_up_for, households_called, members_in, members_of, persons_of
 from kim.people.queries.kin import relations_among
+from kim.people.queries.known_names import is_known_here
 from kim.people.queries.search import Found, find
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "give_standing",
     "given_up_for",
     "households_called",
+    "is_known_here",
     "members_in",
     "members_of",
     "move_household",

@@ -1,5 +1,7 @@
 """The wall of this context: own unit, or a unit that stands in the household today."""
 
+from pathlib import Path
+
 from kim.kernel import wall
 from kim.people.models import (
     Address,
@@ -43,6 +45,7 @@ wall.belongs(NameToken, "person")
 wall.belongs(ResidenceStatus, "person")
 wall.belongs(Fact, "person")
 wall.belongs(Address, "household")
+wall.also((Path(__file__).parent / "sql" / "known_names.sql").read_text())
 # A member hangs on the household and on the person, which move one after the other in a hand-over.
 wall.belongs(HouseholdMember, "household", deferred=True)
 wall.belongs(HouseholdMember, "person", deferred=True)

@@ -13,10 +13,11 @@ from kim.casework.actions import way_out
 from kim.casework.actions.guard import words
 from kim.casework.actions.obstacles import require_offices
 from kim.casework.models import PlanningConference, Theme
-from kim.casework.queries.own_values import all_values, all_who_know
+from kim.casework.queries.own_values import all_values, all_who_know, known_elsewhere
 from kim.kernel import access, clock, disclosure, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
+from kim.kernel.audit import read_log
 from kim.kernel.core_codes import ObservationSource
 from kim.kernel.errors import RuleViolation
 
@@ -69,9 +70,35 @@ def rewrite(*, actor: Actor, theme: Theme, version: int, text: str, **codes: Any
     return locking.update(theme, version, text=_said(text), **codes)
 
 
-@action("theme_release_requested", _("A theme was given to a second person"))
 def submit(*, actor: Actor, theme: Theme) -> Theme:
-    """The way every text takes: checked against all cases of the author, then read by somebody who knows none."""
+    """The way every text takes: checked against all cases of the author, then read by somebody who knows none.
+
+    Raises `WouldDisclose`, and `known_name` for a name out of colleagues' cases.
+    """
+    if _names_somebody(actor=actor, theme=theme):
+        raise RuleViolation(
+            "known_name",
+            _(
+                "Something in this text is a name that is known here. Which one is not said, because it may stand in a "
+                "colleague's case. Please take out whatever names somebody."
+            ),
+            "text",
+        )
+    return _give_away(actor=actor, theme=theme)
+
+
+@action("theme_compared", _("A theme was compared with the names that are known here"))
+def _names_somebody(*, actor: Actor, theme: Theme) -> bool:
+    """Whether a name out of any case stands in it. Every yes is written down: the question must not become a search."""
+    access.require(actor, "edit", theme)
+    if check(actor=actor, text=theme.text).blocks or not known_elsewhere(theme.text):
+        return False
+    read_log.looked_at("known_name", theme.public_id, theme.get_absolute_url())
+    return True
+
+
+@action("theme_release_requested", _("A theme was given to a second person"))
+def _give_away(*, actor: Actor, theme: Theme) -> Theme:
     access.require(actor, "edit", theme)
     way_out.require_writable(theme)
     report = check(actor=actor, text=theme.text)

@@ -25,7 +25,7 @@ from kim.kernel.disclosure.findings import (
     apply,
     merged,
 )
-from kim.kernel.disclosure.guesses import find_guesses
+from kim.kernel.disclosure.guesses import find_guesses, possible_names
 from kim.kernel.disclosure.reading import Reading
 from kim.kernel.disclosure.stored import StoredValues
 from kim.kernel.disclosure.values import KnownValues, StoredDate, StoredName, neutral_person
@@ -42,6 +42,7 @@ __all__ = [
     "apply",
     "check",
     "neutral_person",
+    "possible_names",
 ]
 
 

@@ -7,7 +7,7 @@ diagnoses, and a nationality beside a rare situation. What this does not do: dec
 from collections.abc import Iterator
 
 from kim.kernel.disclosure.findings import Finding, Kind, Reason, Severity
-from kim.kernel.disclosure.lexicon import given_names, is_german_word, nations
+from kim.kernel.disclosure.lexicon import given_names, is_german_word, is_listed, nations
 from kim.kernel.disclosure.patterns import PATTERNS, RARE_SITUATION, SENTENCE_END
 from kim.kernel.disclosure.reading import Reading, Word
 
@@ -29,6 +29,18 @@ def find_guesses(reading: Reading, nationalities: frozenset[str]) -> Iterator[Fi
             yield _finding(reading, match.span(), pattern.kind, pattern.reason)
     yield from _names(reading)
     yield from _combinations(reading, nationalities)
+
+
+def possible_names(text: str) -> tuple[str, ...]:
+    """Every word that could be somebody's name, each once: what looks like one, and all capitals that no list has."""
+    reading = Reading(text)
+    looks = (finding.text for finding in _names(reading))
+    unlisted = (reading.shown[word.start : word.end] for word in reading.words if _is_unlisted(word))
+    return tuple(dict.fromkeys([*looks, *unlisted]))
+
+
+def _is_unlisted(word: Word) -> bool:
+    return word.is_capital and not is_listed(word.raw)
 
 
 def _names(reading: Reading) -> Iterator[Finding]:
