@@ -9,7 +9,8 @@ import pytest
 from django.core import mail
 from django.http import Http404
 
-from kim.accounts.actions import memberships
+from kim.accounts.actions import mails, memberships
+from kim.accounts.rules.mails import MailRhythm
 from kim.casework import jobs
 from kim.casework.actions import digests, supervision, tasks
 from kim.casework.models import MailDigest
@@ -58,6 +59,16 @@ def test_numbers_and_a_link_and_no_case(cast: Cast, send: Any) -> None:
     assert "/heute/" in message.body
     assert "Sommer" not in message.body
     assert "Anrufen" not in message.body
+
+
+def test_it_speaks_the_language_that_its_reader_chose(cast: Cast, send: Any) -> None:
+    with_a_task(cast, FRIDAY)
+    digests.switch_on(actor=cast.clara.actor)
+    mails.choose_rhythm(actor=cast.clara.actor, user=cast.clara.user, rhythm=MailRhythm.AT_ONCE, language="en")
+    (message,) = send(FRIDAY)
+    assert "1 thing is due this week" in message.body
+    assert "fällig" not in message.body
+    assert message.subject == "KIM: Your day"
 
 
 def test_once_a_day_and_not_at_the_weekend(cast: Cast, send: Any) -> None:

@@ -30,7 +30,8 @@ def to(user: User, template: MailTemplate, *, by: Actor | None = None, **values:
     """A mail to somebody of staff; `by` sees how it ends. `values` as in `mail_templates.worded`."""
     waits = template.can_wait and user.mail_rhythm == MailRhythm.DAILY
     state = MailState.COLLECTED if waits else MailState.WAITING
-    return _write(template, values, address=user.email, recipient=user, sender_id=_sender(by), state=state)
+    fields: dict[str, Any] = {"address": user.email, "recipient": user, "sender_id": _sender(by), "state": state}
+    return _write(template, values, language=user.mail_language, **fields)
 
 
 def to_address(
@@ -51,8 +52,8 @@ def to_address(
 
 def at_once(user: User, template: MailTemplate, *, by: Actor | None = None, **values: Any) -> bool:
     """Like `to`, but tried now; False if it did not leave. It is tried again later all the same."""
-    mail = _write(template, values, address=user.email, recipient=user, sender_id=_sender(by), queued=False)
-    return _try(mail)
+    fields: dict[str, Any] = {"address": user.email, "recipient": user, "sender_id": _sender(by), "queued": False}
+    return _try(_write(template, values, language=user.mail_language, **fields))
 
 
 def written_elsewhere(template: str, address: str, subject: str, text: str) -> Mail:
@@ -61,8 +62,10 @@ def written_elsewhere(template: str, address: str, subject: str, text: str) -> M
     return _store(template, subject, text, is_secret=True, address=address, recipient=recipient)
 
 
-def _write(template: MailTemplate, values: dict[str, Any], *, queued: bool = True, **fields: Any) -> Mail:
-    with override(LANGUAGE):
+def _write(
+    template: MailTemplate, values: dict[str, Any], *, language: str = LANGUAGE, queued: bool = True, **fields: Any
+) -> Mail:
+    with override(language):
         subject, text = mail_templates.render(template, values)
     return _store(template.code, subject, text, is_secret=template.is_secret, queued=queued, **fields)
 
@@ -137,11 +140,14 @@ def came_back(*, actor: Actor, message_id: str, trouble: MailTrouble) -> bool:
 
 
 @action("mail_rhythm_chosen", _("When mails arrive was chosen"))
-def choose_rhythm(*, actor: Actor, user: User, rhythm: MailRhythm) -> User:
-    """At once or once a day, for mails that can wait; what was collected by then goes out with the next one."""
+def choose_rhythm(*, actor: Actor, user: User, rhythm: MailRhythm, language: str = "") -> User:
+    """At once or once a day, for mails that can wait; what was collected by then goes out with the next one.
+
+    `language` is that of all mails from now on; empty: as before. Mails to people outside are German.
+    """
     if user.pk != actor.user_id:
         raise RuleViolation("not_yours", _("Everybody chooses this for themselves."))
-    return locking.update(user, mail_rhythm=rhythm)
+    return locking.update(user, mail_rhythm=rhythm, mail_language=language or user.mail_language)
 
 
 def forget_old_texts() -> int:

@@ -20,6 +20,9 @@ MAIL_RHYTHM_LABELS = {
     MailRhythm.DAILY: _("one mail on working days, in the morning"),
 }
 
+# The languages of the interface, each in its own words: whoever reads none of the others finds theirs.
+MAIL_LANGUAGES = {"de": "Deutsch", "en": "English"}
+
 _GuardedUsers = BaseUserManager.from_queryset(GuardedQuerySet)
 
 
@@ -40,6 +43,8 @@ class User(Record, AbstractBaseUser):
     password_set_at = models.DateTimeField(_("password set at"), null=True, blank=True, editable=False)
 
     mail_rhythm = CodeField(MAIL_RHYTHM_LABELS, verbose_name=_("when mails arrive"), default=MailRhythm.AT_ONCE)
+
+    mail_language = CodeField(MAIL_LANGUAGES, verbose_name=_("language of mails"), default="de")
 
     objects: ClassVar[Any] = UserManager()
 

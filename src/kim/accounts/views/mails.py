@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.accounts import queries
+from kim.accounts import acting, queries
 from kim.accounts.actions import mails as actions
 from kim.accounts.forms.mails import RhythmForm
 from kim.accounts.models import Mail, User
-from kim.accounts.rules.mails import MailRhythm
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.kernel.errors import RuleViolation
@@ -23,20 +22,23 @@ from kim.ui import http
 
 @members_only
 def mails(request: MemberRequest) -> HttpResponse:
-    """The outbox of whoever asks, and the choice between at once and once a day."""
+    """The outbox of whoever asks, and the choice between at once and once a day, German and English."""
     user: Any = request.user
-    form = RhythmForm(request.POST or None, initial={"rhythm": user.mail_rhythm})
-    if request.method == "POST" and form.is_valid():
-        chosen = MailRhythm(form.cleaned_data["rhythm"])
-        actions.choose_rhythm(actor=request.actor, user=User.objects.get(pk=user.pk), rhythm=chosen)
-        return http.done(request, reverse("accounts:mails"), _("This is how mails arrive from now on."))
+    initial = {"rhythm": user.mail_rhythm, "language": user.mail_language}
+    form = RhythmForm(acting.posted(request), initial=initial)
+    answer = acting.save(
+        request,
+        form,
+        lambda: actions.choose_rhythm(actor=request.actor, user=User.objects.get(pk=user.pk), **form.cleaned_data),
+        then=reverse("accounts:mails"),
+        said=_("This is how mails arrive from now on."),
+    )
     context = {
         "form": form,
         "written": queries.mails_by(request.actor),
         "received": queries.mails_to(request.actor),
     }
-    answer = http.invalid if form.errors else http.page
-    return answer(request, "accounts/mails.html", context)
+    return answer or http.page(request, "accounts/mails.html", context, status=form.status)
 
 
 @require_GET
