@@ -11,6 +11,8 @@ from django.utils.cache import add_never_cache_headers
 from kim.accounts import doors, last_user
 from kim.accounts.session import keep_alive, standing
 from kim.kernel.actor import Actor
+from kim.kernel.errors import Conflict
+from kim.ui.views import errors
 
 
 class ActingMembershipMiddleware:
@@ -36,3 +38,20 @@ class ActingMembershipMiddleware:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         # Django calls this inside all middlewares: what a door writes is part of the request's transaction.
         return doors.first_do_this(request) if getattr(view, "for_members", False) else None
+
+
+class LostUpdateMiddleware:
+    """Somebody else saved first and the view has no page for that: 409 with what was typed, never a server error.
+
+    Stands outside the transaction of the request, which has gone back to before the view when this is asked.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """409 for a lost update; None for everything else."""
+        return errors.conflict(request) if isinstance(exception, Conflict) else None

@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kim.accounts.middleware.ActingMembershipMiddleware",
+    "kim.accounts.middleware.LostUpdateMiddleware",
     "kim.kernel.middleware.TransactionMiddleware",
     "kim.ui.in_use.InUseMiddleware",
 ]

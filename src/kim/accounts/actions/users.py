@@ -83,13 +83,17 @@ def end(*, actor: Actor, user: User, reason: str, version: int | None = None) ->
 
 
 @action("second_factor_reset", _("A user's second factor was reset"))
-def reset_second_factor(*, actor: Actor, user: User, reason: str) -> None:
-    """Remove app and recovery codes and end all sessions: the next log-in starts with a new set-up."""
+def reset_second_factor(*, actor: Actor, user: User, reason: str, version: int | None = None) -> None:
+    """Remove app and recovery codes and end all sessions: the next log-in starts with a new set-up.
+
+    Raises `Conflict` if somebody changed the user since `version` was shown.
+    """
     access.require(actor, "edit", user)
     if user.pk == actor.user_id:
         raise RuleViolation("own_access", _("Please ask another administrator to reset your own second factor."))
     removed, _each = Authenticator.objects.filter(user=user).delete()
     if not removed:
         raise RuleViolation("no_second_factor", _("There is no second factor that could be reset."))
+    update(user, version)
     AccountStep.objects.create(user=user, kind=StepKind.SECOND_FACTOR_RESET, reason=reason, done_by_id=actor.user_id)
     sessions.end_all(user)

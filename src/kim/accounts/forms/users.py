@@ -12,6 +12,7 @@ from kim.accounts.rules.roles import Role
 from kim.kernel import access
 from kim.organisations.models import Unit
 from kim.ui.forms import Choice, Combobox, DayField
+from kim.ui.forms.acting import ActionForm, VersionedForm
 
 
 def role_choices() -> list[tuple[str, Any]]:
@@ -38,7 +39,7 @@ class SearchForm(forms.Form):
     q = forms.CharField(label=_("Name or e-mail address"), required=False, max_length=120)
 
 
-class MembershipForm(forms.Form):
+class MembershipForm(ActionForm):
     """In which unit, in which role, from when to when."""
 
     role = forms.ChoiceField(label=_("Role"), choices=role_choices, widget=Choice)
@@ -57,12 +58,11 @@ class InviteForm(MembershipForm):
     field_order = ("name", "email", "role", "unit", "valid_from", "valid_to")
 
 
-class PeriodForm(forms.Form):
+class PeriodForm(VersionedForm):
     valid_to = DayField(label=_("Last day"), required=False, help_text=_("Empty: no end is set"))
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(VersionedForm):
     """Why something is taken away. The person concerned can read it."""
 
     reason = forms.CharField(
@@ -71,7 +71,6 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         help_text=_("One sentence. The person concerned and data protection can read it."),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def invited_user_fields(form: InviteForm) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.accounts import mails, queries
+from kim.accounts import acting, mails, queries
 from kim.accounts.actions import invitations, users
 from kim.accounts.forms.users import InviteForm, ReasonForm, SearchForm, invited_user_fields, reason_form
 from kim.accounts.models import User
@@ -105,6 +105,7 @@ def user_second_factor(request: HttpRequest, user_id: str) -> HttpResponse:
             actor=request.actor,  # type: ignore[attr-defined]
             user=found,
             reason=form.cleaned_data["reason"],
+            version=form.cleaned_data["version"],
         ),
         _("The second factor is reset. All sessions are closed; the next log-in starts with the set-up."),
     )
@@ -114,16 +115,16 @@ def _with_reason(
     request: HttpRequest, user_id: str, template: str, act: Callable[[User, ReasonForm], Any], said: str
 ) -> HttpResponse:
     found = access.get_or_404(request, User, "edit", public_id=user_id)
-    form = reason_form(found, request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            act(found, form)
-        except RuleViolation as violation:
-            form.add_error(None, str(violation.message))
-        else:
-            return http.done(request, found.get_absolute_url(), said)
-    answer = http.invalid if form.errors else http.page
-    return answer(request, template, {"form": form, "shown": found})
+    form = reason_form(found, acting.posted(request))
+    answer = acting.save(
+        request,
+        form,
+        lambda: act(found, form),
+        then=found.get_absolute_url(),
+        said=said,
+        stored=acting.Stored(_("Access"), reason_form),
+    )
+    return answer or http.page(request, template, {"form": form, "shown": found}, status=form.status)
 
 
 def _tell_link(request: HttpRequest, invited: User, secret: str) -> HttpResponse:
