@@ -13,7 +13,9 @@ from django.urls import resolve, reverse
 from kim.casework.actions import cases, conferences
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
-from kim.steering.actions import hand_notes, measures, meetings
+from kim.organisations.district.bodies import SeatData
+from kim.organisations.rules.codes import SeatKind
+from kim.steering.actions import hand_notes, measures, meetings, polls
 from kim.steering.rules.codes import MeasureState
 from tests import make
 from tests.access.asking import ANONYMOUS, Desks, address
@@ -43,6 +45,7 @@ STILL_OPEN: list[tuple[str, Row]] = [
     ("casework:case-unseal", form("clara", on={"case": "sealed"})),
     ("steering:issue-split", form("konrad", on={"issue": "to_split"})),
     ("steering:issue", page("konrad", on={"issue": "to_split"})),
+    ("steering:poll", page("konrad", on={"poll": "poll_of_council"})),
     ("referrals:packet", page(AT_WORK, on={"packet": "packet_draft"})),
     ("accounts:user-second-factor", form("adam", on={"user": "colleague"})),
 ]
@@ -110,7 +113,13 @@ def more(world: World) -> None:
         codes = {"kind": "obstacle", "obstacle_kind": "waiting_time", "life_area": "livelihood", "office_kinds": []}
         note = hand_notes.write(actor=cast.stella.actor, source="authority", text="Es dauert.", **codes)
     told = [making.observation() for _each in range(3)]
+    # A seat that nobody in KIM acts for: the secretariat writes its answer down.
+    seat = SeatData(organisation=cast.auental.organisation.key, kind=SeatKind.MEMBER, count=1)
+    council = making.body(cast, "beirat", name="Beirat", seats=(seat,))
+    dates = [clock.now() + timedelta(days=ahead) for ahead in (9, 10)]
+    given = {"place": "Kreishaus", "lasts": 60, "answer_by": clock.today(), "dates": dates}
     with acting_as(cast.konrad.actor):
+        world.objects["poll_of_council"] = polls.begin(actor=cast.konrad.actor, body=council, **given)
         issue = making.issue(cast, observations=told[:2], why_grave="Selten, aber schwer.")
         meetings.put_on(actor=cast.konrad.actor, issue=issue, meeting=world.objects["coming"], minutes=20)
         item = making.open_item(cast)

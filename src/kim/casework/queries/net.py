@@ -12,7 +12,7 @@ from kim.casework.queries.plan import PlanView
 from kim.casework.queries.words import wrapped
 from kim.casework.rules.plan_net import InLane, Placed, place
 
-HEAD, LANE_WIDTH, MARGIN = 30, 132, 14
+HEAD, LANE_WIDTH, MARGIN = 30, 140, 14
 WIDTH, LEAST_PITCH, GAP = 1120, 168, 34
 BOX_HEIGHT, ROW_HEIGHT, LANE_PADDING = 76, 92, 9
 TEXT_LEFT, LETTER = 34, 7.6

@@ -1,4 +1,4 @@
-"""The family's conferences and what Jana Steinhoff has to come back to: one conference held, one ahead, three tasks."""
+"""The family's conferences, one about several cases, and what Jana Steinhoff has to come back to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from kim.accounts.models import Membership
-from kim.casework.actions import conferences, tasks
+from kim.casework.actions import conferences, planning, tasks, training_needs
 from kim.casework.models import Case
 from kim.config.demo.calendar import ago, at_work
 from kim.kernel import clock
@@ -31,6 +31,7 @@ def arrange(manager: Membership, case: Case) -> None:
             tasks.add(actor=actor, case=case, title=title, due_on=ago(days), **rhythm)
         _held(manager, case)
         _ahead(manager, case)
+        _about_several(manager)
 
 
 def _held(manager: Membership, case: Case) -> None:
@@ -73,6 +74,35 @@ def _ahead(manager: Membership, case: Case) -> None:
         agenda=["Sprachnachweis", "Lebensunterhalt", "Pässe"],
     )
     conferences.ask(actor=actor, conference=made, office=organisations.unit("jobcenter-rhein-berg"), name="Frau Lenz")
+
+
+def _about_several(manager: Membership) -> None:
+    """Several cases without identity: one theme is noted and can still be given to a second person."""
+    actor, day = manager.as_actor(), at_work(ago(12))
+    with clock.at(_at(day, 16)):
+        made = planning.call(
+            actor=actor,
+            topic="Warum Kurse nach der Zusage nicht beginnen",
+            held_on=day,
+            offices=[organisations.unit("jobcenter-rhein-berg").key],
+            case_count=6,
+        )
+        planning.note(
+            actor=actor,
+            conference=made,
+            text="Plätze werden zugesagt, bevor die Betreuung der Kinder steht. Die Plätze verfallen dann.",
+            kind="obstacle",
+            obstacle_kind="offer_gap",
+            life_area="language",
+            office_kinds=["language_course_provider", "youth_office"],
+        )
+        training_needs.note(
+            actor=actor,
+            topic="social_law",
+            audience="case_managers",
+            urgency="this_year",
+            text="Was sich beim Wechsel zwischen zwei Leistungsgesetzen ändert, und wer wann zahlt.",
+        )
 
 
 def _at(day: date, hour: int) -> datetime:
