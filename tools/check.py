@@ -54,6 +54,7 @@ CHECKS = (
     Check("locked", ["python", "tools/locked.py"]),
     Check("messages", ["kim", "messages", "check"]),
     Check("migrations", ["kim", "manage", "makemigrations", "--check", "--dry-run"]),
+    Check("tables", ["python", "tools/same_tables.py"]),
     Check("policy", ["kim", "print-policy", "--check"]),
     Check("law", ["kim", "pathways", "print", "--check"]),
     Check("district", ["kim", "district", "check", DISTRICT]),
