@@ -6,7 +6,7 @@ stand side by side: `register(Model, handler)`; without one, a row that does not
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from django.db.models import ForeignKey, Model
 from django.db.utils import IntegrityError
 
-from kim.people.ledger import Ledger, Row, hang_somewhere, rows_of
+from kim.people.ledger import Column, Ledger, Row, keys_hanging, rows_of
 from kim.people.models import NameToken, Person
 
 TECHNICAL = {"id", "public_id", "version", "created_at"}
@@ -82,31 +82,37 @@ def count(person: Person) -> dict[type[Model], int]:
 
 def move(ledger: Ledger, given_up: Person, kept: Person) -> None:
     """Let everything that hangs on `given_up` hang on `kept`. Raises `DoesNotFit`."""
-    used = hang_somewhere([(relation.table, relation.column) for relation in relations()], given_up.pk)
-    for relation in relations():
-        if (relation.table, relation.column) not in used:
+    keys = keys_hanging([(relation.table, relation.column) for relation in relations()], given_up.pk)
+    used = [relation for relation in relations() if (relation.table, relation.column) in keys]
+    plain = [relation for relation in used if relation.model not in _handlers]
+    if _all_at_once(ledger, plain, keys, given_up, kept):
+        used = [relation for relation in used if relation not in plain]
+    for relation in used:
+        if relation in plain and _all_at_once(ledger, [relation], keys, given_up, kept):
             continue
-        rows = rows_of(relation.table, relation.column, given_up.pk)
-        handler = _handlers.get(relation.model)
-        if not rows or (handler is None and _all_at_once(ledger, rows, given_up, kept, relation)):
-            continue
-        handler = handler or _move_or_drop
-        for row in rows:
-            try:
-                with transaction.atomic():
-                    handler(ledger, row, kept, relation)
-                    check_now()
-            except IntegrityError:
-                raise DoesNotFit(relation.model) from None
+        _row_by_row(ledger, relation, given_up, kept)
 
 
-def _all_at_once(ledger: Ledger, rows: list[Row], given_up: Person, kept: Person, relation: Relation) -> bool:
+def _row_by_row(ledger: Ledger, relation: Relation, given_up: Person, kept: Person) -> None:
+    handler = _handlers.get(relation.model, _move_or_drop)
+    for row in rows_of(relation.table, relation.column, given_up.pk):
+        try:
+            with transaction.atomic():
+                handler(ledger, row, kept, relation)
+                check_now()
+        except IntegrityError:
+            raise DoesNotFit(relation.model) from None
+
+
+def _all_at_once(
+    ledger: Ledger, wanted: Sequence[Relation], keys: Mapping[Column, list[int]], given_up: Person, kept: Person
+) -> bool:
     """The usual way: everything fits. False if a row does not; then nothing has moved."""
     noted = len(ledger.entries)
+    columns = [(relation.table, relation.column) for relation in wanted]
     try:
         with transaction.atomic():
-            keys = [row["id"] for row in rows]
-            ledger.move_all(relation.table, relation.column, keys, given_up.pk, kept.pk)
+            ledger.move_all({column: keys[column] for column in columns}, given_up.pk, kept.pk)
             check_now()
     except IntegrityError:
         del ledger.entries[noted:]

@@ -7,7 +7,7 @@ ranges, columns that were added later. Everything happens behind the wall of who
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from django.db.models import Model
 
 Row = dict[str, Any]
 Entry = dict[str, Any]
+Column = tuple[str, str]
 MOVED, DELETED, CHANGED, CREATED = "moved", "deleted", "changed", "created"
 
 
@@ -27,13 +28,18 @@ def row_of(table: str, key: int) -> Row | None:
     return _loaded(found[0]) if found else None
 
 
-def hang_somewhere(columns: Collection[tuple[str, str]], key: int) -> set[tuple[str, str]]:
-    """Those of the columns (table, column) in which some row has `key`: asked in one statement."""
-    chosen = list(columns)
-    asked = [f"EXISTS (SELECT FROM {_quoted(table)} WHERE {_quoted(column)} = %s)" for table, column in chosen]
+def keys_hanging(columns: Sequence[Column], key: int) -> dict[Column, list[int]]:
+    """By column (table, column) the rows in which it is `key`, oldest first; only where there are some."""
+    asked = [
+        f"SELECT {number} AS place, id FROM {_quoted(table)} WHERE {_quoted(column)} = %s"  # noqa: S608
+        for number, (table, column) in enumerate(columns)
+    ]
+    found: dict[Column, list[int]] = {}
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(asked)}", [key] * len(asked))
-        return {each for each, found in zip(chosen, cursor.fetchone(), strict=True) if found}
+        cursor.execute(f"{' UNION ALL '.join(asked)} ORDER BY place, id", [key] * len(asked))
+        for place, row in cursor.fetchall():
+            found.setdefault(columns[place], []).append(row)
+    return found
 
 
 def rows_of(table: str, column: str, key: int) -> list[Row]:
@@ -60,18 +66,19 @@ class Ledger:
             cursor.execute(f"UPDATE {_quoted(table)} SET {_quoted(column)} = %s WHERE id = %s", [to, key])  # noqa: S608
         self._note(MOVED, table, key, column=column, was=before[column], now=to)
 
-    def move_all(self, table: str, column: str, keys: Collection[int], was: int, to: int) -> None:
-        """Let several rows that hang on `was` hang on another one, in one statement; each is noted."""
-        _move(table, column, keys, was, to)
-        for key in keys:
-            self._note(MOVED, table, key, column=column, was=was, now=to)
+    def move_all(self, rows: Mapping[Column, Collection[int]], was: int, to: int) -> None:
+        """Let rows (keys by table and column) that hang on `was` hang on another one, at one go; each is noted."""
+        _move(_Move(table, column, tuple(keys), was, to) for (table, column), keys in rows.items())
+        for (table, column), keys in rows.items():
+            for key in keys:
+                self._note(MOVED, table, key, column=column, was=was, now=to)
 
     def delete(self, table: str, key: int) -> None:
         """Remove a row; it can be put back with its key."""
-        row = row_of(table, key)
         with connection.cursor() as cursor:
-            cursor.execute(f"DELETE FROM {_quoted(table)} WHERE id = %s", [key])  # noqa: S608
-        self._note(DELETED, table, key, row=row)
+            cursor.execute(f"DELETE FROM {_quoted(table)} t WHERE id = %s RETURNING to_jsonb(t)", [key])  # noqa: S608
+            found = cursor.fetchone()
+        self._note(DELETED, table, key, row=_loaded(found[0]) if found else None)
 
     def change(self, record: Model, write: Callable[[], object]) -> None:
         """Note a row before and after `write` changed it."""
@@ -99,37 +106,48 @@ def changed_since(entries: Collection[Entry]) -> list[Entry]:
 
 def undo(entries: list[Entry], known: Collection[str]) -> None:
     """Take everything back, last first. `known`: tables that may be touched."""
-    for kind, alike in groupby(reversed(entries), key=_kind):
-        if kind.table not in known:
-            raise ValueError(f"a ledger may not touch {kind.table}")
-        if kind.act == MOVED:
-            _move(kind.table, kind.column, [entry["id"] for entry in alike], kind.now, kind.was)
+    if unknown := {entry["table"] for entry in entries}.difference(known):
+        raise ValueError(f"a ledger may not touch {sorted(unknown)}")
+    for are_moves, alike in groupby(reversed(entries), key=lambda entry: entry["act"] == MOVED):
+        if are_moves:
+            _move(_back(entries) for _key, entries in groupby(alike, key=_destination))
             continue
         for entry in alike:
-            _UNDO[kind.act](entry)
+            _UNDO[entry["act"]](entry)
 
 
-class _Kind(NamedTuple):
-    """What neighbours in a ledger have in common when one statement takes them back."""
+class _Move(NamedTuple):
+    """Rows of one table that hang on `was` and are to hang on `to`."""
 
-    act: str
     table: str
     column: str
+    keys: tuple[int, ...]
     was: int
-    now: int
+    to: int
 
 
-def _kind(entry: Entry) -> _Kind:
-    return _Kind(entry["act"], entry["table"], entry.get("column", ""), entry.get("was", 0), entry.get("now", 0))
+def _destination(entry: Entry) -> tuple[str, str, int, int]:
+    """What neighbours in a ledger have in common when one statement takes them back."""
+    return entry["table"], entry["column"], entry["now"], entry["was"]
 
 
-def _move(table: str, column: str, keys: Collection[int], was: int, to: int) -> None:
-    column = _quoted(column)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"UPDATE {_quoted(table)} SET {column} = %s WHERE id = ANY(%s) AND {column} = %s",  # noqa: S608
-            [to, list(keys), was],
-        )
+def _back(alike: Iterable[Entry]) -> _Move:
+    entries = list(alike)
+    table, column, now, was = _destination(entries[0])
+    return _Move(table, column, tuple(entry["id"] for entry in entries), now, was)
+
+
+def _move(moves: Iterable[_Move]) -> None:
+    """All of them on one way to the database."""
+    texts: list[str] = []
+    params: list[Any] = []
+    for one in moves:
+        column = _quoted(one.column)
+        texts.append(f"UPDATE {_quoted(one.table)} SET {column} = %s WHERE id = ANY(%s) AND {column} = %s")  # noqa: S608
+        params += [one.to, list(one.keys), one.was]
+    if texts:
+        with connection.cursor() as cursor:
+            cursor.execute("; ".join(texts), params)
 
 
 def _undo_delete(entry: Entry) -> None:
