@@ -6,7 +6,7 @@ from typing import Any
 
 from allauth.account import auth_backends
 
-from kim.accounts.queries import memberships_with_factor
+from kim.accounts.queries import memberships_today
 
 
 class AuthenticationBackend(auth_backends.AuthenticationBackend):  # type: ignore[misc]  # allauth has no types
@@ -14,7 +14,7 @@ class AuthenticationBackend(auth_backends.AuthenticationBackend):  # type: ignor
 
     def get_user(self, user_id: Any) -> Any:
         """The user with `held_today`; one without any membership comes alone, and a blocked one not at all."""
-        held = tuple(memberships_with_factor().filter(user=user_id).order_by("pk"))
+        held = memberships_today(user_id)
         if not held:
             return super().get_user(user_id)
         user: Any = held[0].user

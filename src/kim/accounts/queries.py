@@ -13,6 +13,7 @@ from kim.accounts.rules.mails import MailState
 from kim.accounts.rules.roles import Role
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import Prepared
 from kim.organisations.models import Unit
 from kim.ui.tally import Tally
 
@@ -30,14 +31,20 @@ def memberships_on(day: date | None = None) -> QuerySet[Membership]:
     )
 
 
-def memberships_today(user: User) -> QuerySet[Membership]:
-    """What this user holds today, the oldest first: a session begins there."""
-    return memberships_with_factor().filter(user=user).order_by("pk")
+def memberships_today(user: int) -> tuple[Membership, ...]:
+    """What this user (a key) holds today, the oldest first: a session begins there.
+
+    Each with `has_second_factor`: an authenticator app or a passkey (recovery codes alone are none).
+    """
+    return tuple(_held(user=user, day=clock.today()))
 
 
-def memberships_with_factor() -> QuerySet[Membership]:
-    """The same with `has_second_factor`: an authenticator app or a passkey (recovery codes alone are none)."""
-    return memberships_on().annotate(has_second_factor=Exists(_SECOND_FACTORS.filter(user=OuterRef("user"))))
+def _with_factor(user: int, day: date) -> QuerySet[Membership]:
+    factors = Exists(_SECOND_FACTORS.filter(user=OuterRef("user")))
+    return memberships_on(day).filter(user=user).annotate(has_second_factor=factors).order_by("pk")
+
+
+_held = Prepared(_with_factor, user=int, day=date)
 
 
 def in_role(role: Role, day: date | None = None, unit: Unit | None = None) -> QuerySet[Membership]:

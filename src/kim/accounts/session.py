@@ -43,7 +43,7 @@ def standing(request: HttpRequest) -> Standing:
     """The standing of this session today; writes the side into the session as soon as it is taken."""
     if not request.user.is_authenticated:
         return Standing()
-    held = getattr(request.user, "held_today", None) or tuple(memberships_today(request.user))
+    held = getattr(request.user, "held_today", None) or memberships_today(request.user.pk)
     side = _side(request)
     if _lacks_second_factor(held):
         return Standing(held, None, side, lacks_second_factor=True)
