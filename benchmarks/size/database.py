@@ -22,9 +22,11 @@ def start(folder: Path) -> Any:
     from kim.config import embedded
     from kim.config.cli.starting import start_django
     from kim.config.embedded import roles
+    from kim.config.serving import memory
 
     places = embedded.attach(folder, {"shared_buffers": "512MB", "max_wal_size": "4GB"}, roles.prepare)
     start_django()
+    memory.settle()
     return places
 
 

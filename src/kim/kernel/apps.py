@@ -7,5 +7,7 @@ class KernelConfig(AppConfig):
     label = "kernel"
 
     def ready(self) -> None:
+        from kim.kernel import keys  # noqa: F401  # makes the lookup known
+
         # Each context may bring these registries; they are declarations, read once at start.
         autodiscover_modules("personal_data", "wall", "panels", "menu")

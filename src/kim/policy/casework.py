@@ -69,10 +69,10 @@ def of_a_case_in_hand(actor: Actor) -> Q:
     return Q(case__in=cases_in_hand(actor))
 
 
-def cases_in_hand(actor: Actor) -> QuerySet[Case] | tuple[int, ...]:
+def cases_in_hand(actor: Actor) -> QuerySet[Case] | frozenset[int]:
     """The cases that the actor works on: their keys where a page asks for them again and again, else a subquery."""
     if remembered.is_on():
-        return tuple(case for case, _household in keys_in_hand(actor))
+        return frozenset(case for case, _household in keys_in_hand(actor))
     visible: QuerySet[Case] = Case.objects.visible_to(actor, "edit")
     return visible
 

@@ -29,10 +29,10 @@ from kim.policy.casework import keys_in_hand
 TASK = "§ 9 TIntG NRW, § 3 DSG NRW"
 
 
-def households_in_hand(actor: Actor) -> QuerySet[Case, Any] | tuple[int, ...]:
+def households_in_hand(actor: Actor) -> QuerySet[Case, Any] | frozenset[int]:
     """Keys of the households of the cases that the actor works on."""
     if remembered.is_on():
-        return tuple({household for _case, household in keys_in_hand(actor)})
+        return frozenset(household for _case, household in keys_in_hand(actor))
     keys: QuerySet[Case, Any] = Case.objects.visible_to(actor, "edit").values("household")
     return keys
 
