@@ -11,11 +11,12 @@ from django.urls import reverse
 from kim.casework.models import Case
 from kim.consent.actions import bases
 from kim.consolidation import jobs
+from kim.consolidation.actions import outlooks
 from kim.consolidation.models import Outlook
 from kim.consolidation.queries.precheck import Facts, ways_of
 from kim.consolidation.rules.outlook import Coming, OutlookKind, by_law, by_time
 from kim.kernel import clock
-from kim.kernel.actor import acting_as
+from kim.kernel.actor import Actor, acting_as
 from kim.pathways import api as pathways
 from kim.people.models import Person
 from tests import make
@@ -86,6 +87,22 @@ class TestNight:
             bases.withdraw(actor=cast.clara.actor, basis=soon)
             assert not Outlook.objects.exists()
         assert "Von selbst kommt" in clara.client.get(reverse("consolidation:outlook")).content.decode()
+
+    def test_who_withdraws_while_the_job_works_is_left_out(
+        self, cast: Cast, soon: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        worked_out = outlooks.coming_for
+
+        def slowly(actor: Actor, case: Case) -> list[Outlook]:
+            found = worked_out(actor, case)
+            assert found
+            bases.withdraw(actor=cast.clara.actor, basis=soon)
+            return found
+
+        monkeypatch.setattr(outlooks, "coming_for", slowly)
+        jobs.look_ahead()
+        with acting_as(cast.clara.actor):
+            assert not Outlook.objects.exists()
 
     def test_what_no_longer_comes_goes_at_night(self, cast: Cast, soon: Any) -> None:
         jobs.look_ahead()

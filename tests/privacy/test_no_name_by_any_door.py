@@ -26,10 +26,12 @@ from kim.casework.views import shell
 from kim.config.logs import WithoutValues
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
+from kim.referrals.models import Packet, PacketContent
 from tests import make
 from tests.access.asking import Desks, address, url_names
 from tests.privacy.reading import Crawl, text_of
 from tests.world import World
+from tests.world_of_procedures import SECRETS as APPLICANTS
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 OUTSIDERS = ("konrad", "stella", "sven", "leon", "petra", "adam")
@@ -53,6 +55,24 @@ def test_no_page_and_no_address_tells_who_a_client_is(desks: Desks, caplog: pyte
         opened += answer.status_code == 200
     assert opened > 10, "the crawl went nowhere"
     assert told(desks.world, caplog.text) == []
+
+
+@pytest.mark.parametrize("who", ["paula", "ines"])
+def test_a_partner_and_an_authority_read_what_they_were_handed_and_nothing_else(desks: Desks, who: str) -> None:
+    actor = getattr(desks.world.cast, who).actor
+    with acting_as(actor):
+        handed = [f"{one.question} {one.sections} {one.grounds}" for one in PacketContent.objects.visible_to(actor)]
+        mine = [reverse("referrals:received", args=[one.public_id]) for one in Packet.objects.visible_to(actor)]
+    may_read = set(told(desks.world, " ".join(handed)))
+    assert bool(may_read) == (who == "paula"), "Paula was handed a packet, else the test would prove little"
+    # Whom an authority knows from its own procedures is no secret to it.
+    applicants = set(APPLICANTS if who == "ines" else ())
+    every_address = [address(desks.world, name) for name in url_names()]
+    for url, answer in Crawl(desks, who).from_("/", *mine, *every_address):
+        assert told(desks.world, url) == []
+        is_packet = url.startswith(reverse("referrals:inbox"))
+        read = set(told(desks.world, text_of(answer))) - applicants
+        assert read <= (may_read if is_packet else set()), f"{who} reads it at {url}"
 
 
 @pytest.mark.parametrize("who", OUTSIDERS + COLLEAGUES)

@@ -1,16 +1,23 @@
-"""What comes back to the desk: answers of steering to one's own notes, and texts that wait for a second person."""
+"""What comes back to the desk: answers of steering to one's own notes, and texts that wait for a second person.
+
+And what follows from a withdrawal for conferences that were called by name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kim.casework import case_parts
-from kim.casework.queries import releases
+from kim.casework.actions import conference_withdrawals
+from kim.casework.queries import conferences, releases
+from kim.consent import api as consent
+from kim.consent.models import Basis
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.panels import Card, provide
@@ -43,5 +50,24 @@ def waiting_texts(actor: Actor, numbers: Mapping[str, int | None]) -> list[Card]
     return [Card(_("Releases"), (line % {"n": waiting},), reverse("casework:releases"), _("Read the texts"))]
 
 
+def named_conferences(actor: Actor, subject: Any) -> list[Card]:
+    """On the page of a withdrawal: conferences that go on without names."""
+    if not isinstance(subject, Basis) or subject.purpose != consent.Purpose.CASE_CONFERENCE:
+        return []
+    count = conferences.invited_by_name(actor, subject.household).count()
+    if not count:
+        return []
+    line = ngettext(
+        "%(n)s conference was called by name. If this consent carried that, it goes on without names, and who was "
+        "invited gets the entry for their calendar again.",
+        "%(n)s conferences were called by name. If this consent carried that, they go on without names, and who was "
+        "invited gets the entries for their calendar again.",
+        count,
+    )
+    return [Card(_("Conferences"), (line % {"n": count},))]
+
+
 provide("casework.today", answers)
 provide("casework.today", waiting_texts)
+provide("casework.withdrawal", named_conferences)
+consent.when_withdrawn(conference_withdrawals.on_withdrawal)

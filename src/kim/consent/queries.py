@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -124,7 +125,11 @@ class Agreed:
 
     def covers(self, person: Person) -> bool:
         """Whether this person's data may be used for it."""
-        return self.everybody or person.pk in self.persons
+        return self.covers_key(person.pk)
+
+    def covers_key(self, person: int) -> bool:
+        """The same by the key of the person."""
+        return self.everybody or person in self.persons
 
 
 def agreed(actor: Actor, household: Household, purpose: Purpose, on: date | None = None) -> Agreed:
@@ -137,3 +142,12 @@ def agreed(actor: Actor, household: Household, purpose: Purpose, on: date | None
     )
     given = list(bases.values_list("person", flat=True))
     return Agreed(None in given, frozenset(one for one in given if one is not None))
+
+
+def hold_still(actor: Actor, households: Iterable[int], purpose: Purpose) -> None:
+    """Let nobody withdraw consents to `purpose` before this transaction ends: whoever does waits, and follows after.
+
+    For work that takes a while: what was found on a consent is asked for once more after this, just before it is kept.
+    """
+    rows = Basis.objects.visible_to(actor).filter(household__in=list(households), purpose=purpose).order_by("pk")
+    list(rows.select_for_update(of=("self",)).values_list("pk", flat=True))

@@ -9,10 +9,12 @@ from django.db.models import QuerySet
 
 from kim.casework.models import Agreement, Case, Conference, ConferenceGuest
 from kim.casework.rules.conferences import Hearing, may_name_the_household
+from kim.casework.rules.talk_codes import ConferenceState
 from kim.consent import api as consent
 from kim.consent.rules.codes import DataArea, Purpose
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.people.models import Household
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,19 @@ def view(actor: Actor, conference: Conference) -> View:
         agreements=tuple(agreements.select_related("office__organisation", "step")),
         may_be_named=may_name_the_household((line.hearing for line in lines), wanted),
     )
+
+
+def lose_their_names(actor: Actor, household: Household) -> list[Conference]:
+    """Conferences ahead to which was invited by name, and which may not be held so by the consents of now."""
+    return [one for one in invited_by_name(actor, household) if not view(actor, one).may_be_named]
+
+
+def invited_by_name(actor: Actor, household: Household) -> QuerySet[Conference]:
+    """Conferences of a household that are ahead and to which was invited by name."""
+    found: QuerySet[Conference] = Conference.objects.visible_to(actor).filter(
+        case__household=household, is_anonymous=False, state=ConferenceState.INVITED
+    )
+    return found.select_related("case__household")
 
 
 def _line(guest: ConferenceGuest, case: Case, wanted: frozenset[str], day: date) -> GuestLine:

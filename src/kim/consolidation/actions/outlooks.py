@@ -10,6 +10,7 @@ from kim.casework.models import Case
 from kim.consent import api as consent
 from kim.consent.models import Basis
 from kim.consolidation.models import Outlook, RuleShift
+from kim.consolidation.queries import still_agreed
 from kim.consolidation.queries.outlook import coming_for
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor, acting_as
@@ -29,6 +30,10 @@ def _of_desk(*, actor: Actor, manager: Membership) -> int:
         cases = list(Case.objects.visible_to(theirs).filter(assigned_to=manager).select_related("household"))
         for case in cases:
             wanted += coming_for(theirs, case)
+        # Working it out took a while: who withdrew meanwhile is left out, who does so now waits until it is kept.
+        touched = {one.case_id for one in wanted}
+        held = still_agreed.of(theirs, [case for case in cases if case.pk in touched])
+        wanted = [one for one in wanted if held[one.case_id].covers(one.person)]
     stored = {_key(one): one for one in Outlook.objects.filter(case__in=[case.pk for case in cases])}
     fresh = {_key(one): one for one in wanted}
     gone = [one.pk for key, one in stored.items() if key not in fresh]

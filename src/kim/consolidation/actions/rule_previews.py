@@ -10,6 +10,7 @@ from kim.accounts import api as accounts
 from kim.accounts.models import Membership
 from kim.casework.models import Case
 from kim.consolidation.models import RuleShift, RuleShiftCount
+from kim.consolidation.queries import still_agreed
 from kim.consolidation.queries.rule_previews import facts_of_desk
 from kim.consolidation.rules.rule_preview import Touched, counts
 from kim.kernel import clock
@@ -35,7 +36,8 @@ def _recount(*, actor: Actor, named: str, at: date) -> int:
     RuleShiftCount.objects.all().delete()
     if not named:
         return 0
-    touched = [one for manager in accounts.case_managers() for one in _of_desk(manager, at)]
+    desks = [(manager, *_of_desk(manager, at)) for manager in accounts.case_managers()]
+    touched = [one for manager, cases, found in desks for one in _kept(manager, cases, found)]
     found = counts(touched, _smallest_count())
     told = {"drafts": named, "reference_on": at, "counted_on": clock.today()}
     # One row says that it was counted, also where nothing changes.
@@ -46,22 +48,29 @@ def _recount(*, actor: Actor, named: str, at: date) -> int:
     return len(found)
 
 
-def _of_desk(manager: Membership, at: date) -> list[Touched]:
-    """Facts are read in the sight of the case manager; what changes is kept for them."""
+def _of_desk(manager: Membership, at: date) -> tuple[dict[int, Case], list[Touched]]:
+    """Facts are read in the sight of the case manager; returns their cases by key, and what changes."""
     theirs = manager.as_actor()
     with acting_as(theirs):
         persons = facts_of_desk(theirs, at)
         cases: dict[int, Case] = {case.pk: case for case, _person, _facts in persons}
         handles = [((case.pk, person.pk), facts) for case, person, facts in persons]
         shifts = pathways.preview(handles, at).shifts
-    touched = [Touched(shift, case, person, manager.pk) for shift, who in shifts.items() for case, person in who]
-    for one in touched:
+    return cases, [Touched(shift, case, person, manager.pk) for shift, who in shifts.items() for case, person in who]
+
+
+def _kept(manager: Membership, cases: dict[int, Case], touched: list[Touched]) -> list[Touched]:
+    """What changes is kept for the case manager, of those who still agree now that it is worked out."""
+    with acting_as(manager.as_actor()) as theirs:
+        held = still_agreed.of(theirs, cases.values())
+    found = [one for one in touched if held[one.case].covers_key(one.person)]
+    for one in found:
         shift = one.shift
         RuleShift.objects.create(
             case=cases[one.case], unit_id=cases[one.case].unit_id, person_id=one.person, rule=shift.rule,
             criterion=shift.criterion, old=shift.old, new=shift.new,
         )  # fmt: skip
-    return touched
+    return found
 
 
 def _reference(waiting: tuple[pathways.Draft, ...]) -> date:

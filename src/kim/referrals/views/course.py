@@ -110,9 +110,9 @@ def deliver(request: MemberRequest, case_id: str, packet_id: str) -> HttpRespons
 @require_GET
 @members_only
 def paper(request: MemberRequest, case_id: str, packet_id: str) -> HttpResponse:
-    """What was frozen, as a letter that can be read aloud (PDF/UA)."""
+    """What was frozen, as a letter that can be read aloud (PDF/UA); no letter any more once the packet is closed."""
     packet = of_case(request, "read", case_id, packet_id)
-    content = sent.content_of(request.actor, packet)
+    content = None if packet.is_closed_to_recipient else sent.content_of(request.actor, packet)
     if content is None:
         raise Http404
     answer = HttpResponse(printing.pdf(sheet_of(packet, content)), content_type="application/pdf")
