@@ -137,5 +137,5 @@ def precheck_key(person: Person, rule: str) -> str:
     return f"{PRECHECK}:{person.public_id}:{rule}"
 
 
-register(Part("facts", _("Facts for the pre-check"), "Angaben", facts, 12, folded=True))
-register(Part("prechecks", _("Pre-check"), "Vorprüfung", prechecks, 14, folded=True))
+register(Part("facts", _("Facts for the pre-check"), "Angaben", facts, 12, folded=True, prefix=f"{FACT}:"))
+register(Part("prechecks", _("Pre-check"), "Vorprüfung", prechecks, 14, folded=True, prefix=f"{PRECHECK}:"))

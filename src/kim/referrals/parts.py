@@ -5,7 +5,7 @@ Contexts above register more (the preliminary check of legal ways does): `parts.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,7 +68,10 @@ Options = Callable[[Actor, Case], list[Option]]
 
 @dataclass(frozen=True)
 class Part:
-    """One kind of part, with the heading under which it stands in the packet. `folded`: away until it is chosen."""
+    """One kind of part, with the heading under which it stands in the packet. `folded`: away until it is chosen.
+
+    `prefix`: how all its keys begin; where none of them was chosen, what costs a lot to work out is not asked for.
+    """
 
     code: str
     label: str | Promise
@@ -76,6 +79,11 @@ class Part:
     options: Options
     order: int = 50
     folded: bool = False
+    prefix: str = ""
+
+    def is_among(self, chosen: Collection[str]) -> bool:
+        """Whether some of these keys may be one of its own."""
+        return any(key.startswith(self.prefix) for key in chosen)
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,11 @@ def register(part: Part) -> None:
     _parts[part.code] = part
 
 
-def offers(actor: Actor, case: Case) -> list[Offer]:
-    """All parts in order, with what this case has of them; parts without anything are left out."""
-    found = [Offer(part, part.options(actor, case)) for part in sorted(_parts.values(), key=lambda each: each.order)]
+def offers(actor: Actor, case: Case, chosen: Collection[str] | None = None) -> list[Offer]:
+    """All parts in order, with what this case has of them; parts without anything are left out.
+
+    With `chosen` (keys of options) only parts of which something may be among these.
+    """
+    asked = [part for part in _parts.values() if chosen is None or part.is_among(chosen)]
+    found = [Offer(part, part.options(actor, case)) for part in sorted(asked, key=lambda each: each.order)]
     return [offer for offer in found if offer.options]

@@ -9,7 +9,7 @@ from kim.accounts.models import Membership
 from kim.casework.models import Case
 from kim.config.demo.calendar import ago, at_work
 from kim.consent.actions import bases, releases
-from kim.kernel import clock
+from kim.kernel import clock, remembered
 from kim.kernel.actor import acting_as
 from kim.organisations import api as organisations
 from kim.people.models import Person
@@ -101,7 +101,8 @@ def agree(jana: Membership, case: Case, office: str, purpose: str, areas: list[s
 def send(jana: Membership, case: Case, office: str, wanted: tuple[str, ...], *, days: int, **given: Any) -> Packet:
     actor = jana.as_actor()
     with acting_as(actor):
-        found = [option for offer in offers(actor, case) for option in offer.options]
+        with remembered.for_one_page():
+            found = [option for offer in offers(actor, case) for option in offer.options]
         parts = [option.key for option in found if _is_wanted(option.key, wanted)]
         packet = composing.draft(
             actor=actor, case=case, holder=organisations.unit(office), parts=parts,

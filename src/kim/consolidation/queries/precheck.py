@@ -15,6 +15,7 @@ from kim.consolidation.rules.codes import WAYS
 from kim.consolidation.rules.ways import Way, nearest_first, way
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.remembered import once
 from kim.pathways import api as pathways
 from kim.people import api as people
 from kim.people.labels import RELATIONS
@@ -96,6 +97,7 @@ class Facts:
         return any(period["from"] == end + timedelta(days=1) for period in self.facts["status_periods"])
 
 
+@once
 def facts_of(actor: Actor, person: Person, at: date) -> Facts:
     """What is known of a person, for a reference date. What is known today counts for later days as well."""
     known = dict(people.facts_of(actor, person, min(at, clock.today())))

@@ -61,10 +61,9 @@ class Composed:
 
 def compose(actor: Actor, packet: Packet) -> Composed:
     """The draft as it stands today, with the consents and releases of this moment."""
-    found = offers(actor, packet.case)
-    chosen = [
-        option for offer in found for option in offer.options if option.key in set(packet.chosen.get("parts", []))
-    ]
+    wanted = frozenset(packet.chosen.get("parts", []))
+    found = offers(actor, packet.case, wanted)
+    chosen = [option for offer in found for option in offer.options if option.key in wanted]
     offered = grounds.towards(
         actor, packet.case, PURPOSES[PacketKind(packet.kind)], packet.holder, packet.recipient_name
     )
