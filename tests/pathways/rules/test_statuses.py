@@ -4,7 +4,7 @@ import pytest
 
 from kim.pathways import api
 from kim.pathways.rules.codes import Reporting
-from kim.pathways.rules.statuses import matches
+from kim.pathways.rules.statuses import cited, matches
 
 TODAY = date(2026, 11, 23)
 
@@ -61,3 +61,17 @@ def test_the_warning_names_its_paragraph() -> None:
 )
 def test_a_title_code_falls_under_the_one_it_begins_with(code: str, wanted: str, expected: bool) -> None:
     assert matches(code, wanted) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "citation"),
+    [
+        ("104c", "§ 104c"),
+        ("25.4a", "§ 25 Abs. 4a"),
+        ("28.1.1.1", "§ 28 Abs. 1 S. 1 Nr. 1"),
+        ("25.2.1.alt1", "§ 25 Abs. 2 S. 1 Alt. 1"),
+        ("25.4a.3", "§ 25 Abs. 4a S. 3"),
+    ],
+)
+def test_a_code_is_cited_as_lawyers_do(code: str, citation: str) -> None:
+    assert cited(code) == citation

@@ -92,6 +92,22 @@ def reporting_warning(
     return None
 
 
+_FORMS = ("§ {}", "Abs. {}", "S. {}", "Nr. {}")
+
+
+def cited(code: str) -> str:
+    """A code as lawyers cite it: "28.1.1.1" is § 28 Abs. 1 S. 1 Nr. 1, "25.2.1.alt1" § 25 Abs. 2 S. 1 Alt. 1."""
+    words = []
+    for place, part in enumerate(code.split(".")):
+        if part.startswith(("alt", "hs")):
+            words.append(f"Alt. {part[3:]}" if part.startswith("alt") else f"Hs. {part[2:]}")
+        elif place >= len(_FORMS) or (place > 1 and part.isalpha()):
+            words.append(f"Buchst. {part}")
+        else:
+            words.append(_FORMS[place].format(part))
+    return " ".join(words)
+
+
 def matches(code: str, wanted: str) -> bool:
     """True if a title code falls under another one: "104c.2.1" under "104c", "25.5" not under "25a"."""
     parts, begin = code.split("."), wanted.split(".")

@@ -185,12 +185,15 @@ _SYSTEM = Leaf(
     "Aufenthaltsstatus, Hilfebedürftigkeit, Erwerbsfähigkeit",
 )
 _SYSTEM_NOTE = (
-    "Gestattung, Duldung, ohne Status, § 25 Abs. 4 S. 1: AsylbLG. § 25 Abs. 5: AsylbLG bis zum Ende des Monats, in "
+    "Gestattung, Duldung, ohne Status, § 25 Abs. 4 S. 1: AsylbLG; wer ohne Duldung ausreisepflichtig ist, je nach Lage "
+    "nur Überbrückung (§ 1 Abs. 4 AsylbLG). § 23 Abs. 1 wegen Kriegs: AsylbLG, sonst SGB II; ohne den Grund offen. "
+    "§ 25 Abs. 5: AsylbLG bis zum Ende des Monats, in "
     "dem 18 Monate seit "
     "der Aussetzungsentscheidung vergangen sind, danach SGB II oder XII. § 24: SGB II oder XII; ab 01.07.2026 bei "
     "erster Erteilung ab "
     "01.04.2025 offen (LQ-24-ASYLBLG). Titel nur zur Suche (§§ 17, 20, 20a): keines. Andere Titel: SGB II, ohne "
-    "Erwerbsfähigkeit SGB XII. "
+    "Erwerbsfähigkeit SGB XII; bei §§ 16g, 19d kann der Bezug den Titel gefährden. Unionsbürger und die Fiktion nach "
+    "§ 81 Abs. 3 S. 1 sind einzeln zu prüfen. "
     "Im Asylverfahren ab 12.06.2026 offen (LQ-GEAS). In den ersten drei Monaten des Aufenthalts kann SGB II "
     "ausgeschlossen sein."
 )

@@ -17,12 +17,23 @@ CRITERIA = (
     criterion(
         "g.livelihood",
         "Lebensunterhalt gesichert",
-        version(Regularly(SECURED), "§ 5 Abs. 1 Nr. 1, § 2 Abs. 3 AufenthG", "G26"),
+        version(
+            Regularly(SECURED),
+            "§ 5 Abs. 1 Nr. 1, § 2 Abs. 3 AufenthG",
+            "G26",
+            note="Nicht als öffentliche Mittel zählen Kindergeld, Kinderzuschlag, Elterngeld, Unterhaltsvorschuss, "
+            "Ausbildungsförderung und Leistungen aus Beiträgen (§ 2 Abs. 3).",
+        ),
     ),
     criterion(
         "g.identity",
         "Identität geklärt",
-        version(Regularly(CLARIFIED), "§ 5 Abs. 1 Nr. 1a AufenthG", "G26"),
+        version(
+            Regularly(CLARIFIED),
+            "§ 5 Abs. 1 Nr. 1a AufenthG",
+            "G26",
+            note="Auch die Staatsangehörigkeit, wenn niemand anderes zur Aufnahme berechtigt oder verpflichtet ist.",
+        ),
     ),
     criterion(
         "g.expulsion_interest",
@@ -41,13 +52,31 @@ CRITERIA = (
             _VISA,
             "§ 5 Abs. 2 AufenthG",
             "G26",
-            note="Nur ein Hinweis: die Wege hier stehen Menschen offen, die schon im Land sind.",
+            note="Nur ein Hinweis: die Wege hier stehen Menschen offen, die schon im Land sind. Davon weichen ab "
+            "§§ 16g, 19d Abs. 3, 25b, 104c; sonst S. 2 (Anspruch, unzumutbare Nachholung) und § 5 Abs. 3 S. 5.",
         ),
     ),
     criterion("g.security", "Keine Sicherheitsbedenken", version(SECURITY, "§ 5 Abs. 4 AufenthG", "G26")),
-    criterion("g.entry_ban", "Kein Einreiseverbot", version(NO_ENTRY_BAN, "§ 11 Abs. 1 AufenthG", "G26")),
     criterion(
-        "g.asylum_pending", "Kein offenes Asylverfahren", version(NOT_PENDING, "§ 10 Abs. 1 S. 1 AufenthG", "G26")
+        "g.entry_ban",
+        "Kein Einreiseverbot",
+        version(
+            NO_ENTRY_BAN,
+            "§ 11 Abs. 1 AufenthG",
+            "G26",
+            note="Für Titel nach §§ 25 ff. kann das Verbot aufgehoben werden (§ 11 Abs. 4 ✎); das prüft die Behörde.",
+        ),
+    ),
+    criterion(
+        "g.asylum_pending",
+        "Kein offenes Asylverfahren",
+        version(
+            NOT_PENDING,
+            "§ 10 Abs. 1 S. 1 AufenthG",
+            "G26",
+            note="Sonst nur mit gesetzlichem Anspruch oder Zustimmung der obersten Landesbehörde; §§ 18a, 18b seit "
+            "18.11.2023 auch dann nicht (S. 2 ◐).",
+        ),
     ),
     criterion(
         "g.asylum_rejected",
@@ -56,13 +85,20 @@ CRITERIA = (
             NEITHER_REJECTED_NOR_WITHDRAWN,
             "§ 10 Abs. 3 S. 1, 3 AufenthG",
             "G26",
-            note="Nur ein Hinweis: Titel des Abschnitts 5 und die genannten Ausnahmen bleiben möglich.",
+            note="Nur ein Hinweis: Titel des Abschnitts 5 und Ansprüche bleiben möglich; §§ 16g Abs. 10 und 19d Abs. 3 "
+            "weichen ab, S. 4 und 5 stehen bei §§ 18a, 18b.",
         ),
     ),
     criterion(
         "g.asylum_ou",
         "Asylantrag nicht nach § 30 Abs. 1 Nr. 3 bis 7 AsylG abgelehnt",
-        version(NOT_MANIFESTLY_UNFOUNDED, "§ 10 Abs. 3 S. 2 AufenthG", "G26", "2024-02-27"),
+        version(
+            NOT_MANIFESTLY_UNFOUNDED,
+            "§ 10 Abs. 3 S. 2 AufenthG",
+            "G26",
+            "2024-02-27",
+            note="Für Entscheidungen bis 27.02.2024 gilt die alte Liste (§ 104 Abs. 19).",
+        ),
     ),
 )
 

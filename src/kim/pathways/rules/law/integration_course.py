@@ -206,8 +206,8 @@ PARTICIPATION = Pathway(
         route("Anspruch", ("44.entitled", "44.durable", "44.one_year", "44.not_excluded"), Effect.IST),
         route("Zulassung", ("44.admission",), Effect.KANN),
     ),
-    note="600 Stunden Sprache und 100 Stunden Orientierung; mit Leistungen nach SGB II, SGB XII oder AsylbLG "
-    "kostenfrei.",
+    note="600 Stunden Sprache, 100 Stunden Orientierung; Eigenbeitrag die Hälfte, mit Leistungen oder geringem "
+    "Einkommen keiner (§ 9 IntV). Erfolgreich: B1 und „Leben in Deutschland“ (§ 17 Abs. 2 IntV).",
 )
 
 _SIMPLE = Every(Shared("44.entitled"), german_below("A1"))
@@ -255,7 +255,7 @@ OBLIGATION = Pathway(
             "44a.oblig_3",
             "Auf Aufforderung der Ausländerbehörde",
             version(
-                requested("abh_request", "die Ausländerbehörde hat aufgefordert"),
+                requested("abh_request", "besonders integrationsbedürftig, und die Ausländerbehörde hat aufgefordert"),
                 "§ 44a Abs. 1 S. 1 Nr. 3 AufenthG",
                 "G26",
             ),

@@ -21,7 +21,7 @@ from kim.pathways.rules.reading.residence import STATUS, any_title
 from kim.pathways.rules.reading.simple import claimed, claimed_part, finding, from_day, part, signed, waiver
 from kim.pathways.rules.rulebook import OverallOf
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.statuses import falls_under
+from kim.pathways.rules.statuses import cited, falls_under
 from kim.pathways.rules.values import Effect
 
 _OLD, _NEW = "2024-06-26", "2024-06-27"
@@ -55,7 +55,7 @@ def _title_not_of(codes: tuple[str, ...]) -> Leaf:
         titled = any_title(situation)
         return titled if not titled else not falls_under(situation.title(), codes)
 
-    named = ", ".join(f"§ {code}" for code in codes)
+    named = ", ".join(map(cited, codes))
     return Leaf(f"Titel am Stichtag, nicht nach {named}", question, "status_periods", STATUS)
 
 
@@ -199,7 +199,7 @@ PATHWAY = Pathway(
         criterion(
             "10.identity",
             "Identität und Staatsangehörigkeit geklärt",
-            version(IDENTITY, "§ 10 Abs. 1 S. 1 StAG", "G26 ◐", "2019-08-09"),
+            version(IDENTITY, "§ 10 Abs. 1 S. 1 StAG", "G26 ◐", "2019-08-09", note="Stufen: BVerwG vom 23.09.2020 ✎."),
         ),
         criterion("10.capacity", "Handlungsfähigkeit", version(CAPACITY, "§ 34 StAG (früher § 37)", "G26")),
         criterion(
@@ -234,7 +234,8 @@ PATHWAY = Pathway(
                 "§ 10 Abs. 1 S. 1 Nr. 3, § 40a StAG",
                 "G26",
                 _NEW,
-                note="Anträge bis 23.08.2023: die alte Fassung, wenn sie günstiger ist (§ 40a).",
+                note="Auch für unterhaltsberechtigte Angehörige. Anträge bis 23.08.2023: die alte Fassung, wenn sie "
+                "günstiger ist (§ 40a).",
             ),
         ),
         criterion(
@@ -250,8 +251,8 @@ PATHWAY = Pathway(
                 Some(german("B1"), waiver("language")),
                 "§ 10 Abs. 1 S. 1 Nr. 6, Abs. 4, 6 StAG",
                 "G26",
-                note="Unter 16 Jahren genügt eine altersgemäße Sprachentwicklung; Härtefälle (Abs. 4a) prüft die "
-                "Behörde.",
+                note="Unter 16 Jahren genügt eine altersgemäße Sprachentwicklung, Gastarbeitern das mündliche Deutsch "
+                "des Alltags; Härtefälle (Abs. 4a, kann) prüft die Behörde.",
             ),
         ),
         criterion(

@@ -50,6 +50,8 @@ DISCRETION = Pathway(
     ),
     routes=(route("Abs. 1", (*_8, *STAG), Effect.KANN),),
     shown=STAG,
+    note="Von Strafen und Lebensunterhalt kann aus öffentlichem Interesse oder bei besonderer Härte abgesehen werden "
+    "(Abs. 2).",
 )
 
 SPOUSES = Pathway(
@@ -60,9 +62,24 @@ SPOUSES = Pathway(
         criterion(
             "9s.residence",
             "Drei Jahre Aufenthalt",
-            version(lawful_residence(years(3)), "§ 9 Abs. 1 S. 1 StAG", "G26 ◐", note="Vor dem 20.08.2021 Praxis ✎."),
+            version(
+                lawful_residence(years(3)),
+                "§ 9 Abs. 1 S. 1 StAG",
+                "G26 ◐",
+                note="Vor dem 20.08.2021 Praxis ✎. Kürzer im öffentlichen Interesse nach drei Jahren Ehe; das prüft "
+                "die Behörde.",
+            ),
         ),
-        criterion("9s.marriage", "Zwei Jahre Ehe", version(MARRIED_TO_GERMAN, "§ 9 Abs. 1 S. 1 StAG", "G26 ◐")),
+        criterion(
+            "9s.marriage",
+            "Zwei Jahre Ehe",
+            version(
+                MARRIED_TO_GERMAN,
+                "§ 9 Abs. 1 S. 1 StAG",
+                "G26 ◐",
+                note="Nach Tod oder Scheidung mit deutschem Kind: Antrag binnen eines Jahres (Abs. 2).",
+            ),
+        ),
         criterion(
             "9s.conditions",
             "Voraussetzungen von § 10",

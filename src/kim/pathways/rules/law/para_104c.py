@@ -128,5 +128,6 @@ PATHWAY = Pathway(
     ),
     shown=HINTS,
     note="Lebensunterhalt, Identität und Pass werden nicht verlangt. 18 Monate, nicht verlängerbar; danach nur §§ "
-    "25a, 25b.",
+    "25a, 25b; andere Anträge wirken nicht fort (§ 81 Abs. 4). Seit 31.12.2025 laufen erteilte Titel bis zu ihrem Ende "
+    "und zählen als Titel des Abschnitts 5.",
 )

@@ -41,6 +41,11 @@ _ISSUE = before_training(
     months(6), at_application=False, text="die Erteilung liegt höchstens sechs Monate vor Beginn der Ausbildung"
 )
 _EXCLUSION = Every(NO_SECURITY_CONCERN, FINES_50_90, NO_EXPULSION, NO_ORDER_58A)
+_ABUSE = "In Fällen offensichtlichen Missbrauchs kann versagt werden; das prüft die Behörde."
+_BAN = (
+    "Einreise wegen Leistungen, selbst zu vertretende Hindernisse, sicherer Herkunftsstaat mit Antrag nach dem "
+    "31.08.2015. Ausnahmen: § 60a Abs. 6 S. 3 (Minderjährige), § 104 Abs. 16, 18."
+)
 NAMES = (
     "path",
     "training_type",
@@ -58,13 +63,15 @@ NAMES = (
 def _common(rule: str, paragraph: str, start: str, deviation: str) -> tuple[Criterion, ...]:
     """The conditions that both have in common."""
 
-    def one(name: str, title: str, norm: str, test: Condition) -> Criterion:
-        return criterion(f"{rule}.{name}", title, version(test, f"{paragraph} {norm} AufenthG", "G26", start))
+    def one(name: str, title: str, norm: str, test: Condition, note: str = "") -> Criterion:
+        return criterion(
+            f"{rule}.{name}", title, version(test, f"{paragraph} {norm} AufenthG", "G26", start, note=note)
+        )
 
     return (
         one("path", "Weg in die Ausbildung", "Abs. 1 S. 1", PATH),
-        one("training_type", "Art der Ausbildung", "Abs. 1 S. 1 Nr. 1 Buchst. a, b", TRAINING_TYPE),
-        one("no_work_ban", "Kein Erwerbsverbot", "Abs. 2 Nr. 1", NO_WORK_BAN),
+        one("training_type", "Art der Ausbildung", "Abs. 1 S. 1 Nr. 1 Buchst. a, b", TRAINING_TYPE, _ABUSE),
+        one("no_work_ban", "Kein Erwerbsverbot", "Abs. 2 Nr. 1", NO_WORK_BAN, _BAN),
         one(
             "duldung_3m",
             "Drei Monate Duldung",
@@ -105,9 +112,20 @@ RESIDENCE_PERMIT = Pathway(
                 "§ 5 Abs. 1 Nr. 1, § 2 Abs. 3 S. 5, § 16g Abs. 10 S. 3 AufenthG",
                 "G26",
                 _16G,
+                note="Nicht für die Zeit der Suche (Abs. 5).",
             ),
         ),
-        criterion("16g.passport", "Pass", version(VALID_PASSPORT, "§ 5 Abs. 1 Nr. 4 AufenthG", "G26", _16G)),
+        criterion(
+            "16g.passport",
+            "Pass",
+            version(
+                VALID_PASSPORT,
+                "§ 5 Abs. 1 Nr. 4 AufenthG",
+                "G26",
+                _16G,
+                note="In den Fällen des Abs. 6 kann davon abgesehen werden (Abs. 10 S. 5); das prüft die Behörde.",
+            ),
+        ),
         criterion(
             "16g.after",
             "Danach: Aufenthaltserlaubnis für zwei Jahre",
@@ -124,7 +142,7 @@ RESIDENCE_PERMIT = Pathway(
                 "§ 16g Abs. 8 AufenthG",
                 "G26",
                 _16G,
-                note="Zählt nicht in das Ergebnis: der Schritt nach dem Abschluss.",
+                note="Zählt nicht in das Ergebnis: der Schritt nach dem Abschluss, ein Anspruch.",
             ),
         ),
     ),
@@ -154,5 +172,5 @@ DULDUNG = Pathway(
     starts=date.fromisoformat(_60C),
     criteria=_common("60c", "§ 60c", _60C, "Abs. 7"),
     routes=(route("Abs. 1", (f"60c.{name}" for name in NAMES), Effect.IST),),
-    note="Bleibt neben § 16g nötig, wo Lebensunterhalt oder Pass für den Titel fehlen.",
+    note="Bleibt neben § 16g nötig, wo Lebensunterhalt oder Pass für den Titel fehlen. Vor 2020: § 60a Abs. 2 S. 4 ff.",
 )

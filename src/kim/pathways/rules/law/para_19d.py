@@ -49,6 +49,8 @@ def _qualification(a: Condition) -> Condition:
 
 _ROUTE = ("g.livelihood", "g.identity", *G5, "g.asylum_pending")
 
+_NOT_1A = "Nicht bei Abs. 1a; Übergang: § 104 Abs. 15."
+
 PATHWAY = Pathway(
     "19d",
     "Aufenthaltserlaubnis für qualifizierte Geduldete zum Zweck der Beschäftigung",
@@ -75,20 +77,24 @@ PATHWAY = Pathway(
         criterion(
             "19d.job",
             "Passende Beschäftigung",
-            version(Every(MATCHING, BA_CONSENT), "§ 19d Abs. 1, § 39 AufenthG", "G26"),
+            version(Every(MATCHING, BA_CONSENT), "§ 19d Abs. 1, § 39 AufenthG", "G26 ✎"),
         ),
         criterion("19d.housing", "Wohnraum", version(ROOM, "§ 19d Abs. 1 Nr. 2, § 2 Abs. 4 AufenthG", "G26")),
         criterion("19d.language", "Deutsch B1", version(german("B1"), "§ 19d Abs. 1 Nr. 3 AufenthG", "G26")),
         criterion(
             "19d.no_deception",
             "Keine Täuschung",
-            version(NEVER_DECEIVED, "§ 19d Abs. 1 Nr. 4 AufenthG", "G26", note="Auch frühere Täuschung zählt."),
+            version(
+                NEVER_DECEIVED, "§ 19d Abs. 1 Nr. 4 AufenthG", "G26", note=f"Auch frühere Täuschung zählt. {_NOT_1A}"
+            ),
             fixed=True,
         ),
         criterion(
             "19d.no_delay",
             "Keine Verzögerung",
-            version(NEVER_DELAYED, "§ 19d Abs. 1 Nr. 5 AufenthG", "G26", note="Auch frühere Verzögerung zählt."),
+            version(
+                NEVER_DELAYED, "§ 19d Abs. 1 Nr. 5 AufenthG", "G26", note=f"Auch frühere Verzögerung zählt. {_NOT_1A}"
+            ),
             fixed=True,
         ),
         criterion(
@@ -110,6 +116,7 @@ PATHWAY = Pathway(
                 "§ 19d Abs. 1a AufenthG",
                 "G26 ✎",
                 "2020-01-01",
+                note="Anspruch für zwei Jahre.",
             ),
             outside=Outside.GRANTS,
         ),

@@ -53,6 +53,8 @@ PATHWAY = Pathway(
                 "§ 25a Abs. 1 S. 1 AufenthG",
                 "G26, O23a",
                 _NEW,
+                note="Die Untergrenze von 14 Jahren ist Praxis ◐. Das Alter gilt am Tag des Antrags, weil Nr. 3 die "
+                "besondere Regel dafür ist (Auslegung).",
             ),
         ),
         criterion(
@@ -77,7 +79,7 @@ PATHWAY = Pathway(
                 end=_OLD,
             ),
             version(
-                Regularly(Some(SCHOOL_OR_VOCATIONAL, successful_school(years(3)), waiver("school"))),
+                Regularly(Some(SCHOOL_OR_VOCATIONAL, successful_school(years(3)), waiver("school", age=False))),
                 "§ 25a Abs. 1 S. 1 Nr. 2 AufenthG",
                 "G26",
                 _NEW,
@@ -134,7 +136,10 @@ PATHWAY = Pathway(
                 ),
                 "§ 25a Abs. 2 AufenthG",
                 "G26",
-                note="Nur ein Hinweis: abgeleitete Rechte zählen nicht in das Ergebnis dieses Weges.",
+                note="Nur ein Hinweis: abgeleitete Rechte zählen nicht in das Ergebnis dieses Weges. Ehegatten soll "
+                "(S. 3), minderjährigen Kindern des Inhabers soll (S. 5), Geschwistern kann (S. 2) erteilt werden. "
+                "Eltern eines minderjährigen Inhabers kann unter denselben Voraussetzungen erteilt werden (S. 1); ihre "
+                "Duldung soll erteilt werden (§ 60a Abs. 2b).",
             ),
         ),
     ),

@@ -32,7 +32,13 @@ PATHWAY = Pathway(
         criterion(
             "25b.status",
             "Status",
-            version(TOLERATED, "§ 25b Abs. 1 S. 1 AufenthG a. F.", "B22", end=_OLD),
+            version(
+                TOLERATED,
+                "§ 25b Abs. 1 S. 1 AufenthG a. F.",
+                "B22",
+                end=_OLD,
+                note="Auch wer nur einen Anspruch auf Duldung hat ✎; hier nicht berechnet.",
+            ),
             version(Some(TOLERATED, HOLDER_104C), "§ 25b Abs. 1 S. 1 AufenthG", "G26", _NEW),
         ),
         criterion(
@@ -52,7 +58,7 @@ PATHWAY = Pathway(
                 "G26",
                 _NEW,
                 note="Zeiten nach § 60b zählen nur, wenn ein Titel nach § 104c vorliegt (Abs. 7). LQ-NRW-25B ist "
-                "nur ein Hinweis.",
+                "nur ein Hinweis. Die Lücke bis drei Monate: Anwendungshinweise des BMI 2015 ◐ (asyl.net M26754).",
             ),
         ),
         criterion("25b.fdgo", "Bekenntnis zur Grundordnung", version(_FDGO, "§ 25b Abs. 1 S. 2 Nr. 2 AufenthG", "G26")),
@@ -119,6 +125,7 @@ PATHWAY = Pathway(
                 "§ 25b Abs. 6 AufenthG",
                 "G26",
                 "2020-01-01",
+                note="Gilt auch für Ehegatten und Kinder.",
             ),
             outside=Outside.GRANTS,
         ),
@@ -146,7 +153,8 @@ PATHWAY = Pathway(
                 ),
                 "§ 25b Abs. 4 AufenthG",
                 "G26",
-                note="Nur ein Hinweis: abgeleitete Rechte zählen nicht in das Ergebnis dieses Weges.",
+                note="Nur ein Hinweis: abgeleitete Rechte zählen nicht in das Ergebnis dieses Weges. Soll; Abs. 2, 3 "
+                "und 5 gelten auch hier.",
             ),
         ),
     ),
@@ -177,4 +185,5 @@ PATHWAY = Pathway(
         ),
     ),
     shown=HINTS,
+    note="Erteilt für höchstens zwei Jahre (Abs. 5). Weicht von § 5 Abs. 1 Nr. 1 und Abs. 2 ab.",
 )

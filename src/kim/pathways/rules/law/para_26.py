@@ -44,19 +44,24 @@ REFUGEES = Pathway(
         criterion(
             "26_3.bamf",
             "Keine Widerrufsgründe",
-            version(POSITIVE_NOTICE_2015_2017, "§ 26 Abs. 3 S. 1 Nr. 2 AufenthG a. F.", "B22", end="2022-12-31"),
+            version(POSITIVE_NOTICE_2015_2017, "§ 26 Abs. 3 S. 1 Nr. 2 AufenthG a. F.", "B22 ✎", end="2022-12-31"),
             version(NO_NOTICE_OF_GROUNDS, "§ 26 Abs. 3 S. 1 Nr. 2 AufenthG, § 73b AsylG", "G26", "2023-01-01"),
         ),
         criterion(
             "26_3.livelihood",
             "Lebensunterhalt überwiegend gesichert",
-            version(Some(MOSTLY, waiver("livelihood"), RETIRED), "§ 26 Abs. 3 S. 1 Nr. 3, S. 2 AufenthG", "G26"),
+            version(
+                Some(MOSTLY, waiver("livelihood", age=False), RETIRED),
+                "§ 26 Abs. 3 S. 1 Nr. 3, S. 2 AufenthG",
+                "G26",
+                note="Die Ausnahmen gelten nicht für den Weg nach drei Jahren.",
+            ),
         ),
         criterion(
             "26_3.language",
             "Deutsch A2",
             version(
-                Some(german("A2"), waiver("language")),
+                Some(german("A2"), waiver("language", age=False)),
                 "§ 26 Abs. 3 S. 1 Nr. 4 AufenthG",
                 "G26",
                 note="Nach drei Jahren: C1 (siehe Zeit).",
@@ -92,7 +97,7 @@ REFUGEES = Pathway(
         ),
     ),
     shown=HINTS,
-    note="Rentenbeiträge werden nicht verlangt.",
+    note="Rentenbeiträge werden nicht verlangt, vom Visum wird abgesehen (§ 5 Abs. 3 S. 4).",
 )
 
 OTHERS = Pathway(

@@ -44,9 +44,15 @@ def _identity(until: Deadline, text: str) -> Condition:
     return Every(has_group(until), in_time(until, text, "§ 60d Abs. 4 AufenthG"))
 
 
-def _same(name: str, title: str, norm: str, test: Condition) -> Criterion:
+def _same(name: str, title: str, norm: str, test: Condition, note: str = "") -> Criterion:
     """A criterion whose wording has not changed since the norm exists."""
-    return criterion(f"60d.{name}", title, version(test, f"§ 60d Abs. 1 {norm} AufenthG", "O23b, G26", _START))
+    wording = version(test, f"§ 60d Abs. 1 {norm} AufenthG", "O23b, G26", _START, note=note)
+    return criterion(f"60d.{name}", title, wording)
+
+
+_CHILDREN = (
+    "Auch: kein Kind mit einer Tat nach § 54 Abs. 2 Nr. 1 oder 2 AufenthG oder § 29 Abs. 1 BtMG; das prüft die Behörde."
+)
 
 
 PATHWAY = Pathway(
@@ -111,10 +117,10 @@ PATHWAY = Pathway(
         _same("livelihood_past", "Lebensunterhalt im letzten Jahr", "Nr. 4", Every(EMPLOYED_ALL_YEAR, _NO_BENEFITS)),
         _same("livelihood_now", "Lebensunterhalt durch die Beschäftigung", "Nr. 5", SECURED_BY_WORK),
         _same("language", "Deutsch mündlich A2", "Nr. 6", oral("A2")),
-        _same("convictions", "Keine Straftaten", "Nr. 7", NO_CONVICTION_60D),
+        _same("convictions", "Keine Straftaten", "Nr. 7", NO_CONVICTION_60D, "Gilt auch für Ehegatten."),
         _same("no_extremism", "Keine extremistischen Bezüge", "Nr. 8", NO_SECURITY_CONCERN),
         _same("no_expulsion", "Keine Ausweisung", "Nr. 9", Every(NO_EXPULSION, NO_ORDER_58A)),
-        _same("school_children", "Schulbesuch der Kinder", "Nr. 10", SCHOOL_CHILDREN),
+        _same("school_children", "Schulbesuch der Kinder", "Nr. 10", SCHOOL_CHILDREN, _CHILDREN),
         _same("course", "Integrationskurs", "Nr. 11", OnlyFor(_COURSE, _OBLIGED)),
     ),
     routes=(
@@ -140,6 +146,7 @@ PATHWAY = Pathway(
             Effect.IST,
         ),
     ),
-    note="Für 30 Monate; danach § 25b Abs. 6. Die alte Fassung war bis 31.12.2023 befristet, die Frist fiel am "
+    note="In der Regel ein Anspruch, für 30 Monate; widerrufen, wenn Nr. 1 bis 10 entfallen (Abs. 3); danach § 25b "
+    "Abs. 6. Die alte Fassung war bis 31.12.2023 befristet, die Frist fiel am "
     "23.12.2023 weg ◐.",
 )

@@ -48,7 +48,8 @@ PATHWAY = Pathway(
                 "◐",
                 "2020-01-01",
                 "2022-06-30",
-                note="Beendet; heute: Fallmanagement im KIM.",
+                note="Beendet, „Gemeinsam klappt’s“ am 31.12.2022, „Durchstarten“ am 30.06.2023; heute: Fallmanagement "
+                "im KIM. Beginn ✎.",
             ),
             outside=Outside.GRANTS,
             ended=Flag.PROGRAMME_ENDED,

@@ -69,7 +69,8 @@ def _fines_within_limits(situation: Situation) -> Answer:
 
 FINES_50_90 = Leaf(
     "keine Verurteilung wegen einer vorsätzlichen Straftat; außer Betracht bleiben Geldstrafen bis zusammen "
-    "50 Tagessätze, bei Taten, die nur Ausländer begehen können, bis 90, und Maßnahmen nach dem Jugendstrafrecht",
+    "50 Tagessätze, bei Taten, die nur Ausländer begehen können, bis 90, und Maßnahmen nach dem Jugendstrafrecht; "
+    "beide Arten zusammen über 50: offen (LQ-MIXED-FINES)",
     _fines_within_limits,
     "convictions",
     EXTRACT,

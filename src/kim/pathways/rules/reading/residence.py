@@ -8,7 +8,7 @@ from enum import Enum
 from kim.pathways.rules.calendar import FAR, Span
 from kim.pathways.rules.conditions import Answer, Leaf
 from kim.pathways.rules.situation import Situation
-from kim.pathways.rules.statuses import falls_under
+from kim.pathways.rules.statuses import cited, falls_under
 from kim.pathways.rules.timeline import (
     ERLAUBT,
     GEDULDET,
@@ -68,7 +68,7 @@ def holds(*codes: str) -> Leaf:
     def question_(situation: Situation) -> Answer:
         return None if situation.stay is None else is_titled(situation.title(), codes)
 
-    named = ", ".join(f"§ {code}" for code in codes)
+    named = ", ".join(map(cited, codes))
     text = f"Aufenthaltstitel nach {named} am Stichtag, auch fortgeltend nach § 81 Abs. 4"
     return Leaf(text, question_, "status_periods", STATUS)
 

@@ -99,13 +99,14 @@ class Claimed:
         return self.inner.reads()
 
 
-def waiver(criterion: str) -> Leaf:
-    """A documented waiver for illness, disability or age; no diagnosis is kept."""
+def waiver(criterion: str, *, age: bool = True) -> Leaf:
+    """A documented waiver for illness, disability, or `age` where the law names it; no diagnosis is kept."""
 
     def question(situation: Situation) -> Answer:
         return any(item.get("criterion") == criterion for item in situation.facts.get("waivers") or ())
 
-    text = "die Voraussetzung entfällt nachgewiesen wegen Krankheit, Behinderung oder Alter"
+    grounds = "Krankheit, Behinderung oder Alter" if age else "Krankheit oder Behinderung"
+    text = f"die Voraussetzung entfällt nachgewiesen wegen {grounds}"
     return Leaf(text, question, "waivers", "ärztliche Bescheinigung (ohne Diagnose)")
 
 
