@@ -34,7 +34,7 @@ def new(request: MemberRequest, case_id: str, person_id: str) -> HttpResponse:
         request,
         form,
         lambda: statuses.record(actor=request.actor, person=person, **form.values()),
-        then=person_url(case, person),
+        then=acting.back_to(request, person_url(case, person)),
         said=_("The residence status is recorded."),
     )
     return answer or _form_page(request, form, case, person)
