@@ -13,7 +13,7 @@ from kim.consent.actions import bases, releases
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.organisations.models import Unit
-from kim.referrals.actions import composing, links
+from kim.referrals.actions import composing, links, trusting
 from kim.referrals.models import Packet
 from kim.referrals.queries.composed import compose
 
@@ -37,13 +37,34 @@ def add(world: World) -> None:
         made = _sent(world, by_link)
         draft = _drafted(world, holder=cast.jmd)
         paper = packet.files.get()
+        errand = _errand(world)
     if made:
         visitor = links.visitor(made.secret)
         with acting_as(visitor):
             links.open_with(actor=visitor, link=made.link, code=made.code)
         world.words["link_secret"] = made.secret
     world.words["language"] = "ar"
-    world.objects |= {"packet": packet, "packet_by_link": by_link, "packet_draft": draft, "file": paper}
+    world.objects |= {
+        "packet": packet,
+        "packet_by_link": by_link,
+        "packet_draft": draft,
+        "file": paper,
+        "packet_errand": errand,
+    }
+
+
+def _errand(world: World) -> Packet:
+    """Herr Weide, whom the family trusts, is asked to come along."""
+    actor = world.cast.clara.actor
+    _agreed(world, name="Herr Weide", purpose="step_sharing")
+    _released(world, ["identity", "plan"], name="Herr Weide")
+    trusted = trusting.name(actor=actor, case=world.case, name="Herr Weide")
+    given: dict[str, Any] = {"question": "zum Amt begleiten", "answer_by": clock.today(), "parts": ["errand"]}
+    errand = {"at": "10:00", "place": "Amt"}
+    asked = composing.draft(actor=actor, case=world.case, kind="step_card", trusted=trusted, errand=errand, **given)
+    _sent(world, asked)
+    world.objects["trusted"] = trusted
+    return asked
 
 
 def _said(areas: list[str]) -> dict[str, Any]:
@@ -57,12 +78,12 @@ def _released(world: World, areas: list[str], **to: Any) -> Any:
     return releases.record(actor=actor, household=world.case.household, **to, **_said(areas))
 
 
-def _agreed(world: World, office: Unit | None = None, name: str = "") -> None:
+def _agreed(world: World, office: Unit | None = None, name: str = "", purpose: str = "referral") -> None:
     bases.record(
         actor=world.cast.clara.actor,
         household=world.case.household,
         kind="consent",
-        purpose="referral",
+        purpose=purpose,
         offices=[office] if office else [],
         names=[name] if name else [],
         **_said(["identity", "plan"]),

@@ -30,6 +30,11 @@ TABLE: dict[str, Row] = {
     # Only whoever the case is assigned to hands it on; nobody was asked to take this one.
     "referrals:hand-on": form("clara", refused="dana"),
     "referrals:handed": page("", refused=f"{AT_WORK} paula"),
+    # Whom the household trusts, and the errand that they were asked for.
+    "referrals:trusted-new": form(AT_WORK),
+    "referrals:trusted-end": act(AT_WORK),
+    "referrals:errand-new": form(AT_WORK),
+    "referrals:errand-calendar": page(AT_WORK, on={"packet": "packet_errand"}),
     "referrals:inbox": page(RECEIVING),
     "referrals:received": form("paula"),
     "referrals:packet-file": page(f"{AT_WORK} paula"),

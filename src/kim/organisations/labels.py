@@ -66,6 +66,7 @@ ORGANISATION_KIND_LABELS: Labels = {
     OrganisationKind.CHAMBER: _("Chamber"),
     OrganisationKind.WELFARE_ASSOCIATION: _("Welfare association"),
     OrganisationKind.GROUP: _("Group without a name of its own"),
+    OrganisationKind.INITIATIVE: _("Initiative of volunteers"),
     OrganisationKind.OTHER: _("Other"),
 }
 HOLDER_LABELS: Labels = {

@@ -13,7 +13,15 @@ from kim.kernel.access import everything, grant, role, verbs
 from kim.kernel.actor import Actor
 from kim.kernel.models import ReadLog
 from kim.policy.casework import SECRECY, cases_in_hand, of_a_case_in_hand
-from kim.referrals.models import Packet, PacketChange, PacketContent, PacketFile, PacketLink, PacketLinkUse
+from kim.referrals.models import (
+    Packet,
+    PacketChange,
+    PacketContent,
+    PacketFile,
+    PacketLink,
+    PacketLinkUse,
+    TrustedPerson,
+)
 from kim.referrals.rules.codes import PacketState
 from kim.referrals.rules.course import CLOSED_TO_RECIPIENT
 
@@ -105,6 +113,14 @@ grant(
     role=Role.CASE_MANAGER,
     may={"read", "edit"},
     on=Packet,
+    where=of_a_case_in_hand,
+    basis=SECRECY,
+)
+grant(
+    _("Whoever works on a case sees whom the household trusts, asks them for errands and ends it"),
+    role=Role.CASE_MANAGER,
+    may={"read", "edit"},
+    on=TrustedPerson,
     where=of_a_case_in_hand,
     basis=SECRECY,
 )

@@ -17,7 +17,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.core_codes import FlowFigure
 from kim.kernel.panels import Card, provide
 from kim.referrals import own_parts  # noqa: F401 - registers the parts that every case has
-from kim.referrals.actions import closing, taking_up
+from kim.referrals.actions import closing, taking_up, trusting
 from kim.referrals.models import Packet
 from kim.referrals.queries import handing_on, sent
 
@@ -102,5 +102,6 @@ provide("casework.consents", sheet)
 provide("casework.hand_over_offer", by_packet)
 provide("casework.hand_over", of_hand_over)
 consent.when_withdrawn(closing.on_withdrawal)
+consent.when_withdrawn(trusting.on_withdrawal)
 hand_overs.when_by_packet(taking_up.BY_PACKET)
 casework.count_flow_from(FlowFigure.UNANSWERED_REFERRAL, "referrals_unanswered")

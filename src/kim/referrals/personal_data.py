@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel.personal import declare
-from kim.referrals.models import Packet, PacketChange, PacketContent, PacketFile, PacketLink, PacketLinkUse
+from kim.referrals.models import (
+    Packet,
+    PacketChange,
+    PacketContent,
+    PacketFile,
+    PacketLink,
+    PacketLinkUse,
+    TrustedPerson,
+)
 
 SHARING = "Art. 6 Abs. 1, Art. 7 DSGVO, § 203 StGB"
 PROOF = "Art. 5 Abs. 2 DSGVO"
@@ -14,7 +22,7 @@ declare(
     _("To know to whom something was handed over, when, on which basis, and who has to act"),
     (
         *("case", "number", "mark", "kind", "holder", "recipient_name", "step", "urgency", "chosen", "state"),
-        *("recipient_mail", "way", "sender", "offered_to", "acts_next", "next_on", "taken_by"),
+        *("recipient_mail", "way", "sender", "offered_to", "trusted", "acts_next", "next_on", "taken_by"),
         *("nudged_on", "reminded_on", "lead_told_on"),
         *("answer_by", "result_by", "sent_at", "valid_until", "rests_on", "areas", "decline_reason", "taken_in_on"),
     ),
@@ -50,3 +58,10 @@ declare(
     keep_days=YEAR,
 )
 declare(PacketLinkUse, _("To prove who used a one-time link"), ("link", "at", "what"), basis=PROOF, keep_days=YEAR)
+declare(
+    TrustedPerson,
+    _("To ask a volunteer whom the household trusts for single things, and to know who was one"),
+    ("case", "name", "initiative", "reach", "named_on", "ended_on"),
+    basis=SHARING,
+    keep_days=3 * YEAR,
+)

@@ -9,7 +9,15 @@ from pathlib import Path
 from kim.casework.wall import STANDING
 from kim.kernel import wall
 from kim.kernel.vault import holding
-from kim.referrals.models import Packet, PacketChange, PacketContent, PacketFile, PacketLink, PacketLinkUse
+from kim.referrals.models import (
+    Packet,
+    PacketChange,
+    PacketContent,
+    PacketFile,
+    PacketLink,
+    PacketLinkUse,
+    TrustedPerson,
+)
 
 # What a visitor without a log-in presents: the hash of a one-time link. It leads to one packet and nothing else.
 KEY = "(SELECT nullif(current_setting('app.key', true), ''))"
@@ -33,7 +41,10 @@ wall.behind(PacketLink, using=f"({MINE} OR secret_hash = {KEY} OR {KEEPER})")
 # A link that one sees is one's own: the sender's, or the one that is presented.
 wall.behind(PacketLinkUse, using=f"(unit_id = {wall.UNIT} OR link_id IN (SELECT id FROM referrals_packetlink))")
 
+wall.behind(TrustedPerson, using=MINE)
+wall.belongs(TrustedPerson, "case")
 wall.belongs(Packet, "case")
+wall.belongs(Packet, "trusted", with_column="case_id")
 wall.belongs(Packet, "step", with_column="case_id")
 for part in (PacketContent, PacketChange, PacketFile, PacketLink):
     wall.belongs(part, "packet")

@@ -89,6 +89,7 @@ class OrganisationKind(StrEnum):
     CHAMBER = "chamber"
     WELFARE_ASSOCIATION = "welfare_association"
     GROUP = "group"
+    INITIATIVE = "initiative"
     OTHER = "other"
 
 

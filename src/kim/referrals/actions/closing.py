@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.casework.actions import offers
+from kim.casework.actions import offers, tasks
 from kim.consent.models.declared import Declared
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
@@ -15,26 +15,32 @@ from kim.referrals import mails
 from kim.referrals.actions import links
 from kim.referrals.actions.course import move, who
 from kim.referrals.models import Packet
-from kim.referrals.rules.codes import PacketState
+from kim.referrals.rules.codes import PacketState, Way
+from kim.referrals.rules.course import WITH_RECIPIENT
+
+# German, because it is stored.
+TELL = "Bescheid geben, dass es zurückgezogen ist: {recipient}"
 
 
 @action("packet_withdrawn", _("A packet was taken back"))
 def withdraw(*, actor: Actor, packet: Packet, reason: str = "") -> Packet:
     """The sender takes it back: the recipient reads it no longer. What was handed over stays listed."""
     access.require(actor, "edit", packet)
-    _close(packet, by=who(actor), note=reason)
+    _close(actor, packet, note=reason)
     return packet
 
 
 @action("packets_closed_by_withdrawal", _("Packets were closed because a declaration was withdrawn"))
 def close_by_withdrawal(*, actor: Actor, declared: Declared) -> list[Packet]:
     """Close every packet that rests on it, answered ones too; the recipient is told that, not why."""
-    resting = Packet.objects.filter(rests_on__contains=[declared.public_id]).exclude(
-        state__in=[PacketState.DRAFTED, PacketState.WITHDRAWN, PacketState.EXPIRED]
+    resting = (
+        Packet.objects.select_related("case")
+        .filter(rests_on__contains=[declared.public_id])
+        .exclude(state__in=[PacketState.DRAFTED, PacketState.WITHDRAWN, PacketState.EXPIRED])
     )
     closed = list(resting.select_for_update(of=("self",)))
     for packet in closed:
-        _close(packet, by=who(actor), note="")
+        _close(actor, packet, note="")
     return closed
 
 
@@ -51,12 +57,19 @@ def expire(*, actor: Actor, packet: Packet) -> Packet:
     return move(packet, PacketState.EXPIRED, by="KIM")
 
 
-def _close(packet: Packet, *, by: str, note: str) -> None:
+def _close(actor: Actor, packet: Packet, *, note: str) -> None:
+    was_with_recipient = packet.state in WITH_RECIPIENT
     if packet.is_open:
-        move(packet, PacketState.WITHDRAWN, by=by, note=note)
+        move(packet, PacketState.WITHDRAWN, by=who(actor), note=note)
     # An answered packet keeps its state; that its last day has passed closes it to the recipient, by the wall as well.
     locking.update(packet, valid_until=clock.today() - timedelta(days=1))
     links.end_all(packet)
     if packet.offered_to_id is not None:
         offers.lapse(packet.case)
-    mails.tell_recipients(packet, mails.WITHDRAWN)
+    if packet.way == Way.ACCOUNT:
+        mails.tell_recipients(packet, mails.WITHDRAWN)
+    elif was_with_recipient and not packet.case.is_closed:
+        # Nobody gets a mail there: whoever handed it over says so, on the phone or in a letter.
+        tasks.add(
+            actor=actor, case=packet.case, title=TELL.format(recipient=packet.recipient)[:160], due_on=clock.today()
+        )

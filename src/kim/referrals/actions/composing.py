@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,9 +28,9 @@ from kim.kernel.vault import keeping
 from kim.organisations import api as organisations
 from kim.organisations.models import Unit
 from kim.referrals import mails
-from kim.referrals.actions import links
+from kim.referrals.actions import errands, links
 from kim.referrals.actions.course import move, moved_on, who
-from kim.referrals.models import Packet, PacketContent, PacketFile
+from kim.referrals.models import Packet, PacketContent, PacketFile, TrustedPerson
 from kim.referrals.queries.composed import Composed, compose
 from kim.referrals.queries.paper import HAND_OVER, sheet_of
 from kim.referrals.rules import course
@@ -42,7 +42,8 @@ class Given:
     """A packet as given by a form: to whom and how, what is asked, by when, and the keys of the chosen parts.
 
     Without `answer_by` the answer is expected within the time that the recipient has promised. `offered_to`: a case
-    manager of another employer is asked to take the whole case over.
+    manager of another employer is asked to take the whole case over. `trusted`: a volunteer is asked for one errand,
+    with the hour (`at`), the `place` and the life area of the step that it becomes.
     """
 
     kind: str
@@ -50,6 +51,8 @@ class Given:
     answer_by: date | None = None
     holder: Unit | None = None
     offered_to: Membership | None = None
+    trusted: TrustedPerson | None = None
+    errand: Mapping[str, str] | None = None
     recipient_name: str = ""
     recipient_mail: str = ""
     way: str = Way.ACCOUNT
@@ -106,6 +109,7 @@ def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
     if composed.print != previewed:
         raise RuleViolation("changed_since_preview", _("Something has changed since the preview. Look at it again."))
     _freeze(packet, composed)
+    step = errands.step_of(actor, packet) if packet.trusted_id else packet.step
     move(
         packet,
         PacketState.SENT,
@@ -114,6 +118,7 @@ def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
         valid_until=composed.coverage.last_day,
         rests_on=composed.rests_on,
         areas=composed.areas,
+        step=step,
         chosen={},
     )
     _let_the_step_wait(actor, packet)
@@ -166,12 +171,21 @@ def _checked(actor: Actor, case: Case, given: Given) -> dict[str, Any]:
         "urgency": Urgency(given.urgency),
         "step": given.step,
         "offered_to": given.offered_to,
-        "chosen": {"question": question, "parts": parts, "is_promised": given.answer_by is None},
+        "trusted": given.trusted,
+        "chosen": {
+            "question": question,
+            "parts": parts,
+            "is_promised": given.answer_by is None,
+            **({"errand": dict(given.errand)} if given.errand else {}),
+        },
         **to,
     }
 
 
 def _to(given: Given) -> dict[str, Any]:
+    if given.trusted is not None:
+        to_name = {"recipient_name": given.trusted.name, "recipient_mail": ""}
+        return {"holder": None, "way": Way.PAPER, **to_name}
     if given.offered_to is not None:
         return {"holder": given.offered_to.unit, "way": Way.ACCOUNT, "recipient_name": "", "recipient_mail": ""}
     name, mail, way = given.recipient_name.strip(), given.recipient_mail.strip(), Way(given.way)

@@ -75,6 +75,15 @@ class Packet(WalledRecord):
         blank=True,
         db_comment="Personal: case manager of another employer who is asked to take the case over",
     )
+    trusted = models.ForeignKey(
+        "referrals.TrustedPerson",
+        verbose_name=_("person of trust"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        db_comment="Personal: the volunteer who is asked for one errand",
+    )
     step = models.ForeignKey(
         "casework.Step",
         verbose_name=_("step"),
@@ -173,6 +182,10 @@ class Packet(WalledRecord):
                 condition=(IS_OPEN & Q(next_on__isnull=False) & ~Q(acts_next=""))
                 | (~IS_OPEN & Q(next_on__isnull=True, acts_next="")),
                 name="packet_open_has_a_date_and_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(trusted__isnull=True) | Q(kind=PacketKind.STEP_CARD, way=Way.PAPER, holder__isnull=True),
+                name="packet_to_a_person_of_trust_is_one_errand",
             ),
             models.CheckConstraint(
                 condition=Q(offered_to__isnull=True) | Q(kind=PacketKind.HAND_OVER),

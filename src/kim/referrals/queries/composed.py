@@ -16,7 +16,7 @@ from kim.kernel.actor import Actor
 from kim.referrals import labels
 from kim.referrals.models import Packet
 from kim.referrals.parts import Filling, Offer, Option, offers
-from kim.referrals.queries import grounds
+from kim.referrals.queries import grounds, trusting
 from kim.referrals.rules.codes import PURPOSES, PacketKind
 from kim.referrals.rules.coverage import Coverage, Piece, cover
 
@@ -63,6 +63,8 @@ def compose(actor: Actor, packet: Packet) -> Composed:
     """The draft as it stands today, with the consents and releases of this moment."""
     wanted = frozenset(packet.chosen.get("parts", []))
     found = offers(actor, packet.case, wanted)
+    if packet.trusted_id is not None:
+        found = trusting.offers_of(packet, found)
     chosen = [option for offer in found for option in offer.options if option.key in wanted]
     offered = grounds.towards(
         actor, packet.case, PURPOSES[PacketKind(packet.kind)], packet.holder, packet.recipient_name

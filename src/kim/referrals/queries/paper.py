@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kim.casework.letters import head
 from kim.casework.letters.sheet import Block, Pair, Sheet
 from kim.referrals.models import Packet, PacketContent
+from kim.referrals.queries.trusting import lines_of
 from kim.ui.templatetags.kim_ui import day
 
 ANSWER = (
@@ -37,6 +39,24 @@ def sheet_of(packet: Packet, content: PacketContent) -> Sheet:
         signature_label=Pair(""),
         notes=(),
         foot=f"Paket {packet.mark} vom {packet.sent_at:%d.%m.%Y}" if packet.sent_at else f"Paket {packet.mark}",
+    )
+
+
+def slip_of(packet: Packet, content: PacketContent) -> Sheet:
+    """What a person of trust is given on paper: the lines, and whom to ask back. No number, no sign of a file."""
+    writes = replace(head.of(packet.case), number="")
+    return Sheet(
+        title=Pair("Begleitung"),
+        language="",
+        is_right_to_left=False,
+        for_household=False,
+        head=writes,
+        manager_label=Pair("Rückfragen an"),
+        blocks=tuple(_block("text", "", line) for line in lines_of(content)),
+        signers=(),
+        signature_label=Pair(""),
+        notes=(),
+        foot="",
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kim.referrals.models import Packet
+from kim.referrals.queries.trusting import lines_of
 from kim.referrals.rules.codes import PacketState, Side
 
 register = template.Library()
@@ -50,3 +53,9 @@ def whose_turn(packet: Packet) -> str:
 def under(cells: list[str], head: list[str]) -> list[tuple[str, str]]:
     """The cells of a row, each with the head that it stands under."""
     return list(zip(head, cells, strict=False))
+
+
+@register.filter
+def told_lines(content: Any) -> list[str]:
+    """Everything that a person of trust is told."""
+    return lines_of(content)

@@ -21,9 +21,10 @@ from kim.referrals.forms.composing import ComposeForm, SendForm
 from kim.referrals.models import Packet
 from kim.referrals.parts import offers
 from kim.referrals.queries import sent
+from kim.referrals.queries import trusting as of_trust
 from kim.referrals.queries.composed import compose
 from kim.referrals.rules.codes import PacketKind, PacketState, Way
-from kim.referrals.views import handing_on
+from kim.referrals.views import handing_on, trusting
 from kim.ui import http
 
 TAB = "packets"
@@ -34,7 +35,11 @@ TAB = "packets"
 def listed(request: MemberRequest, case_id: str) -> HttpResponse:
     """All packets of the case."""
     case: Case = access.get_or_404(request, Case, "read", public_id=case_id)
-    context = {**shell.of(request, case, TAB), "packets": list(sent.of_case(request.actor, case))}
+    context = {
+        **shell.of(request, case, TAB),
+        "packets": list(sent.of_case(request.actor, case)),
+        "trusted": list(of_trust.of_case(request.actor, case)),
+    }
     return http.page(request, "referrals/case_list.html", context)
 
 
@@ -69,6 +74,8 @@ def edit(request: MemberRequest, case_id: str, packet_id: str) -> HttpResponse:
     packet = of_case(request, "edit", case_id, packet_id)
     if packet.offered_to:
         return handing_on.edit(request, packet)
+    if packet.trusted:
+        return trusting.edit(request, packet, packet.trusted)
     offered, steps = offers(request.actor, packet.case), _steps(request, packet.case)
     form = ComposeForm.of(offered, steps, packet, acting.posted(request))
     answer = acting.save(

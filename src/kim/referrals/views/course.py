@@ -16,7 +16,7 @@ from kim.referrals.actions import answering, closing, links, taking_in
 from kim.referrals.forms.answering import NamedAnswerForm, TakeInForm, WordsForm
 from kim.referrals.models import Packet
 from kim.referrals.queries import sent
-from kim.referrals.queries.paper import sheet_of
+from kim.referrals.queries.paper import sheet_of, slip_of
 from kim.referrals.views.cases import TAB, link_made, of_case
 from kim.ui import http
 
@@ -115,8 +115,11 @@ def paper(request: MemberRequest, case_id: str, packet_id: str) -> HttpResponse:
     content = None if packet.is_closed_to_recipient else sent.content_of(request.actor, packet)
     if content is None:
         raise Http404
-    answer = HttpResponse(printing.pdf(sheet_of(packet, content)), content_type="application/pdf")
-    answer["Content-Disposition"] = f'attachment; filename="Paket-{packet.mark.replace("/", "-")}.pdf"'
+    sheet = slip_of(packet, content) if packet.trusted_id else sheet_of(packet, content)
+    # The name of a slip for a volunteer says nothing of a file.
+    name = "Begleitung" if packet.trusted_id else f"Paket-{packet.mark.replace('/', '-')}"
+    answer = HttpResponse(printing.pdf(sheet), content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.pdf"'
     return answer
 
 
