@@ -1,4 +1,4 @@
-"""No coordinator, steering member, lead, data-protection officer or administrator finds a client by any door.
+"""No coordinator, member, partner, lead, data-protection officer or administrator finds a client by any door.
 
 They follow every link, open every address that exists – their own and those of a case that they were told –, search,
 and read error pages, PDFs, headers and logs. Nothing of what Clara knows about the family Wollgras is there.
@@ -45,7 +45,7 @@ def told(world: World, text: str) -> list[str]:
     return [secret for secret in world.secrets if secret.lower() in lowered]
 
 
-@pytest.mark.parametrize("who", [*OUTSIDERS, "cem"])
+@pytest.mark.parametrize("who", [*OUTSIDERS, "cem", "paula"])
 def test_no_page_and_no_address_tells_who_a_client_is(desks: Desks, caplog: pytest.LogCaptureFixture, who: str) -> None:
     every_address = [address(desks.world, name) for name in url_names()]
     opened = 0

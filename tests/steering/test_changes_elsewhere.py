@@ -24,6 +24,8 @@ from kim.organisations.models import Municipality, Responsibility
 from kim.steering.actions import changes_elsewhere, decisions, measures, results
 from kim.steering.models import Measure, MeasureResult, SignedPaper
 from kim.steering.queries.posts import posts_on
+from kim.steering.queries.results import news_of
+from kim.steering.queries.results import results as listed
 from kim.steering.queries.staffing import review_of
 from kim.steering.rules.codes import Outcome
 from kim.steering.rules.results import ResultKind
@@ -216,3 +218,22 @@ def test_somebody_else_changed_the_template_meanwhile(cast: Cast, measure: Measu
     changes_elsewhere.change_template(based_on=template.number, template=template, **given)
     with pytest.raises(Conflict):
         changes_elsewhere.change_template(based_on=template.number, template=template, **given)
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_what_is_only_asked_for_is_no_news_and_not_in_force(
+    cast: Cast, measure: Measure, town: Municipality, accepted: bool
+) -> None:
+    given: dict[str, Any] = {"topic": "jobcenter", "municipality": town, "text": "Künftig das Amt."}
+    made = changes_elsewhere.ask_for_responsibility(
+        actor=cast.konrad.actor, measure=measure, first=clock.today(), **given
+    )
+    assert listed(cast.stella.actor).asked == [made]
+    assert news_of(measure.issue) == ()
+    assert made.correction
+    corrections.decide(
+        actor=cast.konrad.actor, correction=made.correction, version=1, accepted=accepted, answer="Weil es so ist."
+    )
+    found = listed(cast.stella.actor)
+    assert (found.asked, found.current, found.ended) == (([], [made], []) if accepted else ([], [], [made]))
+    assert [news.title for news in news_of(measure.issue)] == ([made.title] if accepted else [])

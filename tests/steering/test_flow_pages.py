@@ -16,6 +16,7 @@ from kim.kernel.periods import Quarter
 from kim.organisations.models import Municipality
 from kim.steering import api
 from kim.steering.actions import decisions
+from kim.steering.queries.dashboard import tables
 from kim.steering.queries.staffing import review_of
 from kim.steering.rules.codes import Outcome
 from tests.cast import Cast
@@ -162,3 +163,14 @@ def test_members_read_a_quarter_once_it_is_released(coordination: Client, writte
     coordination.post(reverse("steering:interfaces-release", args=["1999-Q1"]), {"released": "1"})
     coordination.post(url, {"released": ""})
     assert "noch kein Quartal freigegeben" in page(stella)
+
+
+def test_the_overview_has_the_longest_waits_beside_the_quarter_before(
+    coordination: Client, written: None, cast: Cast
+) -> None:
+    (table,) = [each for each in tables(cast.konrad.actor) if each.key == "interfaces"]
+    assert table.rows == [["Jobcenter → Jugendamt", 17, 60, 30], ["Fallmanagement → Ausländerbehörde", 21, "·", "·"]]
+    assert "interfaces" not in {each.key for each in tables(cast.stella.actor)}, "released to nobody yet"
+    answer = coordination.get(reverse("steering:dashboard-csv", args=["interfaces"]))
+    assert "Jobcenter → Jugendamt;17;60;30" in answer.content.decode("utf-8-sig")
+    assert "Jobcenter → Jugendamt" in coordination.get(reverse("steering:dashboard")).content.decode()

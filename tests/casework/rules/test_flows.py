@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kim.casework.rules.flows import Part, ShownFlow, Waited, shown_flows
 from kim.kernel.anonymity import Count
@@ -114,3 +117,73 @@ def test_no_part_can_be_recovered_from_all_tables_of_a_flow_together() -> None:
             if code not in shown:
                 values = {sum(n for key, n in world.items() if key[place] == code) for world in group}
                 assert values >= set(range(K)), (told, code, values)
+
+
+Told = tuple[object, ...]
+PLACES = (*TOWNS, NOT_STATED)
+
+
+@cache
+def in_towns(cases: tuple[int, ...], places: tuple[str, ...]) -> Told:
+    """What is published of a flow with so many cases by municipality, in a quarter in which these are known."""
+    parts = [part("", "", sum(cases)), *(part("municipality", *pair) for pair in zip(places, cases, strict=True))]
+    codes = CODES | {Dimension.MUNICIPALITY: places}
+    found = shown_flows(parts, FlowFigure.OVERDUE_WAIT, QUARTER, codes, K)
+    return tuple(
+        (flow.whole.total, *((shown.code, shown.total) for shown in flow.parts[Dimension.MUNICIPALITY]))
+        for flow in found
+    )
+
+
+def hidden_in(told: Told, places: tuple[str, ...]) -> list[int]:
+    """Which of the places are not shown, by their number."""
+    shown = {entry[0] for flow in told for entry in flow[1:]}  # type: ignore[attr-defined]
+    return [number for number, place in enumerate(places) if place not in shown]
+
+
+def test_two_quarters_with_the_same_cases_and_towns_that_become_one_give_nothing_away() -> None:
+    """A case may count in both quarters; in the second one the two towns are one. Every world of up to seven cases:
+    first quarter only, both quarters, second quarter only, by place; subtracted in every way."""
+    possible: dict[tuple[Told, Told], list[set[int]]] = defaultdict(lambda: [set() for _ in range(5)])
+    after_places = ("ab", NOT_STATED)
+    for world in worlds(list(product(("first", "both", "second"), PLACES)), 7):  # type: ignore[arg-type]
+        first = tuple(world["first", place] + world["both", place] for place in PLACES)
+        a, b, nowhere = (world["second", place] + world["both", place] for place in PLACES)
+        told = (in_towns(first, PLACES), in_towns((a + b, nowhere), after_places))
+        for values, value in zip(possible[told], (*first, a + b, nowhere), strict=True):
+            values.add(value)
+    checked = 0
+    for (before, after), values in possible.items():
+        # Each quarter that shows nothing may hold up to K − 1 cases; worlds of more than seven were not tried.
+        if sum(flow[0] if flow else K - 1 for flow in (*(before or [()]), *(after or [()]))) <= 7:  # type: ignore[misc]
+            checked += 1
+            open_cells = [*hidden_in(before, PLACES), *(3 + number for number in hidden_in(after, after_places))]
+            assert all(values[cell] >= set(range(K)) for cell in open_cells), (before, after, values)
+    assert checked >= 10
+
+
+@cache
+def alike_quarters(places: tuple[str, ...]) -> dict[Told, list[tuple[int, ...]]]:
+    """All quarters of up to eleven cases in these places, put together by what is published of them."""
+    groups: dict[Told, list[tuple[int, ...]]] = defaultdict(list)
+    for world in worlds([(place, "") for place in places], 11):
+        groups[in_towns(tuple(world.values()), places)].append(tuple(world.values()))
+    return groups
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(*[st.integers(0, 3)] * 3), min_size=8, max_size=8), st.integers(1, 7))
+def test_in_two_years_every_hidden_part_of_every_quarter_may_be_anything_below_k(
+    quarters: list[tuple[int, ...]], split_in: int
+) -> None:
+    """Eight quarters; from `split_in` on a town is two. For each hidden part and each value below k there is another
+    history of two years with just this value that publishes the same, quarter by quarter."""
+    history = [(cases, PLACES) if at < split_in else ((*cases, 1), (*PLACES, "c")) for at, cases in enumerate(quarters)]
+    told = [in_towns(*quarter) for quarter in history]
+    for at, (_cases, places) in enumerate(history):
+        alike = alike_quarters(places)[told[at]]
+        for number, value in product(hidden_in(told[at], places), range(K)):
+            others = [one for one in alike if one[number] == value]
+            assert others, (told[at], places[number], value)
+            changed = [*history[:at], (others[0], places), *history[at + 1 :]]
+            assert [in_towns(*quarter) for quarter in changed] == told

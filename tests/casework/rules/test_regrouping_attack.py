@@ -8,7 +8,7 @@ by what is published, and each group is asked which values it leaves open.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -33,6 +33,7 @@ class Issue:
     last: Quarter | None = None
     restarted: Quarter | None = None
     rows: dict[str, tuple[Quarter, Quarter | None]] = field(default_factory=dict)
+    towns: dict[str, str] = field(default_factory=dict)
 
     @property
     def series(self) -> Series:
@@ -51,28 +52,44 @@ class World:
 
     told: list[tuple[str, str, int]] = field(default_factory=list)
     hidden: dict[Cell, int] = field(default_factory=dict)
+    towns: tuple[str, ...] = ("m",)
+    sees_places: bool = False
+    # Everything else that a table tells: its municipalities, the rest, and in how many of them the problem is (reach).
+    further: list[object] = field(default_factory=list)
 
-    def add(self, issue: Issue, number: int, released: Quarter) -> None:
+    def add(self, issue: Issue, number: int, released: Quarter, town: str = "m") -> None:
         for n in range(number):
-            issue.rows[f"{issue.name}/{released.key}/{n}"] = (released, None)
+            key = f"{issue.name}/{released.key}/{town}/{n}"
+            issue.rows[key] = (released, None)
+            issue.towns[key] = town
 
     def close(self, issue: Issue, quarter: Quarter) -> None:
         """The job on the first day after the quarter."""
         seen = [
-            Sighting(key, released.start, key, f"manager {number % 2}", "m")
+            Sighting(key, released.start, key, f"manager {number % 2}", issue.towns[key])
             for number, (key, (released, _from)) in enumerate(issue.rows.items())
         ]
         earliest = {key: max(issue.start, start or issue.start) for key, (_released, start) in issue.rows.items()}
-        counts = by_quarter(seen, issue.series.since, quarter.next().start, ["m"], earliest)
+        counts = by_quarter(
+            seen, issue.series.since, quarter.next().start, [town for town in self.towns if town], earliest
+        )
         waiting = 0
+        per_town = dict.fromkeys(self.towns, 0)
         for table, of_quarter in zip(pool(counts, K), counts, strict=True):
             waiting += of_quarter.total.cases
+            if self.sees_places:
+                per_town = {town: n + of_quarter.by_municipality[town].cases for town, n in per_town.items()}
+                cells = tuple(table.cells.items())
+                self.further.append((issue.name, table.period.key, cells, table.others, table.reach))
+                at = f"{of_quarter.period.key} as known after {quarter.key}"
+                self.hidden |= {(issue.name, f"{town}: {at}"): per_town[town] for town, n in cells if n is None}
             if table.total is None:
                 self.hidden[(issue.name, f"{of_quarter.period.key} as known after {quarter.key}")] = waiting
             else:
                 assert table.total == waiting
                 self.told.append((issue.name, table.period.key, table.total))
                 issue.last, waiting = table.period.last, 0
+                per_town = dict.fromkeys(self.towns, 0)
 
 
 def merged_in_the_second_quarter(numbers: tuple[int, ...]) -> World:
@@ -110,6 +127,7 @@ def split_in_the_second_quarter(numbers: tuple[int, ...]) -> World:
     world.add(whole, numbers[0], FIRST)
     world.add(part, numbers[1], FIRST)
     whole.rows |= part.rows
+    whole.towns |= part.towns
     going, part.rows = set(part.rows), {}
     world.close(whole, FIRST)
     whole.restart(second)
@@ -126,6 +144,7 @@ def _merge(one: Issue, into: Issue, now: Quarter) -> None:
     one.restart(now)
     into.restart(now)
     into.rows |= one.rows
+    into.towns |= one.towns
     one.rows = {}
 
 
@@ -151,6 +170,54 @@ def test_no_suppressed_cell_is_recovered(history: Callable[[tuple[int, ...]], Wo
                 assert set(range(K)) <= values, (told, cell, values)
 
 
+def by_place_with_a_merge(numbers: tuple[int, ...]) -> World:
+    """By place: cases of both issues in the first quarter, new ones in the second, in which they are merged."""
+    world, one, two = World(towns=("a", ""), sees_places=True), Issue("one"), Issue("two")
+    second = FIRST.next()
+    places = list(zip(world.towns, numbers[:2], numbers[2:4], numbers[4:], strict=True))
+    for town, in_one, in_two, _new in places:
+        world.add(one, in_one, FIRST, town)
+        world.add(two, in_two, FIRST, town)
+    world.close(one, FIRST)
+    world.close(two, FIRST)
+    _merge(one, two, second)
+    for town, _in_one, _in_two, new in places:
+        world.add(two, new, second, town)
+    world.close(two, second)
+    return world
+
+
+def worlds(cells: int, most: int) -> Iterator[tuple[int, ...]]:
+    """Every way to spread up to `most` cases over so many cells."""
+    if cells == 0:
+        yield ()
+        return
+    for number in range(most + 1):
+        for rest in worlds(cells - 1, most - number):
+            yield (number, *rest)
+
+
+def test_no_place_is_recovered_from_all_tables_and_bands_of_reach_around_a_merge() -> None:
+    """Totals, places, rests and bands of reach of both series, of every quarter, before and after: all together."""
+    most = 9
+    possible: dict[tuple[object, ...], dict[Cell, set[int]]] = defaultdict(lambda: defaultdict(set))
+    shown: dict[tuple[object, ...], tuple[int, int]] = {}
+    for numbers in worlds(6, most):
+        world = by_place_with_a_merge(numbers)
+        told = (tuple(world.told), tuple(world.further))
+        shown[told] = (sum(total for _issue, _period, total in world.told), len(world.told))
+        for cell, value in world.hidden.items():
+            possible[told][cell].add(value)
+    checked = 0
+    for told, cells in possible.items():
+        total, tables = shown[told]
+        # Each of three groups of cases may be hidden, with up to K − 1; worlds with more than `most` were not tried.
+        if total + (3 - tables) * (K - 1) <= most:
+            checked += 1
+            assert all(set(range(K)) <= values for values in cells.values()), (told, dict(cells))
+    assert checked > 5
+
+
 def test_two_issues_that_are_too_small_alone_are_shown_together() -> None:
     world = merged_in_the_second_quarter((2, 2, 0, 0))
     assert world.told == [("two", "2026-Q2", 4)]
@@ -168,6 +235,7 @@ def test_without_the_rule_the_attack_would_succeed() -> None:
     world.close(one, FIRST)
     second = FIRST.next()
     two.rows = {key: (released, second) for key, (released, _from) in one.rows.items()}
+    two.towns = one.towns
     two.restarted = second
     world.add(two, 1, second)
     world.close(two, second)

@@ -8,7 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from kim.casework import jobs
-from kim.config.demo import board
+from kim.config.demo import board, what_came
 from kim.config.demo.border import OFFICES
 from kim.config.demo.calendar import ago, at_work, closed_quarter, meeting_day
 from kim.kernel import clock
@@ -57,6 +57,7 @@ def build(coordinator: Actor) -> None:
     with clock.at(meeting_day() + timedelta(days=6)):
         _write_to_the_state(coordinator, other)
     board.build(coordinator, _plan_next(coordinator))
+    what_came.build(coordinator, meeting)
 
 
 def _describe(actor: Actor) -> StructuralIssue:

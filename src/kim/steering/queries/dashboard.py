@@ -15,15 +15,19 @@ from django.utils.translation import pgettext
 
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.core_codes import FlowFigure
+from kim.kernel.periods import Quarter
 from kim.steering.labels import FATES
 from kim.steering.models import Measure
-from kim.steering.queries import lists, outcomes
+from kim.steering.queries import flows, lists, outcomes
 from kim.steering.queries.board import OVER, Card, card_of, columns, issues_for, last_quarters
 from kim.steering.rules.ages import Age, age_of
 from kim.steering.rules.codes import MeasureState
 from kim.steering.rules.evidence_words import least_shown
+from kim.steering.templatetags.flow_words import party_words
 
 Cell = str | int
+MOST_FLOWS = 10
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,29 @@ def tables(actor: Actor) -> list[Table]:
     """Everything that the page shows, in its order."""
     cards = [card_of(issue) for issue in issues_for(actor).exclude(state__in=OVER)]
     today = clock.today()
-    return [_issues(cards, today), _decisions(actor, today), _measures(actor, today), _evidence(cards, today)]
+    found = [_issues(cards, today), _decisions(actor, today), _measures(actor, today), _evidence(cards, today)]
+    written = flows.quarters(actor)
+    return [*found, _interfaces(actor, written)] if written else found
+
+
+def _interfaces(actor: Actor, written: list[Quarter]) -> Table:
+    """The longest waits of the latest quarter, beside the quarter before."""
+    quarter, other = written[0], written[1] if len(written) > 1 else None
+    lines = flows.flow_lines(actor, FlowFigure.HAND_ON, quarter, other)[:MOST_FLOWS]
+    rows: list[list[Cell]] = [
+        [
+            f"{party_words(line.source)} → {party_words(line.target)}",
+            line.now.total,
+            "·" if line.now.median is None else line.now.median,
+            "·" if line.before is None or line.before.median is None else line.before.median,
+        ]
+        for line in lines
+    ]
+    before = other.label if other else _("quarter before")
+    head = [_("Work between offices"), _("Cases"), _("Median in days"), before]
+    note = _("Longest waits of %(quarter)s. “·”: fewer cases than may be shown.") % {"quarter": quarter.label}
+    bars = [(str(row[0]), row[2]) for row in rows if isinstance(row[2], int)]
+    return Table("interfaces", _("Interfaces between offices"), head, rows, note, bars)
 
 
 def _issues(cards: list[Card], today: date) -> Table:

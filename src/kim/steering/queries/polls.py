@@ -30,9 +30,10 @@ class DateLine:
     has_quorum: bool | None
 
     @property
-    def at(self) -> float:
-        """When it is, to tell the earlier of two dates."""
-        return self.date.starts_at.timestamp()
+    def order(self) -> tuple[float, ...]:
+        """Seats that are surely filled first, then possibly, then people, then the earlier one."""
+        people = (self.counts[Code.YES], self.counts[Code.IF_NEED_BE])
+        return (self.filled.surely, self.filled.possibly, *people, -self.date.starts_at.timestamp())
 
     @property
     def said(self) -> list[tuple[Code, int]]:
@@ -131,7 +132,7 @@ class PollView:
         """The date that surely fills most seats, then possibly; the earlier one of two. None before any answer."""
         if not self.answers:
             return None
-        return max(self.lines, key=lambda line: (line.filled.surely, line.filled.possibly, -line.at))
+        return max(self.lines, key=lambda line: line.order)
 
 
 def open_polls(actor: Actor) -> QuerySet[DatePoll]:

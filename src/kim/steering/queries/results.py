@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.functional import Promise
 
+from kim.directory.rules.codes import CorrectionState
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.steering.models import MeasureResult, StructuralIssue
@@ -17,6 +19,7 @@ from kim.steering.rules.results import is_to_review
 class Results:
     """Results by where they stand on a day."""
 
+    asked: list[MeasureResult]
     to_review: list[MeasureResult]
     current: list[MeasureResult]
     ended: list[MeasureResult]
@@ -25,11 +28,14 @@ class Results:
 def results(actor: Actor, on: date | None = None) -> Results:
     """All results that this person may see. What has ended is listed apart and shown nowhere else."""
     today = on or clock.today()
-    rows = MeasureResult.objects.visible_to(actor).select_related("measure__issue", "municipality")
-    ended = rows.filter(valid__fully_lt=(today, None))
-    current = list(rows.exclude(pk__in=ended))
+    rows = MeasureResult.objects.visible_to(actor).select_related("measure__issue", "municipality", "correction")
+    asked, over, current = [], [], []
+    for each in rows:
+        state = each.correction.state if each.correction else CorrectionState.ACCEPTED
+        is_over = state == CorrectionState.DECLINED or (each.until is not None and each.until < today)
+        (over if is_over else asked if state == CorrectionState.OPEN else current).append(each)
     to_review = [each for each in current if is_to_review(each.review_on, each.until, today)]
-    return Results(to_review, [each for each in current if each not in to_review], list(ended))
+    return Results(asked, to_review, [each for each in current if each not in to_review], over)
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,7 @@ class ResultNews:
 
 
 def news_of(issue: StructuralIssue) -> tuple[ResultNews, ...]:
-    """What the measures of an issue became, as far as it is valid today."""
+    """What the measures of an issue became, as far as it is valid today; what is only asked for is no news yet."""
     rows = MeasureResult.objects.filter(measure__issue=issue, valid__contains=clock.today())
+    rows = rows.filter(Q(correction=None) | Q(correction__state=CorrectionState.ACCEPTED))
     return tuple(ResultNews(row.get_kind_display(), row.title, row.content, row.valid.lower) for row in rows)

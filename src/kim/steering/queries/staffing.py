@@ -130,11 +130,9 @@ def _add_measures(actor: Actor, towns: dict[str, StaffingRow], offices: dict[str
 
 
 def _add_posts(actor: Actor, towns: dict[str, StaffingRow], offices: dict[str, StaffingRow]) -> None:
-    """Posts that measures brought: where they work, else where their office is; and with the kind of their office."""
+    """Posts that measures brought: for which municipality they are, and at which kind of office."""
     for share in posts_on(clock.today(), actor):
-        office = share.unit
-        town = share.municipality or (office and office.municipality)
-        if town and town.official_key in towns:
-            towns[town.official_key].posts.append(share)
-        if office and office.kind in offices:
-            offices[office.kind].posts.append(share)
+        if share.municipality and share.municipality.official_key in towns:
+            towns[share.municipality.official_key].posts.append(share)
+        if share.unit and share.unit.kind in offices:
+            offices[share.unit.kind].posts.append(share)

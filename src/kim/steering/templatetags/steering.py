@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -11,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from kim.kernel import clock
 from kim.kernel.anonymity import EvidenceStep
 from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
 from kim.steering.labels import ATTENDANCES, DATE_ANSWERS, FATES, LIKENESSES, OUTCOMES
@@ -18,6 +21,7 @@ from kim.steering.rules.codes import Attendance
 from kim.steering.rules.fates import Fate
 from kim.steering.rules.polls import DateAnswer
 from kim.steering.rules.similarity import Likeness
+from kim.ui.templatetags.kim_ui import day
 
 register = template.Library()
 
@@ -135,6 +139,21 @@ def outcome_words(code: str) -> str:
 def day_before(value: date | None) -> date | None:
     """The last day of a period that is stored with its exclusive end."""
     return value - timedelta(days=1) if value else None
+
+
+@register.filter
+def posts_words(posts: Decimal) -> str:
+    """A share of posts without zeros at its end: "0,5"."""
+    return f"{posts.normalize():f}".replace(".", ",")
+
+
+@register.filter
+def period_words(valid: Any) -> str:
+    """From when until when something holds: "from" where that lies ahead."""
+    first = day(valid.lower)
+    if valid.upper:
+        return _("%(first)s to %(last)s") % {"first": first, "last": day(day_before(valid.upper))}
+    return (_("from %(first)s on") if valid.lower > clock.today() else _("since %(first)s")) % {"first": first}
 
 
 @register.filter

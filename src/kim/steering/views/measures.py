@@ -55,7 +55,7 @@ def _measure(request: MemberRequest, found: Measure, step_form: StepForm) -> dic
         "steps": found.steps.all(),
         "step_form": step_form,
         "effect": figures(found),
-        "results": found.results.all(),
+        "results": found.results.select_related("correction"),
         "may_edit": access.may(request.actor, "edit", found),
         "may_check": found.state == MeasureState.DONE,
         "is_check_due": found.check_on is not None and found.check_on <= clock.today(),
