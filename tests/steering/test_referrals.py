@@ -14,6 +14,7 @@ from kim.kernel import clock
 from kim.kernel.errors import RuleViolation
 from kim.organisations.rules.codes import BodyKind
 from kim.steering.actions import decisions, measures, meetings
+from kim.steering.minutes import decision_texts
 from kim.steering.models import AgendaItem, Body, Decision, Measure, Referral, StructuralIssue
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.queries.outcomes import report_of
@@ -136,6 +137,7 @@ def test_the_secretariat_puts_on_what_waits_and_members_read_the_thread(
 
 def test_the_report_on_our_decisions_knows_where_the_question_is(cast: Cast, bodies: Bodies) -> None:
     asked = bodies.refer()
+    assert f"Auftrag: {MANDATE}" in decision_texts(asked)
 
     def fate(actor: Any = cast.konrad.actor) -> Fate:
         return next(row.fate for row in report_of(clock.today().year, actor).results if row.decision == asked)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kim.kernel import pdf
 from kim.kernel.actor import Actor
 from kim.steering.labels import ATTENDANCES
-from kim.steering.models import AgendaItem, Decision, DecisionCorrection, Meeting
+from kim.steering.models import AgendaItem, Decision, DecisionCorrection, Meeting, Referral
 from kim.steering.pdf import letterhead
 from kim.steering.queries.meetings import SeatLine, seat_lines
 from kim.ui.templatetags.kim_ui import day, moment
@@ -60,6 +60,8 @@ def decision_texts(decision: Decision) -> list[str]:
     lines = [_("Decision") + f": {decision.get_outcome_display()}. {manner_of(decision)}"]
     if decision.referred_to:
         lines.append(_("Referred to") + f": {decision.referred_to}")
+    if mandate := Referral.objects.filter(decision=decision).values_list("mandate", flat=True).first():
+        lines.append(_("Mandate:") + f" {mandate}")
     lines += [_part(part) for part in decision.parts.all()]
     if decision.conditions:
         lines.append(_("Condition:") + f" {decision.conditions}")

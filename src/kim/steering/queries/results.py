@@ -29,7 +29,9 @@ def results(actor: Actor, on: date | None = None) -> Results:
     """All results that this person may see. What has ended is listed apart and shown nowhere else."""
     today = on or clock.today()
     rows = MeasureResult.objects.visible_to(actor).select_related("measure__issue", "municipality", "correction")
-    asked, over, current = [], [], []
+    asked: list[MeasureResult] = []
+    over: list[MeasureResult] = []
+    current: list[MeasureResult] = []
     for each in rows:
         state = each.correction.state if each.correction else CorrectionState.ACCEPTED
         is_over = state == CorrectionState.DECLINED or (each.until is not None and each.until < today)

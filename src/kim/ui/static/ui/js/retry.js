@@ -1,6 +1,7 @@
 // No connection, or the server takes a break (503): the form stays as it is, says so, and is sent again – every ten
 // seconds and as soon as the network is back. That it is done only once is the server's affair (accounts/sent_forms).
 // Forms sent by HTMX ([data-retry]) retry after a failed request; ordinary ones wait where the network is known to be gone.
+// Where the network is there and the server is out of reach, only forms with [data-steady] notice: they ask before they leave.
 
 const waiting = new Map();
 
@@ -51,8 +52,24 @@ for (const kind of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) doc
 document.addEventListener("submit", (event) => {
   const form = event.target;
   form.lastSubmitter = event.submitter;
-  if (form.method !== "post" || form.hasAttribute("hx-post") || navigator.onLine) return;
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (navigator.onLine && (!form.hasAttribute("data-steady") || form.dataset.reached)) {
+    delete form.dataset.reached;
+    return;
+  }
   event.preventDefault();
   event.stopImmediatePropagation();
-  again(form, event.submitter);
+  if (navigator.onLine) askFirst(form, event.submitter);
+  else again(form, event.submitter);
 }, true);
+
+async function askFirst(form, submitter) {
+  if (waiting.has(form)) return;
+  const status = await fetch(window.location.pathname, { method: "HEAD", cache: "no-store" }).then((answer) => answer.status, () => 0);
+  if (status === 0 || status === 502 || status === 503 || status === 504) {
+    again(form, submitter);
+  } else {
+    form.dataset.reached = "yes";
+    form.requestSubmit(submitter && submitter.isConnected ? submitter : undefined);
+  }
+}
