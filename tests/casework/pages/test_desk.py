@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kim.casework.actions import contacts, deputations, steps, tasks
 from kim.casework.models import Case, Step
+from kim.casework.views import desk
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.people.actions import statuses
@@ -50,6 +51,19 @@ class TestToday:
         page = clara.get("today")
         assert [item.title for item in page.context["page"].due] == ["Bescheinigung holen"]
         assert "seit 3 Tagen" in words(page)
+
+    def test_a_long_list_begins_with_what_is_due_first_and_says_where_all_of_it_is(
+        self, clara: Browser, case: Case, cast: Cast, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(desk, "MOST", 2)
+        with acting_as(cast.clara.actor):
+            for days in (1, 2, 3):
+                make.step(cast.clara.actor, case, f"Seit {days} Tagen", due_on=ago(days))
+        first = clara.get("today")
+        assert "Die ersten 2 von 3." in words(first) and "Alle 3 zeigen" in words(first)
+        assert ">Seit 3 Tagen<" in words(first) and ">Seit 1 Tagen<" not in words(first)
+        whole = words(clara.client.get(f"{address('today')}?alles=ja"))
+        assert ">Seit 1 Tagen<" in whole and "Die ersten" not in whole
 
     def test_what_is_blocked_is_not_due(self, clara: Browser, plan: dict[str, Step]) -> None:
         assert "Antrag stellen" not in clara.get("today").content.decode()

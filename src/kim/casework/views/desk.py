@@ -24,6 +24,10 @@ from kim.kernel import access, panels
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import context, http
 
+# Of each list on the page; whoever has more to do than this begins with what is due first.
+MOST = 25
+ALL = "alles"
+
 
 @require_GET
 @members_only
@@ -49,10 +53,18 @@ def today(request: MemberRequest) -> HttpResponse:
         "own_views": narrowing.own(own, "casework:today", chosen, count),
         "save_url": narrowing.address("casework:filters", {"von": "heute"} | chosen) if chosen else "",
         "gets_digest": bool(seen.digests),
+        **_shortened(request, chosen),
         "cards": panels.cards("casework.today", request.actor, context.of(request).numbers),
         "form": forms.for_desk(contacts.in_words(page.cases)),
     }
     return http.page(request, "casework/today.html", content)
+
+
+def _shortened(request: MemberRequest, chosen: Mapping[str, str]) -> dict[str, object]:
+    """How much of each list is shown, and where all of it is."""
+    if ALL in request.GET:
+        return {"first": ":"}
+    return {"first": f":{MOST}", "most": MOST, "all_url": narrowing.address("casework:today", {**chosen, ALL: "ja"})}
 
 
 @require_GET
