@@ -63,10 +63,10 @@ class Person:
         while not control.evaluate("element => element === document.activeElement"):
             self.press("Tab")
 
-    @property
-    def seconds(self) -> float:
-        """Since the wish."""
-        return time.monotonic() - self.began
+    def __str__(self) -> str:
+        seconds = time.monotonic() - self.began
+        own = self.keys * self.per_key + self.thoughts * THINKING
+        return f"{seconds:.1f} s: {self.keys} keys, {self.thoughts} thoughts {own:.1f} s, KIM {seconds - own:.1f} s"
 
 
 def in_a_case(person: Person) -> None:
@@ -74,7 +74,10 @@ def in_a_case(person: Person) -> None:
     dialog = _dialog(person)
     person.think()
     person.press("3", "n")
-    _write(person, dialog)
+    person.think()
+    person.tab_to(dialog.locator("[name=note]"))
+    person.type(NOTE)
+    _save(person)
 
 
 def from_anywhere(person: Person) -> None:
@@ -85,10 +88,10 @@ def from_anywhere(person: Person) -> None:
     person.press("Enter")
     dialog.get_by_label("Yousif").wait_for()
     person.think()
-    person.tab_to(dialog.locator("[name=minutes]:checked"))
-    person.press("ArrowRight")
+    person.tab_to(dialog.locator("[name=kind]:checked"))
+    person.press("d", "ArrowRight")
     person.think()
-    person.tab_to(dialog.locator("[name=note]"))
+    person.press("n")
     person.type(NOTE)
     person.think()
     person.tab_to(dialog.locator("[name=follows]").first)
@@ -104,13 +107,6 @@ def _dialog(person: Person) -> Locator:
     dialog = person.page.get_by_role("dialog", name="Kontakt eintragen")
     dialog.wait_for()
     return dialog
-
-
-def _write(person: Person, dialog: Locator) -> None:
-    person.think()
-    person.tab_to(dialog.locator("[name=note]"))
-    person.type(NOTE)
-    _save(person)
 
 
 def _save(person: Person) -> None:
@@ -142,7 +138,7 @@ def measure(url: str, data: Path) -> None:
                 page.goto(f"{url}{path or case}")
                 person = Person(page, per_key)
                 tell(person)
-                print(f"{story}, {typist}: {person.seconds:.1f} s ({person.keys} keys, {person.thoughts} thoughts)")
+                print(f"{story}, {typist}: {person}")
         browser.close()
 
 

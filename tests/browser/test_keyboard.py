@@ -73,6 +73,8 @@ def test_a_contact_is_recorded_in_a_case_with_eight_interactions_at_most(sit_dow
     expect(page.get_by_role("dialog", name="Kontakt eintragen")).to_be_visible()
     assert page.evaluate("document.activeElement.name") == "kind"
     keys.press("3")
+    keys.press("d")
+    assert page.evaluate("document.activeElement.name") == "minutes"
     keys.press("n")
     assert page.evaluate("document.activeElement.name") == "note"
     keys.type("Hausbesuch, der Termin ist vorbereitet.")

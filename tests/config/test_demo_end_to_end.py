@@ -13,6 +13,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
@@ -188,7 +189,7 @@ def test_while_the_database_is_gone_nothing_typed_is_lost_and_afterwards_it_is_w
     assert case
     page = browser.get(f"{case[1][1:]}ziele/neu/")
     typed = {**browser.hidden(page), "own_words": "Ich will nachts arbeiten können", "life_area": "work"}
-    lost = demo.server()
+    lost, lost_at = demo.server(), datetime.now(UTC)
     os.kill(lost, signal.SIGKILL)
     assert until(lambda: not is_running(lost))
     with pytest.raises(urllib.error.HTTPError) as gone:
@@ -198,6 +199,7 @@ def test_while_the_database_is_gone_nothing_typed_is_lost_and_afterwards_it_is_w
     sorry = gone.value.read().decode()
     assert "KIM macht kurz Pause" in sorry
     assert "Ich will nachts arbeiten können" in sorry
+    assert not until(lambda: demo.process.poll() is not None, seconds=2), "the job worker has ended everything"
     embedded.attach(demo.data)
     try:
         for _sent_twice in range(2):
@@ -205,8 +207,16 @@ def test_while_the_database_is_gone_nothing_typed_is_lost_and_afterwards_it_is_w
         with psycopg.connect(host=str(demo.data / "run"), user=SUPERUSER, dbname="kim") as connection:
             written = connection.execute("SELECT count(*) FROM casework_goal WHERE own_words LIKE '%nachts arbeiten%'")
             assert written.fetchone() == (1,)
+        assert until(lambda: _worker_since(demo, lost_at), seconds=60), "nobody does jobs any more"
     finally:
         embedded.release(demo.data)
+
+
+def _worker_since(demo: Demo, moment: datetime) -> bool:
+    """Whether a worker has spoken after that moment."""
+    with psycopg.connect(host=str(demo.data / "run"), user=SUPERUSER, dbname="kim") as connection:
+        spoken = connection.execute("SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > %s", [moment])
+        return spoken.fetchone() != (0,)
 
 
 def test_asked_to_end_it_leaves_nothing_behind(demo: Demo) -> None:

@@ -34,5 +34,16 @@ def test_what_a_dead_worker_left_is_queued_again() -> None:
     assert taken_up(timedelta(minutes=2)) == "todo"
 
 
+def test_a_connection_that_was_lost_between_two_jobs_costs_none() -> None:
+    publish_evidence.run_in_worker()
+    lost, other = connection.connection.info.backend_pid, connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute("SELECT pg_terminate_backend(%s, 1000)", [lost])
+    other.close()
+    publish_evidence.run_in_worker()
+    assert connection.connection.info.backend_pid != lost
+
+
 def test_what_a_living_worker_does_is_left_to_it() -> None:
     assert taken_up(timedelta(seconds=5)) == "doing"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.db import close_old_connections
 from procrastinate.contrib.django import app
 
 from kim.kernel.actor import Actor, acting_as
@@ -25,8 +26,14 @@ class Task:
             with acting_as(actor):
                 function(actor=actor, **ids)
 
-        self.run = run
-        self.queued = app.task(name=name, retry=3)(run)
+        @wraps(run)
+        def run_in_worker(**ids: Any) -> None:
+            # There is no request whose beginning would notice that the connection was lost meanwhile.
+            close_old_connections()
+            run(**ids)
+
+        self.run, self.run_in_worker = run, run_in_worker
+        self.queued = app.task(name=name, retry=3)(run_in_worker)
 
     def __call__(self, **ids: Any) -> None:
         self.run(**ids)
@@ -39,7 +46,7 @@ class Task:
         """Also run by the clock (cron notation, UTC)."""
 
         def tick(timestamp: int) -> None:
-            self.run()
+            self.run_in_worker()
 
         app.periodic(cron=cron)(app.task(name=f"{self.name}:tick", pass_context=False)(tick))
         return self

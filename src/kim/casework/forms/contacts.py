@@ -37,7 +37,7 @@ def minutes_field(chosen: int | None = None) -> forms.TypedChoiceField:
         empty_value=None,
         required=False,
         initial=str(USUAL_MINUTES),
-        widget=Choice(joined=True),
+        widget=Choice(joined=True, key="d"),
     )
 
 

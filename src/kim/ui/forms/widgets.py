@@ -13,7 +13,7 @@ class _ChoiceLook(forms.widgets.ChoiceWidget):
 
     `unknown` is the value of "not known yet": drawn dashed and apart from the scale, because it is an answer of another
     kind than "none". `joined` draws segments; use it for scales, not for lists. `digits` lets the keys
-    1 to 9 choose outside fields.
+    1 to 9 choose outside fields, `key` is one that goes to what is chosen.
     """
 
     template_name = "ui/forms/choice.html"
@@ -25,19 +25,20 @@ class _ChoiceLook(forms.widgets.ChoiceWidget):
         *,
         joined: bool = False,
         digits: bool = False,
+        key: str = "",
         unknown: str | None = None,
         icons: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(attrs)
         self.joined = joined
-        self.digits = digits
+        self.digits, self.key = digits, key
         self.unknown = unknown
         self.icons = icons or {}
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
         context["widget"]["joined"] = self.joined
-        context["widget"]["digits"] = self.digits
+        context["widget"] |= {"digits": self.digits, "key": self.key}
         return context
 
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:

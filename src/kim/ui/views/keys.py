@@ -25,7 +25,7 @@ SHEET = (
     (_("In a case"), ((("H",), _("report an obstacle")),)),
     (
         _("In the dialog of a contact"),
-        ((("1", "–", "9"), _("choose the kind")), (("N",), _("go to the note"))),
+        ((("1", "–", "9"), _("choose the kind")), (("D",), _("go to the duration")), (("N",), _("go to the note"))),
     ),
     (
         _("In the net of a plan"),

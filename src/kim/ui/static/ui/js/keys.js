@@ -16,6 +16,7 @@ function act(key) {
   const target = [...scope.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)].find(visible);
   if (!target) return false;
   if (target.matches(FIELD)) target.focus();
+  else if (target.matches(".kim-choice")) (target.querySelector("input:checked") || target.querySelector("input")).focus();
   else target.click();
   return true;
 }
