@@ -287,7 +287,7 @@ def _accounts(world: World) -> None:
     directory.add(world)
     world.words |= {"secret": invited.secret, "key": _typed_too_late(world), "area": "language", "sample": "formular"}
     world.words |= {"uidb36": "0", "slug": "impressum", "group": "work", "template_key": "schuleintritt"}
-    world.words |= {"letter": "consent", "rule": "25b", "passkey_id": "0"}
+    world.words |= {"letter": "consent", "rule": "25b", "passkey_id": "0", "provider_id": "stadt"}
 
 
 def _typed_too_late(world: World) -> str:

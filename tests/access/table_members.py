@@ -1,5 +1,6 @@
 """Pages that belong to no case and no issue: the public ones, the own access, administration, data protection."""
 
+from tests.access.asking import ANONYMOUS
 from tests.access.rows import ALL, Row, act, form, page, public
 
 PUBLIC: dict[str, Row] = {
@@ -17,6 +18,10 @@ PUBLIC: dict[str, Row] = {
     "mfa_authenticate": public(anonymous=302, members=302),
     # Says what the browser shall be asked to scripts only; a person is led to the log-in page.
     "mfa_login_webauthn": public(anonymous=302, members=302),
+    # No single sign-on is set up here, so its addresses do not exist; tests/accounts/test_sign_on.py has one.
+    "town_login": Row({"POST": dict.fromkeys((*ALL.split(), ANONYMOUS), 404)}, is_public=True),
+    "town_callback": public(anonymous=404, members=404),
+    "town_signed_out": Row({"POST": dict.fromkeys((*ALL.split(), ANONYMOUS), 404)}, is_public=True),
     "account_inactive": public(),
     "account_reset_password": public(),
     "account_reset_password_done": public(),
@@ -32,6 +37,8 @@ NOT_KONRAD = " ".join(name for name in ALL.split() if name != "konrad")
 OWN: dict[str, Row] = {
     "accounts:account": page(ALL),
     "accounts:membership-switch": form(ALL),
+    # Asks who it is first; then there is no single sign-on here.
+    "accounts:sign-on-connect": act(ALL),
     "accounts:kept-input": page("clara"),
     # Says "discarded" to everybody, so that it tells nobody what exists.
     "accounts:kept-input-discard": act(ALL),
@@ -117,6 +124,7 @@ ADMINISTRATION: dict[str, Row] = {
     "accounts:user-invite-again": act("adam"),
     "accounts:user-end": form("adam"),
     "accounts:user-second-factor": form("adam"),
+    "accounts:user-unlink": form("adam"),
     "accounts:membership-new": form("adam"),
     "accounts:membership-change": form("adam"),
     "accounts:membership-end": form("adam", sent=302),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 
 from kim.accounts.actions import users
@@ -139,6 +140,13 @@ def test_nothing_is_set_up_from_what_is_no_passkey(cast: Cast, client: Client, s
 def test_an_ended_access_stays_closed(cast: Cast, client: Client, laptop: Device) -> None:
     users.end(actor=cast.adam.actor, user=cast.clara.user, reason="Changed office.")
     assert show(client, laptop)["Location"] == "/anmelden/beendet/"
+    assert client.get("/konto/").status_code == 302
+
+
+def test_nobody_passes_a_single_sign_on_by_with_a_passkey(cast: Cast, client: Client, laptop: Device) -> None:
+    SocialAccount.objects.create(user=cast.clara.user, provider="stadt", uid="4711")
+    assert show(client, laptop)["Location"] == "/anmelden/"
+    assert "Sie melden sich mit stadt an" in text(client.get("/anmelden/"))
     assert client.get("/konto/").status_code == 302
 
 

@@ -11,13 +11,14 @@ from allauth.core import context as core_context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from kim.accounts import attempts
+from kim.accounts import attempts, sign_on
 from kim.accounts.actions import mails, sessions
 from kim.accounts.sealing import fernet
 
@@ -60,8 +61,25 @@ class AccountAdapter(DefaultAccountAdapter):
         newest = max((record["at"] for record in records), default=0.0)
         return bool(time.time() - newest >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
 
+    def get_login_stages(self) -> list[str]:
+        asked = "allauth.mfa.stages.AuthenticateStage"
+        return [
+            "kim.accounts.sign_on.StatedOrAsked" if stage == asked else stage for stage in super().get_login_stages()
+        ]
+
+    def pre_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse | None:
+        """Whoever is linked with a single sign-on enters by it alone, by no password and no passkey."""
+        refused: HttpResponse | None = super().pre_login(request, user, **kwargs)
+        link = sign_on.of(user)
+        if refused or link is None or "sociallogin" in (kwargs.get("signal_kwargs") or {}):
+            return refused
+        name = sign_on.name_of(link)
+        messages.error(request, _("You log in with %(name)s. Please use its button below.") % {"name": name})
+        return HttpResponseRedirect(reverse("account_login"))
+
     def post_login(self, request: HttpRequest, user: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **kwargs)
+        sign_on.note(request, (kwargs.get("signal_kwargs") or {}).get("sociallogin"))
         sessions.forget_the_device_in_the_address(request)
         return response
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
-from kim.accounts import doors, last_user
+from kim.accounts import doors, last_user, sign_on
 from kim.accounts.session import keep_alive, standing
 from kim.kernel.actor import Actor
 from kim.kernel.errors import Conflict
@@ -22,6 +22,7 @@ class ActingMembershipMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        sign_on.end_if_over(request)
         keep_alive(request)
         now = standing(request)
         request.standing = now  # type: ignore[attr-defined]

@@ -17,6 +17,8 @@ from kim.kernel import access, clock
 MEMBERSHIP_KEY = "acting_membership"
 SIDE_KEY = "side"
 SEEN_KEY = "seen"
+# The single sign-on of a town has stated for this session that a second factor was shown.
+STATED_KEY = "sign_on_second_factor"
 ONE_MINUTE = 60
 
 
@@ -45,7 +47,7 @@ def standing(request: HttpRequest) -> Standing:
         return Standing()
     held = getattr(request.user, "held_today", None) or memberships_today(request.user.pk)
     side = _side(request)
-    if _lacks_second_factor(held):
+    if not request.session.get(STATED_KEY) and _lacks_second_factor(held):
         return Standing(held, None, side, lacks_second_factor=True)
     offered = sides.offered(held, side)
     chosen = request.session.get(MEMBERSHIP_KEY)

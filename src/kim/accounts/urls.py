@@ -19,6 +19,7 @@ from kim.accounts.views import (
     own,
     passkeys,
     sessions,
+    sign_on,
     users,
 )
 
@@ -30,6 +31,9 @@ log_in_patterns = [
     path("anmelden/bestaetigen/", account.reauthenticate, name="account_reauthenticate"),
     path("anmelden/bestaetigen/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("anmelden/bestaetigen/passkey/", passkeys.confirm, name="mfa_reauthenticate_webauthn"),
+    path("anmelden/ueber/<str:provider_id>/", sign_on.begin, name="town_login"),
+    path("anmelden/ueber/<str:provider_id>/zurueck/", sign_on.back, name="town_callback"),
+    path("anmelden/ueber/<str:provider_id>/abmeldung/", sign_on.signed_out, name="town_signed_out"),
     path("abmelden/", account.logout, name="account_logout"),
     path("passwort-vergessen/", account.password_reset, name="account_reset_password"),
     path("passwort-vergessen/gesendet/", account.password_reset_done, name="account_reset_password_done"),
@@ -58,6 +62,7 @@ log_in_patterns = [
 
 own_patterns = [
     path("konto/", own.account, name="account"),
+    path("konto/verbinden/<str:provider_id>/", sign_on.connect, name="sign-on-connect"),
     path("konto/rolle/", own.membership_switch, name="membership-switch"),
     path("konto/nachrichten/", mails.mails, name="mails"),
     path("konto/nachrichten/<str:mail_id>/", mails.mail, name="mail"),
@@ -77,6 +82,7 @@ own_patterns = [
     path("zugaenge/<str:user_id>/einladung/", users.user_invite_again, name="user-invite-again"),
     path("zugaenge/<str:user_id>/beenden/", users.user_end, name="user-end"),
     path("zugaenge/<str:user_id>/zweiter-faktor/", users.user_second_factor, name="user-second-factor"),
+    path("zugaenge/<str:user_id>/verbindung/", users.user_unlink, name="user-unlink"),
     path("zugaenge/<str:user_id>/rollen/neu/", memberships.membership_new, name="membership-new"),
     path("postausgang/", outbox.outbox, name="outbox"),
 ]

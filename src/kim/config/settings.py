@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from kim.config import databases, env
+from kim.config import databases, env, sign_on
 from kim.kernel.vault import ring
 
 SOURCE = Path(__file__).resolve().parent.parent
@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "allauth.usersessions",
     "django_htmx",
     "django_cotton.apps.SimpleAppConfig",
@@ -196,6 +197,13 @@ MFA_FORMS = {
     "authenticate_webauthn": "kim.accounts.forms.passkeys.PasskeyForm",
     "reauthenticate_webauthn": "kim.accounts.forms.passkeys.ConfirmByPasskeyForm",
 }
+# Single sign-on of towns: none unless the settings name one. Nobody signs up by it.
+KIM_SIGN_ON = sign_on.read(may_be_plain=not IS_PRODUCTION)
+KIM_OIDC_SESSION_SECONDS = env.number("KIM_OIDC_SESSION_SECONDS", 36000, least=300)
+SOCIALACCOUNT_PROVIDERS = sign_on.for_allauth(KIM_SIGN_ON)
+SOCIALACCOUNT_ADAPTER = "kim.accounts.sign_on.SignOnAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 # Where people reach this installation; only the command line needs it, pages know the address they were asked at.
 KIM_ADDRESS = env.text("KIM_ADDRESS", "http://localhost:8000").rstrip("/")
@@ -241,7 +249,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        # A form that leads to a single sign-on ends at another host, and browsers ask for that one too.
+        "form-action": [SELF, *(one.origin for one in KIM_SIGN_ON.values())],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "manifest-src": [SELF],

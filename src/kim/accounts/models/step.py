@@ -10,6 +10,7 @@ from kim.kernel.models import Record
 STEP_LABELS = {
     StepKind.ENDED: _("access ended"),
     StepKind.SECOND_FACTOR_RESET: _("second factor reset"),
+    StepKind.UNLINKED: _("link with the single sign-on removed"),
 }
 
 

@@ -12,3 +12,4 @@ class StepKind(StrEnum):
 
     ENDED = "ended"
     SECOND_FACTOR_RESET = "second_factor_reset"
+    UNLINKED = "unlinked"

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from kim.accounts import sign_on
 from kim.accounts.actions import invitations
 from kim.accounts.forms.invitation import FirstPasswordForm
 from kim.kernel.errors import RuleViolation
 from kim.ui import http
 
-_SESSION_KEY = "invitation"
+_SESSION_KEY = sign_on.INVITATION_KEY
 
 
 @never_cache
@@ -39,4 +40,6 @@ def invitation_password(request: HttpRequest) -> HttpResponse:
         del request.session[_SESSION_KEY]
         return http.done(request, reverse("account_login"), _("Your password is set. Please log in now."))
     answer = http.invalid if form.errors else http.page
-    return answer(request, "accounts/invitation.html", {"form": form, "invited": found.user})
+    return answer(
+        request, "accounts/invitation.html", {"form": form, "invited": found.user, "sign_on": sign_on.providers()}
+    )

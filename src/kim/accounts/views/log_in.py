@@ -8,7 +8,7 @@ from allauth.account.views import LoginView
 from django.conf import settings
 from django.urls import Resolver404, resolve
 
-from kim.accounts import hints, last_user
+from kim.accounts import hints, last_user, sign_on
 
 
 class LogInPage(LoginView):  # type: ignore[misc]  # allauth is untyped
@@ -20,6 +20,7 @@ class LogInPage(LoginView):  # type: ignore[misc]  # allauth is untyped
         context["session_ended"] = last_user.of(self.request) is not None
         context["input_kept"] = _leads_to_kept_input(context["then"])
         context["input_lost"] = self.request.GET.get("eingabe") == "verloren"
+        context["sign_on"] = sign_on.providers()
         context["hints"] = hints.log_ins() if settings.KIM_DEMO else []
         context["is_second_factor_off"] = not settings.KIM_REQUIRE_SECOND_FACTOR
         return context

@@ -11,7 +11,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from kim.accounts import queries, session
+from kim.accounts import queries, session, sign_on
 from kim.accounts.doors import go, signed_in
 from kim.accounts.session import Standing
 
@@ -21,12 +21,15 @@ from kim.accounts.session import Standing
 def account(request: HttpRequest) -> HttpResponse:
     """What is known about one's own access, and the ways to change it."""
     standing: Standing = request.standing  # type: ignore[attr-defined]
+    link = sign_on.of(request.user)
     context = {
         "held": standing.held,
         "acting": standing.acting,
         "has_second_factor": queries.has_second_factor(request.user),  # type: ignore[arg-type]
         "is_second_factor_off": not settings.KIM_REQUIRE_SECOND_FACTOR,
         "steps": queries.steps_of(request.user),  # type: ignore[arg-type]
+        "sign_on": sign_on.name_of(link) if link else "",
+        "sign_on_offers": [] if link else sign_on.providers(),
     }
     return render(request, "accounts/account.html", context)
 

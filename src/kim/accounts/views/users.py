@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.accounts import acting, mails, queries
-from kim.accounts.actions import invitations, users
+from kim.accounts import acting, mails, queries, sign_on
+from kim.accounts.actions import invitations, links, users
 from kim.accounts.forms.users import InviteForm, ReasonForm, SearchForm, invited_user_fields, reason_form
 from kim.accounts.models import User
 from kim.kernel import access
@@ -59,9 +59,15 @@ def user(request: HttpRequest, user_id: str) -> HttpResponse:
         "invitation": queries.latest_invitation(found),
         "has_second_factor": queries.has_second_factor(found),
         "steps": queries.steps_of(found),
+        "sign_on": _sign_on(found),
         "is_oneself": found.pk == request.user.pk,
     }
     return http.page(request, "accounts/user.html", context)
+
+
+def _sign_on(found: User) -> str:
+    link = sign_on.of(found)
+    return sign_on.name_of(link) if link else ""
 
 
 @members_only
@@ -108,6 +114,22 @@ def user_second_factor(request: HttpRequest, user_id: str) -> HttpResponse:
             version=form.cleaned_data["version"],
         ),
         _("The second factor is reset. All sessions are closed; the next log-in starts with the set-up."),
+    )
+
+
+@members_only
+def user_unlink(request: HttpRequest, user_id: str) -> HttpResponse:
+    """Remove the link with a single sign-on, with the reason."""
+    return _with_reason(
+        request,
+        user_id,
+        "accounts/user_unlink.html",
+        lambda found, form: links.unlink(
+            actor=request.actor,  # type: ignore[attr-defined]
+            user=found,
+            reason=form.cleaned_data["reason"],
+        ),
+        _("The link is removed. All sessions are closed; the person sets a password by “Forgotten the password?”."),
     )
 
 
