@@ -32,6 +32,7 @@ TABLE: dict[str, Row] = {
     "steering:interfaces-csv": page(""),
     "steering:staffing": page(STEERING),
     # Stella, Sven and Konrad sit in the body that is asked.
+    "steering:polls": page(f"{STEERING} {CASE_MANAGERS}"),
     "steering:poll-new": form("konrad", refused=LISTENERS),
     "steering:poll": form(STEERING),
     "steering:poll-seat": act("konrad", sent=422, refused=LISTENERS),

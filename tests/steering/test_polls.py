@@ -175,3 +175,18 @@ def test_from_the_question_to_the_invitation_through_the_pages(cast: Cast, clien
     meeting = Meeting.objects.get()
     assert fixed["Location"] == reverse("steering:meeting-invite", args=[meeting.public_id])
     assert meeting.get_absolute_url() in stella.get(poll.get_absolute_url()).content.decode()
+
+
+def test_the_desk_of_case_managers_says_that_a_date_waits(cast: Cast, client: Client, log_in: LogIn) -> None:
+    group = making.body(cast, "projektgruppe", name="Projektgruppe", kind=BodyKind.PROJECT_GROUP, seats=())
+    poll = begin(cast, body=group)
+    log_in(client, cast.clara)
+    assert "1 Gremium fragt, welcher Termin Ihnen passt." in client.get(reverse("casework:today")).content.decode()
+    listed = client.get(reverse("steering:polls")).content.decode()
+    assert poll.get_absolute_url() in listed
+    assert "wartet auf Ihre Antwort" in listed
+    said = {each.public_id: "no" for each in poll.dates.all()}
+    assert client.post(poll.get_absolute_url(), said).status_code == 302
+    assert "welcher Termin" not in client.get(reverse("casework:today")).content.decode()
+    assert "Projektgruppe" in client.get(reverse("steering:polls")).content.decode()
+    assert log_in(Client(), cast.leon).get(reverse("steering:polls")).status_code == 404

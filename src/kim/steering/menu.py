@@ -2,14 +2,17 @@
 
 from typing import Any
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from kim.directory.models import Service
 from kim.kernel import access
 from kim.organisations import api as organisations
 from kim.steering.models import (
     Body,
+    DatePoll,
     Decision,
     FlowTable,
     Guidance,
@@ -21,7 +24,7 @@ from kim.steering.models import (
     OutcomeTable,
     StructuralIssue,
 )
-from kim.steering.queries import consolidation, hand_notes
+from kim.steering.queries import consolidation, hand_notes, polls
 from kim.ui import menu
 from kim.ui.tally import Tally
 
@@ -81,6 +84,23 @@ def sees_newsletters(actor: Any) -> bool:
     return access.may(actor, "read", Newsletter)
 
 
+def dates_to_answer(actor: Any) -> Any:
+    """How many questions for a date wait for this person; counted with the other numbers of the menu."""
+    return Tally([polls.to_answer(actor)], or_none=True) if access.may(actor, "answer", DatePoll) else None
+
+
+def dates_wait(number: int | None) -> Any:
+    """The sentence at the foot of the menu about them."""
+    if not number:
+        return None
+    sentence = ngettext(
+        '<a href="{}">{} question for a date</a> waits for your answer.',
+        '<a href="{}">{} questions for a date</a> wait for your answer.',
+        number,
+    )
+    return format_html(sentence, reverse("steering:polls"), number)
+
+
 def promise(actor: Any) -> Any:
     """The sentence at the foot of the menu."""
     return _("Steering sees no names and no files.") if sees_issues(actor) else None
@@ -122,3 +142,4 @@ menu.register(menu.Entry("steering", _("Guidance"), "info", "steering:guidance-l
 menu.register(menu.Entry("steering", _("Newsletter"), "mail", "steering:newsletters", sees_newsletters, order=60))
 menu.register_search(menu.Search(_("Search issue, meeting or office"), "steering:search", sees_issues))
 menu.register_note(promise)
+menu.register_counted_note(dates_wait, dates_to_answer)

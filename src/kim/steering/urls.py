@@ -108,6 +108,7 @@ urlpatterns = [
     path("hinweise-von-hand/<str:handnote_id>/zurueckgeben/", hand_notes.send_back, name="hand-note-return"),
     path("sitzungen/", meetings.meeting_list, name="meetings"),
     path("sitzungen/neu/", meetings.meeting_new, name="meeting-new"),
+    path("sitzungen/terminfragen/", polls.poll_list, name="polls"),
     path("sitzungen/terminfragen/neu/", polls.poll_new, name="poll-new"),
     path("sitzungen/terminfragen/<str:poll_id>/", polls.poll, name="poll"),
     path("sitzungen/terminfragen/<str:poll_id>/sitz/", polls.poll_seat, name="poll-seat"),

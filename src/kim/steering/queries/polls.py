@@ -138,3 +138,10 @@ class PollView:
 def open_polls(actor: Actor) -> QuerySet[DatePoll]:
     """Polls that still wait for answers, as far as this person may see them."""
     return DatePoll.objects.visible_to(actor).filter(state=PollState.OPEN).select_related("body")
+
+
+def to_answer(actor: Actor) -> QuerySet[DatePoll]:
+    """Polls that wait for this person: open ones of bodies where they sit, not answered yet."""
+    asked = DatePoll.objects.visible_to(actor, "answer").filter(state=PollState.OPEN)
+    mine = DateAnswer.objects.filter(membership=actor.membership_id).values("date__poll")
+    return asked.exclude(pk__in=mine)

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from kim.accounts import acting
 from kim.kernel import access
@@ -17,9 +17,19 @@ from kim.steering.actions import polls
 from kim.steering.forms.polls import AnswerForm, FixForm, PollForm, SeatAnswerForm
 from kim.steering.models import DatePoll, Meeting, ProposedDate
 from kim.steering.queries import lists
-from kim.steering.queries.polls import PollView
+from kim.steering.queries.polls import PollView, open_polls, to_answer
 from kim.steering.rules.polls import PollState
 from kim.ui import http
+
+
+@require_GET
+@members_only
+def poll_list(request: MemberRequest) -> HttpResponse:
+    """Open questions, those first that wait for whoever looks."""
+    access.require(request.actor, "read", DatePoll)
+    waiting = set(to_answer(request.actor).values_list("pk", flat=True))
+    rows = [(each, each.pk in waiting) for each in open_polls(request.actor)]
+    return http.page(request, "steering/polls.html", {"rows": sorted(rows, key=lambda row: not row[1])})
 
 
 @members_only
