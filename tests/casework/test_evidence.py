@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from kim.casework import jobs
 from kim.casework.actions import feedback
-from kim.casework.models import Case
+from kim.casework.models import Case, Obstacle, Proposal
 from kim.casework.queries import figures
-from kim.kernel import clock
+from kim.kernel import clock, locking
 from kim.kernel.actor import Actor, acting_as
+from kim.kernel.audit.models import AuditMeta
 from kim.kernel.core_codes import GuidanceFeedback
 from kim.kernel.errors import RuleViolation
-from kim.organisations.models import Municipality
+from kim.organisations.models import District, Municipality
 from kim.people.models import Household
 from kim.steering.actions import guidance, issues
 from kim.steering.models import EvidenceCell, EvidenceTable, FeedbackTable, Guidance, Observation, StructuralIssue
@@ -232,3 +234,47 @@ def _read(query: str) -> list[tuple[object, ...]]:
 def _execute(statement: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement)
+
+
+def stored() -> list[tuple[Any, ...]]:
+    """Everything that is published, cell by cell."""
+    tables = EvidenceTable.objects.order_by("pk").values_list("pk", "period", "k", "total", "others", "reach")
+    return [*tables, *EvidenceCell.objects.order_by("pk").values_list("table", "municipality", "total", "k")]
+
+
+def test_what_is_corrected_or_erased_later_changes_no_published_quarter(cast: Cast) -> None:
+    town = Municipality.objects.create(key="musterau", official_key="99999001", name="Musterau")
+    cases = noted(cast.clara, cast.carlo, III, 3) + noted(cast.carlo, cast.clara, III, 3)
+    gathered(cast, III)
+    run(AFTER_III)
+    published = stored()
+    assert published
+    with acting_as(cast.clara.actor):
+        assert Household.objects.filter(pk=cases[0].household_id).update(municipality=town)
+        assert Proposal.objects.filter(obstacle__case=cases[1]).delete()[0]
+        assert Obstacle.objects.filter(case=cases[1]).delete()[0]
+    for day in (AFTER_III, date(2026, 12, 1), AFTER_IV):
+        run(day)
+        assert stored() == published
+
+
+def test_another_smallest_count_is_kept_by_the_audit_and_holds_from_then_on(cast: Cast) -> None:
+    fields = {"key": "auenkreis", "name": "Auenkreis", "kind": "kreis", "official_key": "99999"}
+    district = District.objects.create(smallest_count=5, **fields)
+    noted(cast.clara, cast.carlo, II, 3)
+    noted(cast.carlo, cast.clara, II, 2)
+    first = gathered(cast, II)
+    run(AFTER_II)
+    before = stored()
+    locking.update(district, smallest_count=3)
+    rows = AuditMeta.objects.filter(table="organisations_district", public_id=district.public_id)
+    assert rows.count() == 2, "the first count and the change of it"
+    noted(cast.clara, cast.carlo, III, 2)
+    noted(cast.carlo, cast.clara, III, 1)
+    gathered(cast, III, first)
+    run(AFTER_III)
+    assert stored()[0] == before[0], "what was published keeps the count that it was published with"
+    assert [(table.period, table.total, table.k) for table in EvidenceTable.objects.order_by("pk")] == [
+        ("2026-Q2", 5, 5),
+        ("2026-Q3", 3, 3),
+    ]

@@ -167,13 +167,13 @@ def test_from_the_question_to_the_invitation_through_the_pages(cast: Cast, clien
     page = stella.get(poll.get_absolute_url()).content.decode()
     assert "beschlussfähig" in page
     assert "Sven" not in page, "members see offices, the secretariat sees whom to call"
-    proposed = poll.dates.all()[1]
-    fixed = client.post(
-        reverse("steering:poll-fix", args=[poll.public_id]),
-        {"version": poll.version, "proposed": proposed.public_id},
-    )
-    meeting = Meeting.objects.get()
-    assert fixed["Location"] == reverse("steering:meeting-invite", args=[meeting.public_id])
+    url, typed = reverse("steering:poll-fix", args=[poll.public_id]), {"proposed": poll.dates.all()[1].public_id}
+    stale = client.post(url, typed | {"version": poll.version + 1}, follow=True)
+    assert "Das hat inzwischen jemand geändert" in stale.content.decode()
+    for _pressed_twice in range(2):
+        fixed = client.post(url, typed | {"version": poll.version})
+        meeting = Meeting.objects.get()
+        assert fixed["Location"] == reverse("steering:meeting-invite", args=[meeting.public_id])
     assert meeting.get_absolute_url() in stella.get(poll.get_absolute_url()).content.decode()
 
 

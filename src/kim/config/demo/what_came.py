@@ -18,7 +18,16 @@ from kim.kernel.core_codes import LifeArea
 from kim.kernel.uploads import checking
 from kim.organisations import api as organisations
 from kim.steering import agreement
-from kim.steering.actions import changes_elsewhere, flows, newsletters, polls, results, signed_papers
+from kim.steering.actions import (
+    changes_elsewhere,
+    flows,
+    issues,
+    newsletters,
+    polls,
+    publishing,
+    results,
+    signed_papers,
+)
 from kim.steering.models import Body, Measure, Meeting
 from kim.steering.rules.polls import DateAnswer
 from kim.steering.rules.results import ResultKind, StaffPart
@@ -40,6 +49,7 @@ def build(coordinator: Actor, meeting: Meeting) -> None:
         _agree(coordinator, measure)
         _ask_for_a_responsibility(coordinator, measure)
         _write_a_newsletter(coordinator, meeting)
+        _make_public(coordinator, meeting, measure)
     flows.release(actor=coordinator, quarter=closed_quarter().key, is_released=True)
     _seek_a_date(coordinator)
 
@@ -103,6 +113,14 @@ def _write_a_newsletter(actor: Actor, meeting: Meeting) -> None:
     newsletters.publish(actor=actor, newsletter=newsletters.draft(actor=actor, meeting=meeting))
 
 
+def _make_public(actor: Actor, meeting: Meeting, measure: Measure) -> None:
+    """As open data: the steering group, its meeting, and the paper that the measure comes from."""
+    publishing.publish_body(actor=actor, body=meeting.body, is_public=True)
+    meeting.refresh_from_db()
+    publishing.publish_meeting(actor=actor, meeting=meeting, is_public=True)
+    issues.edit(actor=actor, issue=measure.issue, version=measure.issue.version, is_public=True)
+
+
 def _seek_a_date(actor: Actor) -> None:
     """For the project group; two of those who sit there have answered."""
     days = [at_work(ago(-days)) for days in (21, 24, 28)]
@@ -116,6 +134,6 @@ def _seek_a_date(actor: Actor) -> None:
     )
     dates = list(poll.dates.all())
     kinds = ((DateAnswer.YES, DateAnswer.NO, DateAnswer.IF_NEED_BE), (DateAnswer.YES, DateAnswer.YES, DateAnswer.NO))
-    for member, said in zip(accounts.memberships_in(Role.CASE_MANAGER)[1:3], kinds, strict=False):
+    for member, said in zip(accounts.memberships_in(Role.CASE_MANAGER)[2:4], kinds, strict=False):
         with acting_as(member.as_actor()) as manager:
             polls.answer(actor=manager, poll=poll, said=dict(zip(dates, said, strict=True)))

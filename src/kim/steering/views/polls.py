@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.errors import Conflict, RuleViolation
 from kim.steering.actions import polls
 from kim.steering.forms.polls import AnswerForm, FixForm, PollForm, SeatAnswerForm
 from kim.steering.models import DatePoll, Meeting, ProposedDate
@@ -133,17 +135,19 @@ def poll_fix(request: MemberRequest, poll_id: str) -> HttpResponse:
     found = access.get_or_404(request, DatePoll, "edit", public_id=poll_id)
     form = FixForm(request.POST)
     proposed = ProposedDate.objects.filter(poll=found, public_id=request.POST.get("proposed", "")).first()
+    if found.meeting:
+        # Pressed twice: it is fixed already.
+        return http.done(request, reverse("steering:meeting-invite", args=[found.meeting.public_id]))
     if not form.is_valid() or proposed is None:
         return http.done(request, found.get_absolute_url())
-    answer = acting.save(
-        request,
-        form,
-        lambda: polls.fix(actor=request.actor, poll=found, version=form.shown_version, proposed=proposed),
-        then=lambda made: reverse("steering:meeting-invite", args=[made.public_id]),
-        said=_("The date is fixed. The meeting is planned; please invite."),
-        stored=acting.Stored(str(found), lambda now: FixForm(initial={"version": now.version})),
-    )
-    return answer or http.done(request, found.get_absolute_url())
+    try:
+        made = polls.fix(actor=request.actor, poll=found, version=form.shown_version, proposed=proposed)
+    except (RuleViolation, Conflict) as refusal:
+        said = refusal.message if isinstance(refusal, RuleViolation) else _("Somebody changed this meanwhile.")
+        messages.error(request, str(said))
+        return http.done(request, found.get_absolute_url())
+    url = reverse("steering:meeting-invite", args=[made.public_id])
+    return http.done(request, url, _("The date is fixed. The meeting is planned; please invite."))
 
 
 @require_POST
