@@ -14,8 +14,9 @@ from kim.casework.letters.fill import Words
 from kim.casework.letters.sheet import Pair, StepLine, Value
 from kim.casework.models import Case
 from kim.consolidation.rules.codes import Sight, Standing
-from kim.consolidation.rules.ways import SHOWN, Way
+from kim.consolidation.rules.ways import SHOWN, Point, Way
 from kim.people.models import Person
+from kim.referrals.rules.told import ToldValue
 from kim.ui.templatetags.kim_ui import day
 
 DATA = Path(__file__).parent / "letters"
@@ -74,7 +75,8 @@ def _of_points(words: Words, way: Way) -> list[StepLine]:
     return [
         StepLine(
             title=point.name,
-            description=f"Es fehlt: {'; '.join(point.outcome.missing)}" if _lacks(point.sight) else "",
+            description=_told(point)
+            or (f"Es fehlt: {'; '.join(point.outcome.missing)}" if _lacks(point.sight) else ""),
             area=words.text("criterion_norm", norm=Value(way.pathway.norm)).other,
             who=words.text("from_day", day=Value(day(point.since))) if point.since else Pair(""),
             due=words.text(_word(point.sight)),
@@ -86,6 +88,14 @@ def _of_points(words: Words, way: Way) -> list[StepLine]:
 
 
 _ORDER = (Sight.OPEN, Sight.NOT_MET, Sight.WEIGH, Sight.AUTHORITY, Sight.MET)
+
+
+def _told(point: Point) -> str:
+    """German, like what is missing: it repeats what the authority said."""
+    return f"Von der Behörde mitgeteilt am {day(point.told.on)}: {_TOLD[point.told.value]}" if point.told else ""
+
+
+_TOLD = {ToldValue.MET: "erfüllt", ToldValue.NOT_MET: "nicht erfüllt", ToldValue.OPEN: "offen"}
 
 
 def _lacks(sight: Sight) -> bool:

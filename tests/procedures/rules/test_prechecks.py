@@ -7,6 +7,8 @@ from datetime import date
 from kim.pathways.api import Finding, PreCheck
 from kim.procedures.rules.prechecks import read_in
 
+LINES = ("25b.language", "g.passport", "g.identity")
+
 
 def precheck(rule: str, *findings: Finding) -> PreCheck:
     return PreCheck(
@@ -20,7 +22,7 @@ def finding(criterion: str, sight: str, *missing: str) -> Finding:
 
 
 def test_value_day_missing_evidence_and_wording_come_along() -> None:
-    read = read_in([precheck("25b", finding("25b.language", "open", "Zertifikat"))], "25b")
+    read = read_in([precheck("25b", finding("25b.language", "open", "Zertifikat"))], "25b", LINES)
     assert read["25b.language"] == {
         "prechecked": "open",
         "prechecked_on": date(2026, 11, 20),
@@ -30,9 +32,8 @@ def test_value_day_missing_evidence_and_wording_come_along() -> None:
 
 
 def test_for_what_did_not_apply_nothing_is_asked_and_what_is_met_lacks_nothing() -> None:
-    found = read_in(
-        [precheck("25b", finding("25b.school_children", "none"), finding("g.passport", "met", "Pass"))], "25b"
-    )
+    nothing, passport = finding("25b.school_children", "none"), finding("g.passport", "met", "Pass")
+    found = read_in([precheck("25b", nothing, passport)], "25b", LINES)
     assert (found["25b.school_children"]["prechecked"], found["25b.school_children"]["state"]) == ("none", "not_needed")
     assert found["g.passport"]["prechecked_lacks"] == []
     assert "state" not in found["g.passport"]
@@ -40,5 +41,12 @@ def test_for_what_did_not_apply_nothing_is_asked_and_what_is_met_lacks_nothing()
 
 def test_the_pre_check_of_the_pathway_itself_wins() -> None:
     others = precheck("25a", finding("g.passport", "open"), finding("g.identity", "met"))
-    found = read_in([others, precheck("25b", finding("g.passport", "met"))], "25b")
+    found = read_in([others, precheck("25b", finding("g.passport", "met"))], "25b", LINES)
     assert (found["g.passport"]["prechecked"], found["g.identity"]["prechecked"]) == ("met", "met")
+
+
+def test_another_route_than_that_of_the_pre_check_needs_no_papers() -> None:
+    found = read_in([precheck("25b", finding("25b.residence", "met"))], "25b", ["25b.residence", "25b.6_60d"])
+    assert found["25b.6_60d"] == {"state": "not_needed"}
+    # Without a pre-check of this pathway nothing is known of its routes.
+    assert read_in([precheck("25a")], "25b", ["25b.6_60d"]) == {}

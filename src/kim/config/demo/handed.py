@@ -13,6 +13,7 @@ from kim.kernel.actor import acting_as
 from kim.people.models import Person
 from kim.procedures.actions import checklists, packets
 from kim.procedures.models import Procedure
+from kim.procedures.queries.packets import content_of, handed
 from kim.referrals.models import Packet
 
 SENT, TAKEN, FOUND = 16, 14, 6
@@ -38,6 +39,8 @@ def build(jana: Membership, officer: Membership) -> None:
 
 def _taken_up(officer: Membership, packet: Packet) -> Procedure:
     with clock.at(at_work(ago(TAKEN))), acting_as(officer.as_actor()):
-        given: dict[str, Any] = {"pathway": "25b", "applicant_name": "Farid Nazari", "applied_on": ago(SENT)}
         here = Packet.objects.get(pk=packet.pk)
+        file = handed(here, content_of(officer.as_actor(), here))
+        given: dict[str, Any] = {"pathway": "25b", "applied_on": ago(SENT)}
+        given |= {"applicant_name": file.name, "born_on": file.born_on}
         return packets.take_up(actor=officer.as_actor(), packet=here, **given)

@@ -27,7 +27,10 @@ SHOWN = (Sight.MET, Sight.OPEN, Sight.AUTHORITY, Sight.WEIGH, Sight.NOT_MET)
 
 @dataclass(frozen=True)
 class Point:
-    """A criterion that counts, and how it stands. `since`: the day from which time alone meets it."""
+    """A criterion that counts, and how it stands. `since`: the day from which time alone meets it.
+
+    `told`: what an authority said of it, if anything.
+    """
 
     id: str
     name: str
@@ -35,6 +38,7 @@ class Point:
     outcome: Outcome
     since: date | None = None
     achievable: bool = False
+    told: ToldCriterion | None = None
 
     @property
     def stands_against(self) -> bool:
@@ -96,6 +100,7 @@ def way(
             evaluation.criteria[one],
             since.get(one),
             is_achievable(pathways.reads(pathway.id, one)),
+            (told or {}).get(one),
         )
         for one in along(pathway, evaluation, earliest.way)
         if evaluation.criteria

@@ -180,7 +180,8 @@ def _first_stage(procedure: Procedure) -> None:
 
 
 def _checklist(procedure: Procedure, prechecks: Sequence[PreCheck]) -> None:
-    found = read_in(prechecks, procedure.pathway)
+    lines = law.lines(procedure.pathway, procedure.applied_on)
+    found = read_in(prechecks, procedure.pathway, [line.criterion for line in lines])
     ChecklistLine.objects.bulk_create(
         ChecklistLine(
             procedure=procedure,
@@ -194,5 +195,5 @@ def _checklist(procedure: Procedure, prechecks: Sequence[PreCheck]) -> None:
             # What the authority checks itself asks for no papers, so no state of papers is read in for it.
             **({} if line.is_own else found.get(line.criterion, {})),
         )
-        for position, line in enumerate(law.lines(procedure.pathway, procedure.applied_on), start=1)
+        for position, line in enumerate(lines, start=1)
     )

@@ -7,7 +7,7 @@ what does not apply (no children, no title of that kind) no papers are asked for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,9 +17,12 @@ from kim.procedures.rules.codes import PaperState, PreCheckValue
 LONGEST, LONGEST_VERSION = 300, 80
 
 
-def read_in(prechecks: Iterable[PreCheck], pathway: str) -> dict[str, dict[str, Any]]:
-    """For each criterion the columns of its line."""
+def read_in(prechecks: Sequence[PreCheck], pathway: str, criteria: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """For each criterion the columns of its line; another route than that of the pre-check needs no papers either."""
     found: dict[str, dict[str, Any]] = {}
+    if any(one.rule == pathway for one in prechecks):
+        counted = {one.id for precheck in prechecks for one in precheck.findings}
+        found = {one: {"state": PaperState.NOT_NEEDED} for one in criteria if one not in counted}
     for precheck in sorted(prechecks, key=lambda one: one.rule != pathway):
         for one in precheck.findings:
             if one.sight in set(PreCheckValue):

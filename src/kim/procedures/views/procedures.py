@@ -102,7 +102,7 @@ def end(request: MemberRequest, procedure_id: str) -> HttpResponse:
         said=_("The outcome is recorded."),
         stored=acting.Stored(_("Outcome"), OutcomeForm.of),
     )
-    return answer or _shown(request, procedure, form, _("Record the outcome"))
+    return answer or _shown(request, procedure, form, _("Record the outcome"), tells=True)
 
 
 @require_POST
@@ -133,6 +133,9 @@ def pass_on(request: MemberRequest, procedure_id: str) -> HttpResponse:
     return answer or _shown(request, procedure, form, _("Pass the procedure on"))
 
 
-def _shown(request: MemberRequest, procedure: Procedure, form: object, heading: object) -> HttpResponse:
+def _shown(
+    request: MemberRequest, procedure: Procedure, form: object, heading: object, *, tells: bool = False
+) -> HttpResponse:
     context = {"form": form, "heading": heading, "procedure": procedure, "back": procedure.get_absolute_url()}
+    context["tells"] = tells and procedure.packet is not None
     return http.page(request, FORM, context, status=getattr(form, "status", http.INVALID))
