@@ -28,6 +28,7 @@ def district(**values: object) -> organisations.DistrictProfile:
             "smallest_count": 5,
             "phases": {},
             "case_files": True,
+            "answer_days": 14,
             **values,
         }
     )
