@@ -41,7 +41,7 @@ TABLE: dict[str, Row] = {
     "steering:poll-drop": act("konrad", refused=LISTENERS),
     "steering:signed-new": form("konrad", refused=LISTENERS),
     "steering:signed": page(STEERING),
-    "steering:signed-remove": act("konrad", refused=LISTENERS),
+    "steering:signed-remove": form("konrad", sent=302, refused=LISTENERS),
     "steering:template-choice": page("konrad", refused=LISTENERS),
     "steering:template-change": form("konrad", refused=LISTENERS),
     "steering:responsibility-change": form("konrad", refused=LISTENERS),

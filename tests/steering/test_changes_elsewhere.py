@@ -200,6 +200,8 @@ def test_the_signed_agreement_is_kept_sealed_and_handed_out_whole(
     assert stella.post(remove).status_code == 403
     store.remove(paper.stored.name)
     assert "nicht geöffnet" in client.get(file, follow=True).content.decode()
+    assert "vereinbarung.pdf" in client.get(remove).content.decode()
+    assert SignedPaper.objects.exists(), "looking at the question deletes nothing"
     assert client.post(remove).status_code == 302
     assert not SignedPaper.objects.exists()
 

@@ -7,7 +7,7 @@ import logging
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from kim.accounts import acting
 from kim.kernel import access
@@ -17,6 +17,7 @@ from kim.kernel.vault import keeping
 from kim.kernel.vault.errors import VaultTrouble
 from kim.steering import agreement
 from kim.steering.actions import signed_papers
+from kim.steering.forms.base import ActionForm
 from kim.steering.forms.changes_elsewhere import SignedPaperForm
 from kim.steering.models import MeasureResult, SignedPaper
 from kim.steering.rules.results import ResultKind
@@ -74,16 +75,20 @@ def signed(request: MemberRequest, result_id: str, paper_id: str) -> HttpRespons
     return delivery.download(content, name=paper.file_name, media_type=paper.media_type, size=paper.size)
 
 
-@require_POST
 @members_only
 def signed_remove(request: MemberRequest, result_id: str, paper_id: str) -> HttpResponse:
+    """First click: what will happen. Second click: it has happened."""
     paper = _paper(request, "edit", result_id, paper_id)
-    return acting.act_on(
+    form, back = ActionForm(acting.posted(request)), paper.result.get_absolute_url()
+    answer = acting.save(
         request,
+        form,
         lambda: signed_papers.remove(actor=request.actor, paper=paper),
-        then=paper.result.get_absolute_url(),
+        then=back,
         said=_("The file is deleted."),
     )
+    context = {"form": form, "paper": paper, "back": back}
+    return answer or http.page(request, "steering/signed_remove.html", context, status=form.status)
 
 
 def _paper(request: MemberRequest, verb: str, result_id: str, paper_id: str) -> SignedPaper:
