@@ -63,7 +63,7 @@ def send(client: Client, *found: dict[str, Any], **more: Any) -> tuple[int, str]
 def test_what_the_file_does_not_name_is_asked_and_not_guessed(cast: Cast, konrad: Client) -> None:
     status, page = send(konrad, theirs(cast), take="1")
     assert status == 422
-    assert "themen: Die Datei nennt keine." in page and "fuer_wen: Die Datei nennt keine." in page
+    assert "Themen: Die Datei nennt keine." in page and "Zielgruppe: Die Datei nennt keine." in page
     assert "Themen der Zeilen, die keine nennen" in page
     assert not Service.objects.exists()
     given = {"topics": ["orientation", "work"], "whom": ["open"]}

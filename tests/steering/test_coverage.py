@@ -22,7 +22,7 @@ def test_gaps_and_overlaps_are_named_and_lead_to_an_issue(cast: Cast, client: Cl
         SupportScheme.objects.create(key=key, name=key.title(), **ages)
     page = client.get("/luecken/").content.decode()
     assert "Eins, Zwei" in page
-    assert "67 Jahren, Duldung" in page
+    assert "Duldung: 0 bis 11 Jahre, 12 bis 17 Jahre, 27 bis 66 Jahre, ab 67 Jahren" in page
     assert "/themen/neu/?kind=obstacle&amp;obstacle_kind=offer_gap" in page
     form = client.get("/themen/neu/?kind=obstacle&obstacle_kind=offer_gap&life_area=unsinn").content.decode()
     assert 'value="offer_gap" selected' in form

@@ -105,8 +105,7 @@ def _troubles(one: Part) -> list[str]:
     status = _text(one, "status")
     if status in ("inactive", "defunct", "temporarily closed"):
         return [
-            _("status: the file says “%(status)s”. Take it out of the file, or end the entry here.")
-            % {"status": status}
+            _("State: the file says “%(status)s”. Take it out of the file, or end the entry here.") % {"status": status}
         ]
     return []
 

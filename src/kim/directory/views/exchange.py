@@ -114,8 +114,8 @@ def _completed(row: Read, given: dict[str, Any]) -> Read:
     if filled.get("schluessel"):
         return row
     for column, answer, question in (
-        ("themen", given["topics"], _("themen: the file names none. Choose below what holds for such rows.")),
-        ("fuer_wen", given["whom"], _("fuer_wen: the file names none. Choose below what holds for such rows.")),
+        ("themen", given["topics"], _("Topics: the file names none. Choose below what holds for such rows.")),
+        ("fuer_wen", given["whom"], _("Target group: the file names none. Choose below what holds for such rows.")),
     ):
         if not filled.get(column) and answer:
             filled[column] = ",".join(code for code in answer if code != OPEN)

@@ -60,7 +60,8 @@ def coverage(request: MemberRequest) -> HttpResponse:
         "form": form,
         "bands": [AGE_BANDS[band] for band in BANDS],
         "rows": [(directory.STAYS[stay], list(row)) for stay, row in groupby(found, key=lambda cell: cell.stay)],
-        "gaps": [(_in_words(cell), _what_is_missing(cell)) for cell in found if cell.left_out],
+        "gaps": _gaps(found),
+        "gap_count": sum(bool(cell.left_out) for cell in found),
         "overlaps": [(_in_words(cell), _managing(cell)) for cell in found if cell.is_overlap],
         "next_url": _next(request, asked["thema"]),
     }
@@ -69,6 +70,16 @@ def coverage(request: MemberRequest) -> HttpResponse:
 
 def _in_words(cell: Cell) -> str:
     return f"{AGE_BANDS[cell.band]}, {directory.STAYS[cell.stay]}"
+
+
+def _gaps(found: list[Cell]) -> list[tuple[str, str]]:
+    """Groups that nothing reaches, or of which some are left out; ages with one status and the same note together."""
+    lacking = [(cell, _what_is_missing(cell)) for cell in found if cell.left_out]
+    alike = groupby(lacking, key=lambda one: (one[0].stay, one[0].is_gap, one[1]))
+    return [
+        (f"{directory.STAYS[stay]}: {', '.join(str(AGE_BANDS[cell.band]) for cell, _note in cells)}", note)
+        for (stay, _is_gap, note), cells in ((key, list(group)) for key, group in alike)
+    ]
 
 
 def _what_is_missing(cell: Cell) -> str:
