@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from kim.casework.actions import tasks
+from kim.casework.models import Task
+from kim.kernel.errors import Conflict
 from kim.policy import sentences
 from tests.access.asking import EVERYONE, Desks, address
 from tests.access.test_table import TABLE
@@ -48,6 +52,22 @@ def test_a_foreign_page_cannot_put_words_into_ours(desks: Desks) -> None:
     answer = client.post(url, {"label": "Fremder Text"}, headers={"origin": "https://evil.example"})
     assert answer.status_code == 403
     assert "Fremder Text" not in answer.content.decode()
+
+
+def test_a_lost_update_that_no_page_expects_is_told_and_keeps_what_was_typed(
+    desks: Desks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A button that two press in the same moment; no page of its own compares anything there."""
+
+    def lose(*, task: Task, **_given: Any) -> None:
+        raise Conflict(task)
+
+    monkeypatch.setattr(tasks, "complete", lose)
+    url, client = address(desks.world, "casework:task-done"), desks.client("clara")
+    answer = client.post(url, {"note": "Zwei Sätze dazu"}, headers={"origin": "http://testserver"})
+    assert answer.status_code == 409
+    assert "Nichts wurde überschrieben" in answer.text
+    assert "Zwei Sätze dazu" in answer.text
 
 
 @pytest.mark.parametrize("name", READABLE)
