@@ -100,6 +100,22 @@ def test_possibilities_are_saved(cast: Cast, secretariat: Client) -> None:
     assert "B Bericht an das Land" in page
 
 
+def test_possibilities_that_two_write_are_both_there(cast: Cast, secretariat: Client) -> None:
+    issue = making.issue(cast)
+    url = reverse("steering:issue-options", args=[issue.public_id])
+    opened = {"form-TOTAL_FORMS": "1", "form-INITIAL_FORMS": "0", "version": str(issue.version)}
+    assert secretariat.post(url, {**opened, "form-0-title": "Mehr Plätze"}).status_code == 302
+    answer = secretariat.post(url, {**opened, "form-0-title": "Andere Zeiten"})
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert 'value="Andere Zeiten"' in page
+    assert "Mehr Plätze" in page
+    issue.refresh_from_db()
+    again = {**opened, "version": str(issue.version), "form-0-title": "Andere Zeiten"}
+    assert secretariat.post(url, again).status_code == 302
+    assert [option.title for option in issue.options.all()] == ["Andere Zeiten"]
+
+
 def test_putting_on_an_agenda_without_weight_says_why_not(cast: Cast, secretariat: Client) -> None:
     issue, meeting = making.issue(cast), making.meeting(cast)
     url = reverse("steering:issue-agenda", args=[issue.public_id])

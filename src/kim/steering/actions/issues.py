@@ -49,9 +49,16 @@ def edit(*, actor: Actor, issue: StructuralIssue, version: int, **fields: Any) -
 
 
 @action("issue_options_set", _("The possibilities of an issue were set"))
-def set_options(*, actor: Actor, issue: StructuralIssue, options: Sequence[Mapping[str, Any]]) -> None:
-    """Replace the lettered possibilities. Each has title, text, effort and is_preferred."""
+def set_options(
+    *, actor: Actor, issue: StructuralIssue, options: Sequence[Mapping[str, Any]], version: int | None = None
+) -> None:
+    """Replace the lettered possibilities. Each has title, text, effort and is_preferred.
+
+    Raises `Conflict` if the issue is no longer in the `version` that was shown.
+    """
     access.require(actor, "edit", issue)
+    if version is not None:
+        locking.update(issue, version)
     issue.options.all().delete()
     for position, option in enumerate(options, start=1):
         IssueOption.objects.create(issue=issue, position=position, **option)

@@ -12,6 +12,7 @@ from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.core_codes import LifeArea, ObservationKind, ObstacleKind
 from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.errors import Conflict
 from kim.steering import pdf
 from kim.steering.actions import issues, meetings, questions
 from kim.steering.forms.issues import (
@@ -110,12 +111,24 @@ def issue_edit(request: MemberRequest, issue_id: str) -> HttpResponse:
 def issue_options(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
     formset = OptionFormSet(acting.posted(request), initial=initial_options(found))
+    shown, overtaken = request.POST.get("version", ""), False
     if formset.is_bound and formset.is_valid():
         options = [data for data in formset.cleaned_data if data.get("title")]
-        issues.set_options(actor=request.actor, issue=found, options=options)
-        return http.done(request, found.get_absolute_url(), _("The possibilities are saved."))
-    context = {"issue": found, "formset": formset}
-    return http.page(request, "steering/issue_options.html", context, status=422 if formset.is_bound else 200)
+        version = int(shown) if shown.isdecimal() else found.version
+        try:
+            issues.set_options(actor=request.actor, issue=found, options=options, version=version)
+        except Conflict:
+            overtaken = True
+        else:
+            return http.done(request, found.get_absolute_url(), _("The possibilities are saved."))
+    context = {
+        "issue": found,
+        "formset": formset,
+        "version": found.version if overtaken else shown or found.version,
+        "stored": found.options.all() if overtaken else None,
+    }
+    status = 409 if overtaken else 422 if formset.is_bound else 200
+    return http.page(request, "steering/issue_options.html", context, status=status)
 
 
 @require_POST
