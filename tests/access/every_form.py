@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 from django.urls import resolve, reverse
 
@@ -134,6 +135,7 @@ def more(world: World) -> None:
         "to_split": issue,
     }
     world.objects["colleague"] = cast.carlo.user
+    SocialAccount.objects.create(user=world.objects["user"], provider="kreis", uid="nele")
 
 
 def look(desks: Desks, rows: list[tuple[str, Row]]) -> list[Found]:

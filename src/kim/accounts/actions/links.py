@@ -13,7 +13,7 @@ from kim.accounts.actions import invitations, sessions
 from kim.accounts.models import AccountStep, Invitation, User
 from kim.accounts.rules.sign_on import SignOn
 from kim.accounts.rules.steps import StepKind
-from kim.kernel import access, clock
+from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
@@ -51,10 +51,11 @@ def _accept(*, actor: Actor, invitation: Invitation, provider: SignOn, subject: 
 
 
 @action("sign_on_unlinked", _("The link of a user's access with a single sign-on was removed"))
-def unlink(*, actor: Actor, user: User, reason: str) -> None:
+def unlink(*, actor: Actor, user: User, reason: str, version: int | None = None) -> None:
     """Remove it and end all sessions: the person sets a password by mail, and a second factor anew.
 
     App and passkeys go too: while the link was there they were no way in, so nobody asked who they were for them.
+    Raises `Conflict` if somebody changed the user since `version` was shown.
     """
     access.require(actor, "edit", user)
     if user.pk == actor.user_id:
@@ -63,5 +64,6 @@ def unlink(*, actor: Actor, user: User, reason: str) -> None:
     if not removed:
         raise RuleViolation("not_linked", _("There is no link that could be removed."))
     Authenticator.objects.filter(user=user).delete()
+    locking.update(user, version)
     AccountStep.objects.create(user=user, kind=StepKind.UNLINKED, reason=reason, done_by_id=actor.user_id)
     sessions.end_all(user)

@@ -128,6 +128,7 @@ def user_unlink(request: HttpRequest, user_id: str) -> HttpResponse:
             actor=request.actor,  # type: ignore[attr-defined]
             user=found,
             reason=form.cleaned_data["reason"],
+            version=form.cleaned_data["version"],
         ),
         _("The link is removed. All sessions are closed; the person sets a password by “Forgotten the password?”."),
     )
