@@ -49,6 +49,13 @@ def test_of_the_network_address_the_network_is_kept(other: Client) -> None:
     assert "203.0.113.77" not in page(other)
 
 
+def test_also_after_a_new_password(other: Client) -> None:
+    new = "drei lange Wörter"
+    answer = other.post("/konto/passwort/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    assert answer.status_code == 302
+    assert set(UserSession.objects.values_list("ip", flat=True)) == {"203.0.113.0"}
+
+
 def test_when_a_session_was_used_last_is_shown(other: Client, cast: Cast, client: Client, type_password: LogIn) -> None:
     type_password(cast.stella)
     with clock.at(clock.now() + timedelta(minutes=20)):

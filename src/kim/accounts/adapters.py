@@ -93,6 +93,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return subject
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        # allauth has just noted the session anew, with the whole address.
+        sessions.forget_the_device_in_the_address(request)
         return reverse("accounts:account")
 
 
