@@ -18,14 +18,18 @@ from kim.casework.models import Case
 from kim.consent.rules.codes import DataArea
 from kim.consolidation.packet_parts import fact_key, precheck_key
 from kim.consolidation.queries.precheck import facts_of, way_of
+from kim.consolidation.queries.stated import answers
 from kim.consolidation.rules.codes import Sight
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
+from kim.people.actions import merging
 from kim.people.models import Person
 from kim.procedures.actions import checklists, packets
 from kim.procedures.models import ChecklistLine, Procedure
 from kim.referrals.models import Packet, PacketChange, PacketContent
 from kim.referrals.queries.composed import compose
+from kim.referrals.queries.paper import sheet_of
+from tests import make
 from tests.casework.pages.conftest import Browser
 from tests.cast import Cast
 from tests.consolidation.conftest import Agree, read, say, seen, status
@@ -162,7 +166,29 @@ def test_the_checklist_reads_the_pre_check(cast: Cast, procedure: Procedure, at_
     assert "Vorprüfung" in page and "Leben in Deutschland" in page
 
 
+def test_on_paper_the_pre_check_is_a_list(cast: Cast, case: Case, known: Person) -> None:
+    packet = drafted(cast, case, known)
+    referrals.sent(cast, packet)
+    with acting_as(cast.clara.actor):
+        sheet = sheet_of(packet, PacketContent.objects.get(packet=packet))
+    lines = [line for block in sheet.blocks for text in block.lines for line in text.de.splitlines()]
+    assert any(line.startswith("– Deutsch mündlich A2: Vorprüfung erfüllt; Norm und Fassung § 25b") for line in lines)
+    assert any("Es fehlt Zeugnis „Leben in Deutschland“" in line for line in lines)
+
+
 # and back
+
+
+def test_what_was_told_of_a_record_that_was_given_up_is_told_of_the_one_that_stays(
+    cast: Cast, case: Case, known: Person, procedure: Procedure
+) -> None:
+    told(cast, procedure)
+    clara = cast.clara.actor
+    with acting_as(clara):
+        kept = make.person(clara, case, "Sabine", family_name="Sommer-Weiß", relation="other_relative")
+        merging.merge(actor=clara, kept=kept, given_up=known, reason="Beide Pässe gesehen")
+        (answer,) = answers(clara, kept)
+    assert answer.told.values[0].criterion == "25b.no_serious_offence"
 
 
 def test_the_value_of_a_finding_stands_on_the_page_of_the_way_and_counts(

@@ -24,6 +24,7 @@ from kim.consolidation.rules.codes import Sight, Standing
 from kim.consolidation.rules.ways import Way
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.remembered import once
 from kim.pathways import api as pathways
 from kim.pathways.api import Finding, PreCheck
 from kim.people.models import Person
@@ -124,7 +125,13 @@ def _agreed(actor: Actor, case: Case) -> list[Member]:
 
 
 def _known(actor: Actor, one: Member) -> Facts:
-    return facts_of(actor, one.person, clock.today())
+    return _facts_today(actor, one.person)
+
+
+@once
+def _facts_today(actor: Actor, person: Person) -> Facts:
+    """Both parts ask for them, and the preview does again."""
+    return facts_of(actor, person, clock.today())
 
 
 def fact_key(person: Person, key: str) -> str:
