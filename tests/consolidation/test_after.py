@@ -13,8 +13,18 @@ from django.urls import reverse
 
 from kim.casework.models import Case, Task
 from kim.consolidation.queries.after import after
-from kim.consolidation.queries.precheck import facts_of
-from kim.consolidation.rules.after import ENTRIES, LEADS_TO, held, is_recorded, prolonged, remind_on, with_title
+from kim.consolidation.queries.overview import overview
+from kim.consolidation.queries.precheck import Facts, facts_of
+from kim.consolidation.rules.after import (
+    ENTRIES,
+    LEADS_TO,
+    STEPS_BACK,
+    held,
+    is_recorded,
+    prolonged,
+    remind_on,
+    with_title,
+)
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.pathways import api as pathways
@@ -80,6 +90,15 @@ def test_a_title_is_taken_as_prolonged_but_for_the_one_that_cannot_be() -> None:
         None,
     ]
     assert prolonged([title | {"para": "104c.1.1"}], at)[0]["to"] == until
+
+
+def test_whoever_holds_a_title_is_not_led_back_to_a_duldung() -> None:
+    at, title = date(2026, 11, 30), {"type": "erlaubt", "para": "25b.1.1", "from": date(2026, 11, 20), "to": None}
+    page = overview(Facts(pathways.checked({"birth_date": date(1998, 6, 24), "status_periods": [title]}), at))
+    assert not STEPS_BACK & {one.pathway.id for one in page.open}
+    assert page.nearest is None and page.leads_on
+    chance = overview(Facts(pathways.checked({"status_periods": [title | {"para": "104c.1.1"}]}), at))
+    assert STEPS_BACK & {one.pathway.id for one in chance.open}
 
 
 def test_one_is_reminded_half_a_year_before_and_never_in_the_past() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kim.consolidation.queries.precheck import Facts, Found, Member, ways_of
+from kim.consolidation.rules import after
 from kim.consolidation.rules.codes import FURTHER, Standing
 from kim.consolidation.rules.family import Following, followings
 from kim.consolidation.rules.ways import Way
@@ -22,16 +23,22 @@ LEAST = 3
 
 @dataclass(frozen=True)
 class Overview:
-    """The ways of a person: those in full, those for which something has to change, and those that are closed."""
+    """The ways of a person: those in full, those for which something has to change, and those that are closed.
+
+    `leads_on`: a title is held of which it is known where it leads on to; that is said apart.
+    """
 
     known: Facts
     open: list[Way]
     later: list[Way]
     closed: list[Way]
+    leads_on: bool = False
 
     @property
     def nearest(self) -> Way | None:
         """The first way that is not a fact already and that can be gone."""
+        if self.leads_on:
+            return None
         return next((one for one in self.open if one.standing is not Standing.MET), None)
 
 
@@ -40,8 +47,12 @@ def overview(known: Facts) -> Overview:
     found = ways_of(known)
     closed = [one for one in found if one.standing is Standing.CLOSED]
     ahead = [one for one in found if one.standing is not Standing.CLOSED]
-    shown = max(LEAST, sum(1 for one in ahead if one.standing is not Standing.BY_ACT))
-    return Overview(known, ahead[:shown], ahead[shown:], closed)
+    periods = known.facts.get("status_periods", [])
+    has_title = after.has_title(periods, known.at)
+    forward = [one for one in ahead if not (has_title and one.pathway.id in after.STEPS_BACK)]
+    shown = max(LEAST, sum(1 for one in forward if one.standing is not Standing.BY_ACT))
+    later = [*forward[shown:], *(one for one in ahead if one not in forward)]
+    return Overview(known, forward[:shown], later, closed, has_title and bool(after.held(periods, known.at)))
 
 
 def further(known: Facts) -> list[Explanation]:

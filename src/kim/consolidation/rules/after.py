@@ -45,6 +45,8 @@ ENTRIES: Mapping[str, str] = {
 """What is recorded of a granted way if the authority names no other entry. § 18 has two, so it has none here."""
 _CODES = {"18a": "18", "18b": "18", "NE": "9"}
 NOT_PROLONGED = frozenset({"104c"})
+STEPS_BACK = frozenset({"16g", "60c", "60d"})
+"""Made for people who have to leave: whoever holds a title that goes on has more already."""
 _DAY = timedelta(days=1)
 HALF_A_YEAR = timedelta(days=183)
 
@@ -53,6 +55,11 @@ def held(periods: Iterable[Period], at: date) -> str:
     """The way that the title of this day belongs to; empty for another status, or none."""
     rule = next((_rule_of(period) for period in periods if _runs(period, at)), "")
     return rule if rule in LEADS_TO else ""
+
+
+def has_title(periods: Iterable[Period], at: date) -> bool:
+    """Whether a title is held on this day that can be prolonged."""
+    return any(_runs(one, at) and one.get("type") == "erlaubt" and _is_renewable(one) for one in periods)
 
 
 def _rule_of(period: Period) -> str:
