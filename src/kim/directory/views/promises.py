@@ -29,6 +29,7 @@ def listed(request: MemberRequest) -> HttpResponse:
         "own": [one for one in found if one.unit.pk == request.actor.unit_id],
         "stated": [one for one in found if one.promise.is_stated],
         "open_ones": [one for one in found if not one.promise.is_stated],
+        "changeable": [one for one in found if one.may_change and not one.promise.is_stated],
         "default": promises.of_unit(request.actor, None),
     }
     return http.page(request, "directory/promises.html", context)
