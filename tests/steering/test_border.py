@@ -16,6 +16,8 @@ from kim.steering.models import Observation
 STEERING = Path(kim.steering.__file__).parent
 PERSONAL = ("kim.people", "kim.consent", "kim.casework", "kim.referrals", "kim.procedures")
 ALLOWED_BELOW = {"steering", "organisations"}
+# Neither knows a client: a proposal about the matrix of responsibilities, and that a file lies in the vault.
+ALLOWED_BESIDE = {"MeasureResult.correction → directory", "SignedPaper.stored → kernel"}
 TELLING = ("person", "case", "household", "client", "birth", "name_of", "nationality", "author", "recorded", "noted_by")
 
 
@@ -44,7 +46,7 @@ def test_steering_points_at_offices_and_at_itself_only() -> None:
         for field in model._meta.get_fields()
         if field.is_relation and field.related_model._meta.app_label not in ALLOWED_BELOW
     }
-    assert targets == set()
+    assert targets == ALLOWED_BESIDE
 
 
 def test_an_observation_has_a_week_and_no_moment_no_author_and_no_place() -> None:

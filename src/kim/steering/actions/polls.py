@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.accounts.api import MailTemplate
-from kim.accounts.models import Membership
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
@@ -19,7 +18,7 @@ from kim.steering import mails
 from kim.steering.actions import meetings
 from kim.steering.models import Body, DateAnswer, DatePoll, Meeting, ProposedDate, Seat
 from kim.steering.queries.invitees import invitees_on
-from kim.steering.queries.polls import PollView
+from kim.steering.queries.polls import PollView, address_of
 from kim.steering.rules.polls import DateAnswer as Code
 from kim.steering.rules.polls import PollState
 
@@ -48,10 +47,10 @@ def begin(*, actor: Actor, body: Body, place: str, lasts: int, answer_by: date, 
 def answer(*, actor: Actor, poll: DatePoll, said: Said) -> None:
     """Say for oneself which dates suit, or say it anew until the date is fixed."""
     access.require(actor, "answer", poll)
-    view = PollView(poll)
-    if actor.membership_id not in {each.pk for each in view.asked}:
+    address = address_of(accounts.membership_of(actor))
+    if address not in map(address_of, PollView(poll).asked):
         raise RuleViolation("not_asked", _("You have no seat in this body, so nobody waits for your answer."))
-    _store(poll, said, membership=accounts.membership_of(actor))
+    _store(poll, said, address=address)
 
 
 @action("date_answer_taken_down", _("The answer of a seat was written down"))
@@ -63,10 +62,10 @@ def take_down(*, actor: Actor, poll: DatePoll, seat: Seat, said: Said) -> None:
     _store(poll, said, seat=seat)
 
 
-def _store(poll: DatePoll, said: Said, membership: Membership | None = None, seat: Seat | None = None) -> None:
+def _store(poll: DatePoll, said: Said, address: str = "", seat: Seat | None = None) -> None:
     _require_open(poll)
     for proposed, code in said.items():
-        DateAnswer.objects.update_or_create(date=proposed, membership=membership, seat=seat, defaults={"answer": code})
+        DateAnswer.objects.update_or_create(date=proposed, address=address, seat=seat, defaults={"answer": code})
 
 
 @action("date_reminded", _("Those who have not answered were reminded of a date"))

@@ -58,10 +58,10 @@ class ProposedDate(Record):
 
 
 class DateAnswer(Record):
-    """Whether somebody can come: who sits there by the own membership, or a seat that told it to the secretariat."""
+    """Whether somebody can come: by the official address of who sits there, or a seat that told the secretariat."""
 
     date = models.ForeignKey(ProposedDate, on_delete=models.CASCADE, related_name="answers")
-    membership = models.ForeignKey("accounts.Membership", on_delete=models.PROTECT, null=True, related_name="+")
+    address = models.EmailField(_("e-mail address"), blank=True)
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
     answer = CodeField(labels.DATE_ANSWERS, verbose_name=_("answer"))
 
@@ -70,11 +70,11 @@ class DateAnswer(Record):
         verbose_name = _("answer to a proposed date")
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(membership=None, seat__isnull=False) | models.Q(membership__isnull=False, seat=None),
+                condition=models.Q(address="", seat__isnull=False) | ~models.Q(address="") & models.Q(seat=None),
                 name="an_answer_is_of_a_member_or_a_seat",
             ),
             models.UniqueConstraint(
-                fields=["date", "membership", "seat"], name="one_answer_per_date", nulls_distinct=False
+                fields=["date", "address", "seat"], name="one_answer_per_date", nulls_distinct=False
             ),
         )
 

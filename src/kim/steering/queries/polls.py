@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 
-from kim.accounts.models import Membership
+from kim.accounts.models import Membership, User
 from kim.kernel.actor import Actor
 from kim.steering.models import DateAnswer, DatePoll, ProposedDate, Seat
 from kim.steering.queries.sitters import further_members, sitters_of
@@ -54,6 +55,11 @@ class AnswerRow:
         return any(self.answers)
 
 
+def address_of(membership: Membership) -> str:
+    """The official address by which an answer is known."""
+    return membership.user.email.lower()
+
+
 class PollView:
     """Everything about one poll, in a constant number of statements."""
 
@@ -70,7 +76,7 @@ class PollView:
     def asked(self) -> list[Membership]:
         """Everybody who can answer, once each."""
         everybody = [each for members in self.seats.values() for each in members] + further_members(self.poll.body)
-        return list({each.pk: each for each in everybody}.values())
+        return list({address_of(each): each for each in everybody}.values())
 
     @property
     def unreached(self) -> list[Seat]:
@@ -84,8 +90,8 @@ class PollView:
 
     def of(self, membership: Membership | None = None, seat: Seat | None = None) -> dict[int, Code]:
         """What one of those asked has said, by the key of the date."""
-        wanted = (membership.pk if membership else None, seat.pk if seat else None)
-        mine = [row for row in self.answers if (row.membership_id, row.seat_id) == wanted]
+        wanted = (address_of(membership) if membership else "", seat.pk if seat else None)
+        mine = [row for row in self.answers if (row.address, row.seat_id) == wanted]
         return {row.date_id: Code(row.answer) for row in mine}
 
     @property
@@ -101,8 +107,8 @@ class PollView:
     @property
     def waiting(self) -> list[Membership]:
         """Those who have not answered at all."""
-        answered = {row.membership_id for row in self.answers}
-        return [each for each in self.asked if each.pk not in answered]
+        answered = {row.address for row in self.answers}
+        return [each for each in self.asked if address_of(each) not in answered]
 
     @property
     def voting(self) -> int:
@@ -112,7 +118,7 @@ class PollView:
     @cached_property
     def _voting(self) -> list[Sequence[str]]:
         return [
-            [f"m{each.pk}" for each in members] or [f"s{seat.pk}"]
+            [address_of(each) for each in members] or [f"s{seat.pk}"]
             for seat, members in self.seats.items()
             if seat.role not in WITHOUT_VOTE
         ]
@@ -123,7 +129,7 @@ class PollView:
         return [self._line(each, [row for row in self.answers if row.date_id == each.pk]) for each in self.dates]
 
     def _line(self, date: ProposedDate, rows: Iterable[DateAnswer]) -> DateLine:
-        said = {f"m{row.membership_id}" if row.membership_id else f"s{row.seat_id}": Code(row.answer) for row in rows}
+        said = {row.address or f"s{row.seat_id}": Code(row.answer) for row in rows}
         found = filled(self._voting, said)
         return DateLine(date, Counter(said.values()), found, found.has_quorum(self.poll.body.least_present))
 
@@ -143,5 +149,6 @@ def open_polls(actor: Actor) -> QuerySet[DatePoll]:
 def to_answer(actor: Actor) -> QuerySet[DatePoll]:
     """Polls that wait for this person: open ones of bodies where they sit, not answered yet."""
     asked = DatePoll.objects.visible_to(actor, "answer").filter(state=PollState.OPEN)
-    mine = DateAnswer.objects.filter(membership=actor.membership_id).values("date__poll")
+    own = User.objects.filter(pk=actor.user_id or 0).annotate(own=Lower("email")).values("own")
+    mine = DateAnswer.objects.filter(address__in=own).values("date__poll")
     return asked.exclude(pk__in=mine)

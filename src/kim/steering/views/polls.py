@@ -73,7 +73,7 @@ def poll(request: MemberRequest, poll_id: str) -> HttpResponse:
 
 def _own_form(request: MemberRequest, view: PollView, data: Any) -> AnswerForm | None:
     """The form of who is asked; None for those who only look on, and once it is closed."""
-    mine = next((each for each in view.asked if each.pk == request.actor.membership_id), None)
+    mine = next((each for each in view.asked if each.user_id == request.actor.user_id), None)
     if mine is None or view.poll.state != PollState.OPEN:
         return None
     return AnswerForm(data, dates=view.dates, said=view.of(mine))
