@@ -48,6 +48,7 @@ ALLOWED = {
     "referrals/queries/who_knows.py: _looks": "names of offices, which everybody may read",
     "people/queries/__init__.py: persons_of": "a subquery; the persons themselves are asked for by visible_to",
     "people/queries/__init__.py: households_called": "a subquery, joined with cases that are visible",
+    "people/queries/__init__.py: given_up_for": "keys alone, of a person who came through the door",
     "people/queries/search.py: has_word": "a condition on persons; the persons themselves are asked for by visible_to",
 }
 
