@@ -45,7 +45,7 @@ def told(world: World, text: str) -> list[str]:
     return [secret for secret in world.secrets if secret.lower() in lowered]
 
 
-@pytest.mark.parametrize("who", [*OUTSIDERS, "cem", "paula"])
+@pytest.mark.parametrize("who", [*OUTSIDERS, "cem"])
 def test_no_page_and_no_address_tells_who_a_client_is(desks: Desks, caplog: pytest.LogCaptureFixture, who: str) -> None:
     every_address = [address(desks.world, name) for name in url_names()]
     opened = 0
