@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 
 import pytest
 from django.template.backends.django import Template as DjangoTemplate
 from django.urls import reverse
 
+from kim.ui.context import Shell
 from tests.access import (
     table_casework,
     table_consolidation,
@@ -40,8 +42,9 @@ FOR_MEMBERS = sorted(name for name, row in TABLE.items() if not row.is_public)
 
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    """Two thousand answers of which only the status counts: no template is drawn, and no refusal is logged."""
+    """Two thousand answers of which only the status counts: nothing is drawn, counted or logged."""
     monkeypatch.setattr(DjangoTemplate, "render", lambda *_given, **_named: "")
+    monkeypatch.setattr(Shell, "_counted", lambda _shell, _more: defaultdict(int))
     caplog.set_level(logging.CRITICAL, "django.request")
 
 
