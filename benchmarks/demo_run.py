@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import http.cookiejar
 import os
+import re
 import signal
 import socket
 import subprocess
 import tempfile
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -55,3 +58,18 @@ def answers(url: str) -> bool:
             return True
     except OSError:
         return False
+
+
+def log_in(port: int, person: dict[str, str]) -> urllib.request.OpenerDirector:
+    """Log in as one of the demo's people; the browser in which they are logged in."""
+    cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+    browser = urllib.request.build_opener(cookies)
+    with browser.open(f"http://127.0.0.1:{port}/") as page:
+        address, text = page.url, page.read().decode()
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)
+    form = {"login": person["email"], "password": person["password"], "csrfmiddlewaretoken": token and token[1]}
+    request = urllib.request.Request(address, urllib.parse.urlencode(form).encode(), {"Referer": address})
+    with browser.open(request) as page:
+        if page.url == address:
+            raise SystemExit("the log-in did not succeed")
+    return browser

@@ -7,16 +7,13 @@ PSS counts a page that several processes share once in total; RSS would count it
 
 from __future__ import annotations
 
-import http.cookiejar
 import json
 import re
 import sys
 import time
-import urllib.parse
-import urllib.request
 from pathlib import Path
 
-from demo_run import folder, free_port, running
+from demo_run import folder, free_port, log_in, running
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -31,20 +28,6 @@ def main(seconds: float) -> None:
             time.sleep(seconds)
             server = int(next(data.rglob("postmaster.pid")).read_text().split()[0])
             report([supervisor, server])
-
-
-def log_in(port: int, person: dict[str, str]) -> None:
-    """Log in as one of the demo's people."""
-    cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-    browser = urllib.request.build_opener(cookies)
-    with browser.open(f"http://127.0.0.1:{port}/") as page:
-        address, text = page.url, page.read().decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', text)
-    form = {"login": person["email"], "password": person["password"], "csrfmiddlewaretoken": token and token[1]}
-    request = urllib.request.Request(address, urllib.parse.urlencode(form).encode(), {"Referer": address})
-    with browser.open(request) as page:
-        if page.url == address:
-            raise SystemExit("the log-in did not succeed")
 
 
 def report(roots: list[int]) -> None:

@@ -1,122 +1,21 @@
-"""Every page that a role reaches by links, read by axe at desk and on the phone; forms also sent empty, and some dark.
-
-A page is visited once per name of its address; the list of the menu is part of every page, so that nothing is missed
-that somebody can click.
-"""
+"""Every page that a case manager reaches from a case."""
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator
-from urllib.parse import urlsplit
+from collections.abc import Callable
 
 import pytest
-from django.urls import Resolver404, resolve
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Page
 
 from tests.browser.demo import path_of
-from tests.browser.looking import look
+from tests.browser.walking import read_every_page
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
-Sit = Callable[..., Page]
-# One of each role, and what is not linked from its first page.
-ROLES = {
-    "steinhoff": "case",
-    "bachmann": "/",
-    "jobcenter": "/",
-    "leitung": "/",
-    "datenschutz": "/",
-    "verwaltung": "/",
-    "": "/impressum/",
-}
-# Links of pictures have no pathname.
-LINKS = "all => all.map(a => a.getAttribute('href').split(/[?#]/)[0])"
-# Papers are downloads; the style page has tests of its own.
-NO_PAGES = {
-    "casework:document-file",
-    "casework:plan-pdf",
-    "casework:plan-version-pdf",
-    "steering:issue-pdf",
-    "steering:meeting-pack",
-    "mfa_download_recovery_codes",
-    "ui:styleguide",
-    "styleguide",
-}
-# Looked at with one role only.
-ALL_OF_THEM = "verwaltung"
-SAME_FOR_ALL = {
-    *("ui:display", "ui:privacy", "ui:accessibility", "organisations:responsibility", "accounts:account"),
-    *("accounts:membership-switch", "account_change_password", "mfa_index", "mfa_activate_totp", "usersessions_list"),
-}
-SENT_EMPTY = {
-    *("account_login", "account_reset_password", "account_change_password", "accounts:user-new"),
-    *("casework:enquiry-new", "casework:case-new", "casework:contact-new", "casework:task-new"),
-    *("casework:status-new", "casework:goal-new", "casework:step-new", "casework:obstacle-new"),
-    *("casework:consent-new", "casework:notice-new", "casework:case-deputation-new", "casework:case-close"),
-    *("steering:issue-new", "steering:meeting-new", "steering:guidance-new"),
-}
-ALSO_DARK = {
-    *("casework:today", "casework:cases", "casework:case", "casework:plan", "casework:assessment", "casework:obstacle"),
-    *("steering:issues", "steering:issue", "steering:meeting", "organisations:responsibility", "account_login"),
-}
 
-
-@pytest.fixture
-def case_url(demo_server: str) -> str:
-    """The family whose story the demo tells."""
-    return path_of("steinhoff", "Familie Al-Saadi")
-
-
-@pytest.mark.parametrize("key", ROLES)
-def test_no_page_of_a_role_has_a_finding_at_desk_or_on_the_phone(
-    sit_down: Sit, case_url: str, found: list[str], key: str
+def test_no_page_of_a_case_manager_has_a_finding_at_desk_or_on_the_phone(
+    demo_server: str, sit_down: Callable[..., Page], found: list[str]
 ) -> None:
-    page = sit_down(key, case_url if ROLES[key] == "case" else ROLES[key])
-    for name in walk(page, found, set() if key == ALL_OF_THEM else SAME_FOR_ALL):
-        look(page, f"{key or 'nobody'}-{name}", found, dark=name in ALSO_DARK)
-        if name in SENT_EMPTY:
-            send_empty(page)
-            look(page, f"{key or 'nobody'}-{name}-empty", found)
-
-
-def walk(page: Page, found: list[str], but: set[str]) -> Iterator[str]:
-    """Go to everything that links lead to, breadth first; the name of each page, once."""
-    waiting, seen = deque([urlsplit(page.url).path]), NO_PAGES | but
-    start = page.url.removesuffix(waiting[0])
-    while waiting:
-        path = waiting.popleft()
-        if name_of(path) in seen:
-            continue
-        seen.add(name_of(path))
-        try:
-            answer = page.goto(start + path)
-        except Error as trouble:
-            # A table or a paper to take away: nothing that axe could read.
-            if "Download is starting" in trouble.message:
-                continue
-            raise
-        if answer is None or answer.status != 200:
-            found.append(f"{path}: {answer and answer.status}")
-            continue
-        if "text/html" not in answer.headers.get("content-type", ""):
-            continue
-        waiting.extend(page.locator("a[href^='/']").evaluate_all(LINKS))
-        arrived = name_of(urlsplit(page.url).path)
-        if arrived == name_of(path) or arrived not in seen:
-            seen.add(arrived)
-            yield arrived
-
-
-def name_of(path: str) -> str:
-    try:
-        return resolve(path).view_name
-    except Resolver404:
-        return path
-
-
-def send_empty(page: Page) -> None:
-    """Press the button that sends the page's own form; the answer takes the focus."""
-    with page.expect_navigation():
-        page.locator("main form .kern-btn--primary[type=submit]:visible").last.click()
-    expect(page.locator(".kim-summary").first).to_be_focused()
+    # The family whose story the demo tells.
+    page = sit_down("steinhoff", path_of("steinhoff", "Familie Al-Saadi"))
+    read_every_page(page, "steinhoff", found)
