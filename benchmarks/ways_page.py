@@ -13,7 +13,9 @@ import re
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import OpenerDirector
 
 from demo_run import folder, free_port, log_in, running
@@ -40,10 +42,9 @@ def main(times: int) -> None:
 def found(browser: OpenerDirector, start: str) -> Iterator[str]:
     """Addresses of the pages of all persons."""
     for case in set(CASE.findall(text(browser, f"{start}/faelle/"))):
-        with browser.open(f"{start}/faelle/{case}/wege/") as page:
-            if PERSON.search(page.url):
-                yield page.url
-                yield from (start + other for other in PERSON.findall(page.read().decode()))
+        # Short counselling knows no ways.
+        with suppress(HTTPError), browser.open(f"{start}/faelle/{case}/wege/") as page:
+            yield from (start + each for each in PERSON.findall(page.read().decode()))
 
 
 def text(browser: OpenerDirector, url: str) -> str:
