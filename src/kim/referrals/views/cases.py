@@ -24,7 +24,7 @@ from kim.referrals.queries import sent
 from kim.referrals.queries import trusting as of_trust
 from kim.referrals.queries.composed import compose
 from kim.referrals.rules.codes import PacketKind, PacketState, Way
-from kim.referrals.views import handing_on, trusting
+from kim.referrals.views import editing, handing_on, trusting
 from kim.ui import http
 
 TAB = "packets"
@@ -78,16 +78,7 @@ def edit(request: MemberRequest, case_id: str, packet_id: str) -> HttpResponse:
         return trusting.edit(request, packet, packet.trusted)
     offered, steps = offers(request.actor, packet.case), _steps(request, packet.case)
     form = ComposeForm.of(offered, steps, packet, acting.posted(request))
-    answer = acting.save(
-        request,
-        form,
-        lambda: composing.edit(
-            actor=request.actor, packet=packet, version=form.cleaned_data["version"], **form.values()
-        ),
-        then=packet.get_absolute_url(),
-        said=_("Saved."),
-        stored=acting.Stored(_("Packet"), lambda stored: ComposeForm.of(offered, steps, stored)),
-    )
+    answer = editing.saved(request, packet, form, lambda stored: ComposeForm.of(offered, steps, stored))
     return answer or _form(request, packet.case, form, packet.get_absolute_url())
 
 

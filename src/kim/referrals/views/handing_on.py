@@ -16,6 +16,7 @@ from kim.referrals.forms.handing_on import HandOnForm
 from kim.referrals.models import Packet
 from kim.referrals.parts import offers
 from kim.referrals.queries import handing_on, inbox
+from kim.referrals.views import editing
 from kim.ui import http
 
 TAB = "packets"
@@ -39,16 +40,7 @@ def edit(request: MemberRequest, packet: Packet) -> HttpResponse:
     """Change a draft of this kind; the door was passed by whoever calls it."""
     offered = offers(request.actor, packet.case)
     form = HandOnForm.again(offered, packet, acting.posted(request))
-    answer = acting.save(
-        request,
-        form,
-        lambda: composing.edit(
-            actor=request.actor, packet=packet, version=form.cleaned_data["version"], **form.values()
-        ),
-        then=packet.get_absolute_url(),
-        said=_("Saved."),
-        stored=acting.Stored(_("Packet"), lambda stored: HandOnForm.again(offered, stored)),
-    )
+    answer = editing.saved(request, packet, form, lambda stored: HandOnForm.again(offered, stored))
     return answer or _page(request, packet.case, form, packet.get_absolute_url())
 
 

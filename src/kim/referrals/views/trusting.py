@@ -19,6 +19,7 @@ from kim.referrals.models import Packet, TrustedPerson
 from kim.referrals.parts import offers
 from kim.referrals.queries import sent
 from kim.referrals.queries import trusting as queries
+from kim.referrals.views import editing
 from kim.ui import http
 
 TAB = "packets"
@@ -73,16 +74,7 @@ def edit(request: MemberRequest, packet: Packet, trusted: TrustedPerson) -> Http
     """Change a draft of this kind; the door was passed by whoever calls it."""
     offered = offers(request.actor, packet.case)
     form = ErrandForm.again(offered, packet, trusted, acting.posted(request))
-    answer = acting.save(
-        request,
-        form,
-        lambda: composing.edit(
-            actor=request.actor, packet=packet, version=form.cleaned_data["version"], **form.values()
-        ),
-        then=packet.get_absolute_url(),
-        said=_("Saved."),
-        stored=acting.Stored(_("Packet"), lambda stored: ErrandForm.again(offered, stored, trusted)),
-    )
+    answer = editing.saved(request, packet, form, lambda stored: ErrandForm.again(offered, stored, trusted))
     back = packet.get_absolute_url()
     return answer or _page(request, packet.case, "errand_form", form, back=back, trusted=trusted)
 
