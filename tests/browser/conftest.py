@@ -33,6 +33,7 @@ ARGS = [
 SIZES: dict[str, dict[str, Any]] = {
     "desk": {"viewport": {"width": 1440, "height": 900}},
     "phone": {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True},
+    "small phone": {"viewport": {"width": 390, "height": 600}, "has_touch": True, "is_mobile": True},
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
     # 1280 pixels at 400 % are 320 (WCAG 1.4.10)
     "enlarged": {"viewport": {"width": 320, "height": 256}},

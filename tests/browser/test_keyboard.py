@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 
 from tests.browser.demo import path_of
 
@@ -167,21 +167,46 @@ def test_after_a_part_of_the_page_was_exchanged_the_focus_stays_where_one_works(
     assert page.evaluate("document.activeElement !== document.body")
 
 
-# The middle of what has the focus, or of what lies over it there.
+# What lies on top in the middle of that part of the focused element which is on the screen.
 IS_SEEN = """() => {
     const box = document.activeElement.getBoundingClientRect();
-    const within = (place, end) => Math.min(Math.max(place, 1), end - 1);
+    const middle = (start, end, room) => (Math.max(start, 0) + Math.min(end, room)) / 2;
     const top = document.elementFromPoint(
-        within(box.left + box.width / 2, innerWidth), within(box.top + box.height / 2, innerHeight));
+        middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
     return top && (document.activeElement.contains(top) || top.contains(document.activeElement));
 }"""
+WHAT = "document.activeElement.outerHTML.slice(0, 150)"
 
 
-@pytest.mark.parametrize("size", ["enlarged", "phone"])
-def test_the_focus_is_never_hidden_below_the_bars(sit_down: Sit, case_url: str, size: str) -> None:
-    page = sit_down("steinhoff", case_url, size)
+@pytest.mark.parametrize(
+    ("size", "path", "stops"),
+    [
+        ("enlarged", "{case}", 30),
+        ("phone", "{case}", 30),
+        # The links of the footer lie within the screen, and yet below the bar.
+        ("phone", "/tastatur/", 5),
+        # A text field comes into view with its caret, not with its box.
+        ("small phone", "{case}plan/schritte/neu/", 45),
+    ],
+)
+def test_the_focus_is_never_hidden_below_the_bars(
+    sit_down: Sit, case_url: str, size: str, path: str, stops: int
+) -> None:
+    page = sit_down("steinhoff", path.format(case=case_url), size)
     page.locator("main").focus()
-    for _ in range(30):
+    for _ in range(stops):
         page.keyboard.press("Tab")
-        # The browser scrolls in its own time.
-        page.wait_for_function(IS_SEEN, timeout=3000)
+        try:
+            # The browser scrolls in its own time.
+            page.wait_for_function(IS_SEEN, timeout=10_000)
+        except Error:
+            pytest.fail(f"hidden below a bar: {page.evaluate(WHAT)}")
+
+
+def test_what_sorts_a_list_is_seen_on_the_phone(sit_down: Sit) -> None:
+    page = sit_down("steinhoff", "/faelle/", "phone")
+    due = page.get_by_role("link", name="Fällig", exact=True)
+    due.focus()
+    page.wait_for_function(IS_SEEN, timeout=10_000)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/faelle/?nach=faellig")
