@@ -6,24 +6,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import Http404
 from django.test import Client
 from django.urls import reverse
 
-from kim.casework import jobs
 from kim.casework.actions import hand_overs, steps
 from kim.casework.letters import printing
 from kim.casework.letters.sheet import Sheet
 from kim.casework.models import Case, Contact, Document, HandOver, Step, Task
-from kim.casework.queries import figures, flows, packets
+from kim.casework.queries import packets
 from kim.consent.actions import bases
 from kim.consent.models import Basis
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
-from kim.kernel.core_codes import FlowFigure
 from kim.kernel.errors import Refused, RuleViolation
-from kim.kernel.periods import Quarter
 from kim.people.actions import statuses
 from kim.people.models import Person
 from kim.referrals.actions import closing, composing
@@ -209,28 +206,6 @@ def test_within_the_unit_by_a_deputy_or_twice_it_is_not_offered(cast: Cast, full
     assert twice.value.code == "offered_already"
 
 
-def test_figures_count_the_household_once_in_a_quarter_whoever_worked_with_it(cast: Cast, full: Case) -> None:
-    """The same work before and after the hand-over: a flow and a note to steering, each counted as one case."""
-    today = clock.today()
-    _work(cast.clara.actor, full, cast)
-    make.released(cast.clara.actor, full, cast.dana.actor)
-    new = accept(cast, offered(cast, full))
-    _work(cast.carlo.actor, new, cast)
-    make.released(cast.carlo.actor, new, cast.dana.actor)
-    jobs.deliver_observations()
-    evidence, quarter = Actor.system("evidence"), Quarter.of(today)
-    with acting_as(evidence):
-        told = [part.count for part in flows.parts_of(FlowFigure.HAND_ON, quarter) if not part.dimension]
-        assert sorted(count.cases for count in told) == [1] * len(told) and told
-        assert _cases_behind_observations(quarter) == 1
-
-
-def _work(actor: Actor, case: Case, cast: Cast) -> None:
-    with acting_as(actor):
-        step = make.step(actor, case, "Bescheid", party="office", office=cast.jobcenter)
-        steps.complete(actor=actor, step=step)
-
-
 def _draft_by(actor: Actor, case: Case, to: Any) -> Packet:
     given: dict[str, Any] = {"kind": "hand_over", "question": "Übernehmen Sie?", "parts": ["step:x"]}
     return composing.draft(actor=actor, case=case, offered_to=to, **given)
@@ -238,15 +213,6 @@ def _draft_by(actor: Actor, case: Case, to: Any) -> Packet:
 
 def _basis(cast: Cast, case: Case) -> Any:
     return Basis.objects.visible_to(cast.clara.actor).get(household=case.household_id)
-
-
-def _cases_behind_observations(quarter: Quarter) -> int:
-    with figures.as_reader(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(DISTINCT case_id) FROM casework_released_observations WHERE counted_on BETWEEN %s AND %s",
-            [quarter.start, quarter.end],
-        )
-        return int(cursor.fetchone()[0])
 
 
 def test_the_pages_lead_from_the_offer_to_the_new_file(cast: Cast, full: Case) -> None:

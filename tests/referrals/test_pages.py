@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
+import pdfua
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
 from kim.casework.models import Case
 from kim.consent.models import Basis
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
+from kim.organisations.models import Municipality
+from kim.people.models import Household
 from kim.referrals.forms.composing import ComposeForm
 from kim.referrals.models import Packet, PacketContent
 from kim.referrals.parts import offers
@@ -146,21 +151,58 @@ def test_a_closed_packet_tells_the_recipient_that_and_not_why(
         assert PacketContent.objects.get(packet=packet).question == "Haben Sie einen Platz?"
 
 
-def test_on_paper_it_is_a_letter_that_can_be_read_aloud(cast: Cast, case: Case, clara: Client) -> None:
+def test_on_paper_it_is_a_letter_that_can_be_read_aloud(cast: Cast, case: Case, clara: Client, tmp_path: Path) -> None:
     making.agree(cast, case, name="Verein Brücke")
     packet = making.drafted(cast, case, recipient_name="Verein Brücke", way="paper")
     page = url("packet-paper", case.public_id, packet.public_id)
     assert clara.get(page).status_code == 404
     making.sent(cast, packet)
-    assert clara.get(page).content.startswith(b"%PDF-")
+    text = _read_aloud(clara.get(page).content, tmp_path)
+    for word in ("Anfrage der Fallbegleitung", "Haben Sie einen Platz?", "Name: Amina Ackerwinde", "Verein Brücke"):
+        assert word in text, word
+    assert "Einwilligung vom" in text and packet.mark in text
 
 
-def test_an_office_that_is_not_responsible_leads_to_the_finder(
+def _read_aloud(content: bytes, folder: Path) -> str:
+    """What the letter says; it meets PDF/UA."""
+    file = folder / "letter.pdf"
+    file.write_bytes(content)
+    report = pdfua.validate(str(file))
+    assert not report.findings, report.findings
+    reader = PdfReader(file)
+    assert reader.trailer["/Root"]["/Lang"] == "de-DE"
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_an_office_that_is_not_responsible_leads_to_the_finder_and_to_whoever_keeps_it(
     cast: Cast, case: Case, clara: Client, paula: Client
 ) -> None:
-    packet = making.packet_at(cast, case)
+    """What was asked there goes along: topic of the step, place of residence, and who says no."""
+    town = Municipality.objects.create(key="auental", official_key="99999001", name="Auental")
+    asked = {"party": "office", "office": cast.jmd, "finder_topic": "employment_agency"}
+    step = make.step(cast.clara.actor, case, "Beratung", finder_reason="Wohnort", **asked)
+    with acting_as(cast.clara.actor):
+        Household.objects.filter(pk=case.household_id).update(municipality=town)
+    packet = making.packet_at(cast, case, step=step)
     said = {"state": "declined", "reason": "not_responsible", "text": "Das macht der MBE."}
     assert paula.post(url("received", packet.public_id), said).status_code == 302
     page = clara.get(url("packet", case.public_id, packet.public_id)).content.decode()
-    assert reverse("organisations:responsibility") in page and "Das macht der MBE." in page
-    assert reverse("directory:responsibility-propose") in page
+    to = "?anliegen=employment_agency&amp;ort=auental"
+    assert f"{reverse('organisations:responsibility')}{to}" in page and "Das macht der MBE." in page
+    assert f"{reverse('directory:responsibility-propose')}{to}&amp;stelle={cast.jmd.key}" in page
+    propose = f"{reverse('directory:responsibility-propose')}{to.replace('&amp;', '&')}&stelle={cast.jmd.key}"
+    form = clara.get(propose).context["form"]
+    assert (form["topic"].value(), form["municipality"].value()) == ("employment_agency", "auental")
+    assert form["text"].value() == f"{cast.jmd} sagt, dass sie dafür nicht zuständig ist. Zuständig ist "
+
+
+def test_without_a_topic_the_correction_begins_with_the_office_that_declined(
+    cast: Cast, case: Case, clara: Client, paula: Client
+) -> None:
+    packet = making.packet_at(cast, case)
+    paula.post(url("received", packet.public_id), {"state": "declined", "reason": "not_responsible", "text": "Nein."})
+    page = clara.get(url("packet", case.public_id, packet.public_id)).content.decode()
+    assert f'href="{reverse("organisations:responsibility")}"' in page
+    assert f'href="{reverse("directory:responsibility-propose")}?stelle={cast.jmd.key}"' in page
+    nobody = clara.get(reverse("directory:responsibility-propose") + "?stelle=nirgendwo").context["form"]
+    assert nobody["text"].value() == ""

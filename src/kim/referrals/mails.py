@@ -93,9 +93,9 @@ def tell_recipients(packet: Packet, template: MailTemplate) -> None:
             mails.to(membership.user, template)
 
 
-def tell_sender(packet: Packet, template: MailTemplate) -> None:
-    """Whoever composed it."""
-    mails.to(packet.sender.user, template)
+def tell_owner(packet: Packet, template: MailTemplate) -> None:
+    """Whoever has its case in hand: that may be somebody else than the one who composed it."""
+    mails.to(packet.owner.user, template)
 
 
 def send_link(packet: Packet, secret: str) -> None:

@@ -17,7 +17,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.core_codes import FlowFigure
 from kim.kernel.panels import Card, provide
 from kim.referrals import own_parts  # noqa: F401 - registers the parts that every case has
-from kim.referrals.actions import closing, taking_up, trusting
+from kim.referrals.actions import closing, owning, taking_up, trusting
 from kim.referrals.models import Packet
 from kim.referrals.queries import handing_on, sent
 
@@ -73,6 +73,20 @@ def closed_with(actor: Actor, subject: Any) -> list[Card]:
     return [Card(gettext("Packets"), (line % {"n": resting},))]
 
 
+def closing_case(actor: Actor, subject: Any) -> list[Card]:
+    """Before a case is closed: what is on its way stays so, and nothing new leaves the case."""
+    open_ones = sent.open_in(actor, subject)
+    if not open_ones:
+        return []
+    line = ngettext(
+        "%(n)s packet is still open. Take it back if nobody is to answer it; otherwise you are told of the answer.",
+        "%(n)s packets are still open. Take back what nobody is to answer; otherwise you are told of the answers.",
+        open_ones,
+    )
+    url = reverse("referrals:packets", args=[subject.public_id])
+    return [Card(gettext("Packets"), (line % {"n": open_ones},), url, gettext("To the packets"))]
+
+
 def by_packet(actor: Actor, subject: Any) -> list[Card]:
     """Where a case is offered: the other way, for a family that moves to where another employer works."""
     if subject.is_closed or subject.is_short:
@@ -99,9 +113,11 @@ provide("casework.today", news)
 provide("casework.step", of_step)
 provide("casework.withdrawal", closed_with)
 provide("casework.consents", sheet)
+provide("casework.closing", closing_case)
 provide("casework.hand_over_offer", by_packet)
 provide("casework.hand_over", of_hand_over)
 consent.when_withdrawn(closing.on_withdrawal)
 consent.when_withdrawn(trusting.on_withdrawal)
 hand_overs.when_by_packet(taking_up.BY_PACKET)
+casework.when_in_other_hands(owning.follow)
 casework.count_flow_from(FlowFigure.UNANSWERED_REFERRAL, "referrals_unanswered")

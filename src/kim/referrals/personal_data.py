@@ -22,7 +22,7 @@ declare(
     _("To know to whom something was handed over, when, on which basis, and who has to act"),
     (
         *("case", "number", "mark", "kind", "holder", "recipient_name", "step", "urgency", "chosen", "state"),
-        *("recipient_mail", "way", "sender", "offered_to", "trusted", "acts_next", "next_on", "taken_by"),
+        *("recipient_mail", "way", "sender", "owner", "offered_to", "trusted", "acts_next", "next_on", "taken_by"),
         *("nudged_on", "reminded_on", "lead_told_on"),
         *("answer_by", "result_by", "sent_at", "valid_until", "rests_on", "areas", "decline_reason", "taken_in_on"),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from django.db.models import F
@@ -18,6 +19,15 @@ from kim.kernel.actions import action
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.errors import RuleViolation
 from kim.people import api as people
+
+# What contexts above do when cases change hands: with their ids and whose they are now.
+Follow = Callable[[Sequence[int], Membership], object]
+_follow: list[Follow] = []
+
+
+def when_in_other_hands(follow: Follow) -> None:
+    """Register what goes along with cases; it runs in the same transaction, where the cases lay until then."""
+    _follow.append(follow)
 
 
 @action("case_assigned", _("A case was assigned to somebody else of the same unit"))
@@ -59,6 +69,7 @@ def take_all(*, actor: Actor, manager: Membership, to: Membership, reason: str) 
     for case in open_cases:
         put_into_hands_of(case, to, reason)
         standings.follow(case)
+    _go_along(list(theirs.values_list("pk", flat=True)), to)
     theirs.update(assigned_to=to, version=F("version") + 1)
     waiting = Enquiry.objects.filter(unit=actor.unit_id, taken_by=manager, state=EnquiryState.OPEN)
     waiting.update(taken_by=to, version=F("version") + 1)
@@ -86,8 +97,14 @@ def put_into_hands_of(case: Case, to: Membership, reason: str) -> None:
     # Earlier cases of the household are the history of this one and go along.
     earlier = Case.objects.filter(household=case.household_id, phase=CasePhase.CLOSED)
     earlier.update(assigned_to=to, version=F("version") + 1)
+    _go_along([case.pk, *earlier.values_list("pk", flat=True)], to)
     Assignment.objects.create(case=case, manager=to, began_on=clock.today(), reason=reason)
     offers.lapse(case)
     # A deputy for this case alone was named by the one who leaves.
     for deputation in Deputation.objects.filter(case=case, valid__endswith__gt=clock.today()):
         standings.end(deputation)
+
+
+def _go_along(cases: Sequence[int], to: Membership) -> None:
+    for follow in _follow:
+        follow(cases, to)

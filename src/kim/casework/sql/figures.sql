@@ -13,7 +13,7 @@ REVOKE ALL ON casework_case, casework_proposal, casework_releaserequest, casewor
 GRANT SELECT (id, household_id, form, counts_as) ON casework_case TO kim_figures_source;
 GRANT SELECT (case_id, request_id) ON casework_proposal TO kim_figures_source;
 GRANT SELECT (id, observation, decided_on, author_id) ON casework_releaserequest TO kim_figures_source;
-GRANT SELECT (case_id, guidance, feedback, rated_on, rated_by_id) ON casework_guidancerating TO kim_figures_source;
+GRANT SELECT (id, case_id, guidance, feedback, rated_on, rated_by_id) ON casework_guidancerating TO kim_figures_source;
 GRANT SELECT (id, municipality_id) ON people_household TO kim_figures_source;
 GRANT SELECT (id, official_key) ON organisations_municipality TO kim_figures_source;
 GRANT SELECT (id, user_id) ON accounts_membership TO kim_figures_source;
@@ -43,8 +43,10 @@ SELECT request.observation, request.decided_on AS counted_on,
   LEFT JOIN organisations_municipality place ON place.id = household.municipality_id
  WHERE request.observation <> '' AND casework_case.form = 'deep';
 
+-- What was said last counts, also where the case went on with another employer and was rated in both files.
 CREATE VIEW casework_rated_guidance AS
-SELECT rating.guidance, rating.feedback, rating.rated_on AS counted_on,
+SELECT DISTINCT ON (rating.guidance, COALESCE(casework_case.counts_as, casework_case.id))
+       rating.guidance, rating.feedback, rating.rated_on AS counted_on,
        COALESCE(casework_case.counts_as, casework_case.id) AS case_id, author.user_id AS contributor,
        place.official_key AS municipality
   FROM casework_guidancerating rating
@@ -52,7 +54,8 @@ SELECT rating.guidance, rating.feedback, rating.rated_on AS counted_on,
   JOIN casework_case ON casework_case.id = rating.case_id
   JOIN people_household household ON household.id = casework_case.household_id
   LEFT JOIN organisations_municipality place ON place.id = household.municipality_id
- WHERE casework_case.form = 'deep';
+ WHERE casework_case.form = 'deep'
+ ORDER BY rating.guidance, COALESCE(casework_case.counts_as, casework_case.id), rating.rated_on DESC, rating.id DESC;
 
 ALTER VIEW casework_released_observations OWNER TO kim_figures_source;
 ALTER VIEW casework_rated_guidance OWNER TO kim_figures_source;

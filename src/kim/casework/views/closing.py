@@ -17,6 +17,7 @@ from kim.casework.rules.codes import StepState
 from kim.casework.views import acting, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.panels import cards
 from kim.ui import http
 
 
@@ -35,7 +36,12 @@ def close(request: MemberRequest, case_id: str) -> HttpResponse:
         stored=acting.Stored(_("Case"), lambda now: CloseForm.of(now, None, queries.goals_of(request.actor, now))),
     )
     open_steps = case.steps.filter(state__in=(StepState.OPEN, StepState.WAITING)).count()
-    more = {"goals": goals, "asked": queries.evaluation_of(request.actor, case), "open_steps": open_steps}
+    more = {
+        "goals": goals,
+        "asked": queries.evaluation_of(request.actor, case),
+        "open_steps": open_steps,
+        "shared": cards("casework.closing", request.actor, case),
+    }
     return answer or _page(request, case, form, "casework/case_close.html", **more)
 
 

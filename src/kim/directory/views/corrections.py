@@ -14,6 +14,7 @@ from kim.directory.models import Correction, Service
 from kim.directory.rules.codes import CorrectionState
 from kim.kernel import access, panels
 from kim.kernel.doors import MemberRequest, members_only
+from kim.organisations import api as organisations
 from kim.ui import http
 
 FORM = "directory/correction_form.html"
@@ -80,9 +81,10 @@ def propose(request: MemberRequest, service_id: str) -> HttpResponse:
 
 @members_only
 def propose_responsibility(request: MemberRequest) -> HttpResponse:
-    """About who is responsible; topic and place may stand in the address."""
+    """About who is responsible; topic, place, and the office that says that it is not, may stand in the address."""
     access.require(request.actor, "add", Correction)
     initial = {"topic": request.GET.get("anliegen", ""), "municipality": request.GET.get("ort", "")}
+    initial["text"] = _not_responsible(request.GET.get("stelle", ""))
     form = ResponsibilityProposalForm(acting.posted(request), initial=initial)
     answer = acting.save(
         request,
@@ -93,3 +95,9 @@ def propose_responsibility(request: MemberRequest) -> HttpResponse:
     )
     context = {"form": form, "about": _("Who is responsible?"), "back": reverse("organisations:responsibility")}
     return answer or http.page(request, FORM, context, status=422 if form.errors else 200)
+
+
+def _not_responsible(key: str) -> str:
+    """How the sentence begins when an office has said so; empty for an office that nobody knows."""
+    office = organisations.units().filter(key=key).first() if key else None
+    return f"{office} sagt, dass sie dafür nicht zuständig ist. Zuständig ist " if office else ""

@@ -77,6 +77,7 @@ def draft(*, actor: Actor, case: Case, **given: Any) -> Packet:
         number=last + 1,
         mark=f"{case.number}/{last + 1}",
         sender=accounts.membership_of(actor),
+        owner=case.assigned_to,
         acts_next=begun.acts_next or "",
         next_on=begun.next_on,
         **columns,
@@ -88,6 +89,7 @@ def draft(*, actor: Actor, case: Case, **given: Any) -> Packet:
 def edit(*, actor: Actor, packet: Packet, version: int, **given: Any) -> Packet:
     """Change a draft. Raises `Conflict` for a lost update."""
     _require_draft(actor, packet)
+    require_open(actor, packet.case)
     return locking.update(packet, version, **_checked(actor, packet.case, Given(**given)))
 
 
@@ -99,6 +101,7 @@ def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
     after (and it is closed).
     """
     _require_draft(actor, packet)
+    require_open(actor, packet.case)
     _refuse_past(packet.answer_by)
     _lock_declarations(packet)
     composed = compose(actor, packet)
@@ -127,7 +130,7 @@ def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
 
 @action("packet_discarded", _("A packet was thrown away before it was sent"))
 def discard(*, actor: Actor, packet: Packet) -> Packet:
-    """Throw a draft away; its number stays."""
+    """Throw a draft away, also after the case was closed; its number stays."""
     _require_draft(actor, packet)
     return move(packet, PacketState.WITHDRAWN, by=who(actor), chosen={})
 
@@ -145,7 +148,6 @@ def promised_day(actor: Actor, holder: Unit | None, urgency: str) -> date:
 
 def _require_draft(actor: Actor, packet: Packet) -> None:
     access.require(actor, "edit", packet)
-    require_open(actor, packet.case)
     if not packet.is_draft:
         raise moved_on()
 

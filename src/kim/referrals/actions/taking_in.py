@@ -9,7 +9,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.actions import contacts, steps, tasks
-from kim.casework.actions.guard import require_open
 from kim.casework.models import Step
 from kim.casework.rules.codes import ContactKind, StepState
 from kim.kernel import access, clock, locking
@@ -36,11 +35,12 @@ class Given:
 
 @action("packet_taken_in", _("The answer to a packet was taken over into the case"))
 def take_in(*, actor: Actor, packet: Packet, **given: Any) -> Packet:
-    """Once for each answer, see `Given`."""
+    """Once for each answer, see `Given`. In a closed case nothing becomes of it but that it was read."""
     access.require(actor, "edit", packet)
-    require_open(actor, packet.case)
     if packet.state not in ANSWERED or packet.taken_in_on is not None:
         raise RuleViolation("nothing_to_take_in", _("There is no new answer to take over."))
+    if packet.case.is_closed:
+        return locking.update(packet, taken_in_on=clock.today())
     wanted = Given(**given)
     last = packet.changes.exclude(state__in=[PacketState.WITHDRAWN, PacketState.EXPIRED]).last()
     if packet.step is not None:

@@ -87,7 +87,7 @@ class WordsForm(ActionForm):
 
 
 class TakeInForm(ActionForm):
-    """What becomes of the answer."""
+    """What becomes of the answer; in a closed case nothing but that it was read."""
 
     step = forms.ChoiceField(label=_("The step"), required=False, widget=Choice)
     task = forms.CharField(label=_("What do you have to do now?"), required=False, max_length=160)
@@ -100,6 +100,8 @@ class TakeInForm(ActionForm):
         field.choices = [*STEP.items()]
         if packet.step is None:
             del self.fields["step"]
+        if packet.case.is_closed:
+            self.fields.clear()
 
     def values(self) -> dict[str, Any]:
         given = dict(self.cleaned_data)

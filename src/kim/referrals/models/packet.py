@@ -66,6 +66,14 @@ class Packet(WalledRecord):
     sender = models.ForeignKey(
         "accounts.Membership", on_delete=models.PROTECT, related_name="+", editable=False, db_comment="Who composed it"
     )
+    owner = models.ForeignKey(
+        "accounts.Membership",
+        verbose_name=_("contact person"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        db_comment="Who has the case in hand now, and is told of answers",
+    )
     offered_to = models.ForeignKey(
         "accounts.Membership",
         verbose_name=_("case manager who is asked"),

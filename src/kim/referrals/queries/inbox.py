@@ -57,7 +57,9 @@ def inbox(actor: Actor) -> Inbox:
 def received(actor: Actor) -> QuerySet[Packet]:
     """All packets of the receiving unit, newest first."""
     found: QuerySet[Packet] = Packet.objects.visible_to(actor).filter(sent_at__isnull=False)
-    return found.select_related("unit__organisation", "holder", "sender__user", "taken_by__user").order_by("-sent_at")
+    return found.select_related(
+        "unit__organisation", "holder", "sender__user", "owner__user", "taken_by__user"
+    ).order_by("-sent_at")
 
 
 def waiting(actor: Actor) -> Tally:

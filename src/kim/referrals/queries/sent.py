@@ -40,6 +40,11 @@ def number_of(case: Case) -> Tally:
     return Tally([Packet.objects.filter(case=case, next_on__isnull=False)], or_none=True)
 
 
+def open_in(actor: Actor, case: Case) -> int:
+    """How many packets of the case somebody still has to act on."""
+    return Packet.objects.visible_to(actor).filter(case=case, next_on__isnull=False).count()
+
+
 def desk(actor: Actor) -> Desk:
     """All packets of the cases in hand that are open, or answered and not taken over. One statement."""
     wanted = Q(next_on__isnull=False) | Q(state__in=ANSWERED, taken_in_on__isnull=True)
@@ -78,4 +83,4 @@ def link_of(actor: Actor, packet: Packet) -> PacketLink | None:
 
 
 def _with_names(found: QuerySet[Packet]) -> QuerySet[Packet]:
-    return found.select_related("holder__organisation", "case__household", "step", "sender__user")
+    return found.select_related("holder__organisation", "case__household", "step", "sender__user", "owner__user")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -152,11 +153,28 @@ def _inside(request: MemberRequest, found: Packet) -> dict[str, Any]:
         "link": sent.link_of(request.actor, found) if found.way == Way.LINK else None,
         "may_enter": found.way != Way.ACCOUNT and found.acts_next and found.state != PacketState.ASKED_BACK,
         "may_deliver": found.way == Way.PAPER and found.state == PacketState.SENT,
-        "may_take_in": found.state in sent.ANSWERED and found.taken_in_on is None and not found.case.is_closed,
+        "may_take_in": found.state in sent.ANSWERED and found.taken_in_on is None,
         "asked_back": found.state == PacketState.ASKED_BACK,
         "papers": [] if found.case.is_closed else taking_in.asked_papers(found),
+        **_instead(found),
         "answers": AnswerForm(found).fields["state"].choices if found.is_open else [],  # type: ignore[attr-defined]
     }
+
+
+def _instead(found: Packet) -> dict[str, str]:
+    """Whoever is said not to be responsible leads to the finder and to whoever keeps it, with what was asked there."""
+    if not found.is_not_responsible:
+        return {}
+    place = found.case.household.municipality
+    asked = {"anliegen": found.step.finder_topic if found.step else "", "ort": place.key if place else ""}
+    office = {"stelle": found.holder.key if found.holder else ""}
+    finder = asked if all(asked.values()) else {}
+    return {"asks_finder": _address(finder), "asks_keeper": _address(asked | office)}
+
+
+def _address(asked: dict[str, str]) -> str:
+    given = urlencode({name: value for name, value in asked.items() if value})
+    return f"?{given}" if given else ""
 
 
 def _form(request: MemberRequest, case: Case, form: ComposeForm, back: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from kim.referrals.actions import composing, taking_up
 from kim.referrals.forms.handing_on import HandOnForm
 from kim.referrals.models import Packet
 from kim.referrals.parts import offers
-from kim.referrals.queries import handing_on, inbox
+from kim.referrals.queries import handing_on, inbox, sent
 from kim.referrals.views import editing
 from kim.ui import http
 
@@ -65,5 +65,6 @@ def handed(request: MemberRequest, packet_id: str) -> HttpResponse:
 
 def _page(request: MemberRequest, case: Case, form: HandOnForm, back: str) -> HttpResponse:
     """The form, for a new draft and for one that is changed."""
-    context = {**shell.of(request, case, TAB), "form": form, "back": back}
+    open_ones = sent.open_in(request.actor, case)
+    context = {**shell.of(request, case, TAB), "form": form, "back": back, "open_packets": open_ones}
     return http.page(request, "referrals/hand_on.html", context, status=form.status)
