@@ -1,14 +1,21 @@
-"""A text from a planning conference names nobody of a colleague's case either, and the question tells nothing more."""
+"""No text that leaves casework names anybody of a colleague's case either, and the question tells nothing more."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.db import transaction
 
-from kim.casework.actions import planning
-from kim.casework.models import PlanningConference, ReleaseRequest, Theme
+from kim.casework.actions import planning, proposals, supervision, training_needs
+from kim.casework.models import (
+    Case,
+    PlanningConference,
+    ReleaseRequest,
+    SupervisionLink,
+    Theme,
+)
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import RuleViolation
@@ -79,3 +86,39 @@ def test_the_database_answers_yes_or_no_and_shows_no_row(cast: Cast, conference:
         assert people.is_known_here(["Quendel"]) is True
         assert people.is_known_here(["Rosmarin", "al"]) is False
         assert not NameToken.objects.filter(token="quendel").exists()
+
+
+@pytest.fixture
+def case(cast: Cast, conference: PlanningConference) -> Case:
+    """Clara's own."""
+    with acting_as(cast.clara.actor):
+        return make.case(cast.clara.actor)
+
+
+NEED: dict[str, Any] = {"topic": "social_law", "audience": "case_managers", "urgency": "now"}
+WAYS: dict[str, Callable[[Any, Case, str], object]] = {
+    "training need": lambda actor, _case, text: training_needs.note(
+        actor=actor, text=text, looked_at_guesses=True, **NEED
+    ),
+    "note from a case": lambda actor, case, text: proposals.submit(
+        actor=actor, proposal=make.proposal(actor, case, text)
+    ),
+    "question": lambda actor, case, text: supervision.ask(actor=actor, case=case, text=text, confirmed=True),
+    "asked on": lambda actor, case, text: supervision.ask_on(
+        actor=actor, link=SupervisionLink.objects.get(question=make.supervised(actor, case)), text=text, confirmed=True
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_out_is_compared_and_every_yes_is_written_down(cast: Cast, case: Case, way: str) -> None:
+    clara, _coordination = cast.clara.actor, cast.konrad
+    with acting_as(clara):
+        WAYS[way](clara, case, "Zwischen Antrag und Bescheid vergehen Monate.")
+        assert not ReadLog.objects.filter(kind="known_name").exists()
+        other = make.case(clara, "Familie Winter")
+        with pytest.raises(RuleViolation) as refusal:
+            WAYS[way](clara, other, "Auch Frau Quendel wartet.")
+    assert refusal.value.code == "known_name"
+    assert "Quendel" not in str(refusal.value)
+    assert ReadLog.objects.filter(kind="known_name", actor_id=cast.clara.user.pk).count() == 1

@@ -22,7 +22,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from kim.accounts import api as accounts
 from kim.accounts.api import sent_forms
 from kim.kernel.audit import changes
-from kim.kernel.errors import Conflict, RuleViolation
+from kim.kernel.errors import Conflict, RuleViolation, WrittenDown
 from kim.ui import conflict, drafts, http
 from kim.ui.templatetags.kim_ui import moment
 
@@ -84,10 +84,15 @@ def save(
 def _act_once(request: HttpRequest, act: Callable[[], object], then: str | Callable[[Any], str]) -> str:
     """The act and the mark that it is done, both or neither."""
     with transaction.atomic():
-        result = act()
-        answer = then(result) if callable(then) else then
-        sent_forms.remember(request, answer)
-    return answer
+        try:
+            result = act()
+        except WrittenDown as refusal:
+            written_down = refusal
+        else:
+            answer = then(result) if callable(then) else then
+            sent_forms.remember(request, answer)
+            return answer
+    raise written_down
 
 
 def _say_no(

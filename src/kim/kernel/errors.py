@@ -21,6 +21,10 @@ class RuleViolation(Exception):
         return str(self.message)
 
 
+class WrittenDown(RuleViolation):
+    """A refusal that leaves a trace: whoever catches it keeps what was written before, so that it cannot be probed."""
+
+
 class Conflict(Exception):
     """Somebody else saved first. `current` is the stored record as it is now; the view shows both versions."""
 

@@ -9,15 +9,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
-from kim.casework.actions import way_out
+from kim.casework.actions import known_names, way_out
 from kim.casework.actions.guard import words
 from kim.casework.actions.obstacles import require_offices
 from kim.casework.models import PlanningConference, Theme
-from kim.casework.queries.own_values import all_values, all_who_know, known_elsewhere
+from kim.casework.queries.own_values import all_values, all_who_know
 from kim.kernel import access, clock, disclosure, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
-from kim.kernel.audit import read_log
 from kim.kernel.core_codes import ObservationSource
 from kim.kernel.errors import RuleViolation
 
@@ -75,26 +74,19 @@ def submit(*, actor: Actor, theme: Theme) -> Theme:
 
     Raises `WouldDisclose`, and `known_name` for a name out of colleagues' cases.
     """
-    if _names_somebody(actor=actor, theme=theme):
-        raise RuleViolation(
-            "known_name",
-            _(
-                "Something in this text is a name that is known here. Which one is not said, because it may stand in a "
-                "colleague's case. Please take out whatever names somebody."
-            ),
-            "text",
-        )
+    known_names.refuse(
+        actor=actor,
+        text=theme.text,
+        own=lambda: _own(actor, theme),
+        about=theme.public_id,
+        door=theme.get_absolute_url,
+    )
     return _give_away(actor=actor, theme=theme)
 
 
-@action("theme_compared", _("A theme was compared with the names that are known here"))
-def _names_somebody(*, actor: Actor, theme: Theme) -> bool:
-    """Whether a name out of any case stands in it. Every yes is written down: the question must not become a search."""
+def _own(actor: Actor, theme: Theme) -> disclosure.Report:
     access.require(actor, "edit", theme)
-    if check(actor=actor, text=theme.text).blocks or not known_elsewhere(theme.text):
-        return False
-    read_log.looked_at("known_name", theme.public_id, theme.get_absolute_url())
-    return True
+    return check(actor=actor, text=theme.text)
 
 
 @action("theme_release_requested", _("A theme was given to a second person"))

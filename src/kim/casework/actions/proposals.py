@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
-from kim.casework.actions import way_out
+from kim.casework.actions import known_names, way_out
 from kim.casework.actions.guard import words
 from kim.casework.models import Obstacle, Proposal, ReleaseRequest
 from kim.casework.queries.case_values import values_of
@@ -50,9 +50,28 @@ def neutralise(*, actor: Actor, proposal: Proposal, starts: frozenset[int] | Non
     return locking.update(proposal, text=disclosure.apply(proposal.text, chosen))
 
 
-@action("release_requested", _("A note was given to a second person"))
 def submit(*, actor: Actor, proposal: Proposal) -> ReleaseRequest:
-    """Give the text to a second person. Raises `WouldDisclose` while anything of the case stands in it."""
+    """Give the text to a second person.
+
+    Raises `WouldDisclose` while anything of the case stands in it, and `known_name` for a name out of another one.
+    """
+    known_names.refuse(
+        actor=actor,
+        text=proposal.text,
+        own=lambda: _own(actor, proposal),
+        about=proposal.public_id,
+        door=lambda: proposal.obstacle.get_absolute_url(),
+    )
+    return _give_away(actor=actor, proposal=proposal)
+
+
+def _own(actor: Actor, proposal: Proposal) -> disclosure.Report:
+    access.require(actor, "edit", proposal.case)
+    return check(actor=actor, proposal=proposal)
+
+
+@action("release_requested", _("A note was given to a second person"))
+def _give_away(*, actor: Actor, proposal: Proposal) -> ReleaseRequest:
     access.require(actor, "edit", proposal.case)
     way_out.require_writable(proposal)
     report = check(actor=actor, proposal=proposal)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.accounts.rules.roles import Role
 from kim.casework import mails
+from kim.casework.actions import known_names
 from kim.casework.actions.guard import require_deep, words
 from kim.casework.models import Case, SupervisionEntry, SupervisionLink, SupervisionQuestion
 from kim.casework.queries import supervision as queries
@@ -22,12 +24,28 @@ from kim.kernel.transitions import ForbiddenChange
 from kim.organisations.models import Unit
 
 
-@action("supervision_asked", _("A question was put to professional supervision"))
 def ask(*, actor: Actor, case: Case, text: str, confirmed: bool, to: Unit | None = None) -> SupervisionQuestion:
-    """Put a question about a frozen, pseudonymous view of the case. Raises `WouldDisclose`.
+    """Put a question about a frozen, pseudonymous view of the case. Raises `WouldDisclose`, and `known_name`.
 
     `confirmed`: the writer has read the text once more and lets it go. `to`: which coordination, if there are several.
     """
+
+    def own() -> disclosure.Report:
+        require_deep(actor, case)
+        return check(actor=actor, case=case, text=text)
+
+    known_names.refuse(
+        actor=actor,
+        text=text,
+        own=own,
+        about=case.public_id,
+        door=lambda: reverse("casework:supervision-ask", args=[case.public_id]),
+    )
+    return _ask(actor=actor, case=case, text=text, confirmed=confirmed, to=to)
+
+
+@action("supervision_asked", _("A question was put to professional supervision"))
+def _ask(*, actor: Actor, case: Case, text: str, confirmed: bool, to: Unit | None) -> SupervisionQuestion:
     require_deep(actor, case)
     said = _checked(actor, case, text, confirmed)
     question: SupervisionQuestion = SupervisionQuestion.objects.create(
@@ -44,9 +62,19 @@ def ask(*, actor: Actor, case: Case, text: str, confirmed: bool, to: Unit | None
     return question
 
 
-@action("supervision_asked_on", _("A question to supervision was asked on"))
 def ask_on(*, actor: Actor, link: SupervisionLink, text: str, confirmed: bool) -> SupervisionQuestion:
-    """Answer a question back, or ask further. Raises `WouldDisclose`. The view stays as it was frozen."""
+    """Answer a question back, or ask further; checked like the first one. The view stays as it was frozen."""
+
+    def own() -> disclosure.Report:
+        access.require(actor, "edit", link)
+        return check(actor=actor, case=link.case, text=text)
+
+    known_names.refuse(actor=actor, text=text, own=own, about=link.public_id, door=link.get_absolute_url)
+    return _ask_on(actor=actor, link=link, text=text, confirmed=confirmed)
+
+
+@action("supervision_asked_on", _("A question to supervision was asked on"))
+def _ask_on(*, actor: Actor, link: SupervisionLink, text: str, confirmed: bool) -> SupervisionQuestion:
     access.require(actor, "edit", link)
     _require(link.question, SupervisionState.OPEN)
     said = _checked(actor, link.case, text, confirmed)

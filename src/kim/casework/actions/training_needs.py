@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
+from kim.casework.actions import known_names
 from kim.casework.models import TrainingNeed
 from kim.casework.queries.own_values import all_values
 from kim.casework.rules.talk_codes import Audience, TrainingTopic, Urgency
@@ -15,16 +17,32 @@ from kim.kernel.errors import RuleViolation
 from kim.kernel.findings import WouldDisclose
 
 
-@action("training_need_noted", _("A training need was noted"))
 def note(
     *, actor: Actor, topic: str, audience: str, urgency: str, text: str = "", looked_at_guesses: bool = False
 ) -> TrainingNeed:
-    """Note what is missing. The text is checked first: what names one of the author's cases never gets in.
+    """Note what is missing. The text is checked first: what names anybody's case never gets in.
 
-    Raises `WouldDisclose`; what only looks like a name has to be looked at (`looked_at_guesses`).
+    Raises `WouldDisclose`, and `known_name`; what only looks like a name has to be looked at (`looked_at_guesses`).
     """
+    known_names.refuse(
+        actor=actor,
+        text=text,
+        own=lambda: _own(actor, text),
+        about="",
+        door=lambda: reverse("casework:training-need-new"),
+    )
+    codes = {"topic": TrainingTopic(topic), "audience": Audience(audience), "urgency": Urgency(urgency)}
+    return _note(actor=actor, text=text.strip(), looked_at_guesses=looked_at_guesses, codes=codes)
+
+
+def _own(actor: Actor, text: str) -> disclosure.Report:
     access.require(actor, "add", TrainingNeed)
-    report = disclosure.check(text, all_values(actor))
+    return disclosure.check(text, all_values(actor))
+
+
+@action("training_need_noted", _("A training need was noted"))
+def _note(*, actor: Actor, text: str, looked_at_guesses: bool, codes: dict[str, str]) -> TrainingNeed:
+    report = _own(actor, text)
     if report.blocks:
         raise WouldDisclose(report)
     if report.guesses and not looked_at_guesses:
@@ -35,12 +53,10 @@ def note(
         )  # fmt: skip
     need: TrainingNeed = TrainingNeed.objects.create(
         unit_id=int(actor.unit_id or 0),
-        topic=TrainingTopic(topic),
-        audience=Audience(audience),
-        urgency=Urgency(urgency),
-        text=text.strip(),
+        text=text,
         noted_on=clock.today(),
         noted_by=accounts.membership_of(actor),
+        **codes,
     )
     return need
 
