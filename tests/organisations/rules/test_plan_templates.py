@@ -43,6 +43,27 @@ def test_the_product_brings_the_common_chains_and_all_are_sound() -> None:
 
 
 @pytest.mark.parametrize("key", product())
+def test_who_uses_a_template_reads_which_law_was_compared_with_its_wording(key: str) -> None:
+    source = product()[key].source
+    assert "Noch nicht" in source
+    checked = source.partition("Noch nicht")[0]
+    assert not checked or "(Stand 29.04.2026)" in checked
+
+
+def test_family_reunion_names_the_day_until_which_section_36a_is_suspended() -> None:
+    assert "23.07.2027" in product()["familiennachzug"].description
+
+
+def test_the_right_to_an_integration_course_lapses_a_year_after_the_title() -> None:
+    (course,) = [step for step in product()["asylblg-sgb2"].steps if step.life_area == "language"]
+    assert course.legal_end
+    assert (course.legal_end.after(date(2026, 11, 30)), course.legal_end.basis) == (
+        date(2027, 11, 30),
+        "§ 44 Abs. 2 AufenthG",
+    )
+
+
+@pytest.mark.parametrize("key", product())
 def test_a_template_survives_being_stored(key: str) -> None:
     found = product()[key]
     assert read(key, content_of(found)) == found
