@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +43,7 @@ def _own(actor: Actor, text: str) -> disclosure.Report:
 
 
 @action("training_need_noted", _("A training need was noted"))
-def _note(*, actor: Actor, text: str, looked_at_guesses: bool, codes: dict[str, str]) -> TrainingNeed:
+def _note(*, actor: Actor, text: str, looked_at_guesses: bool, codes: Mapping[str, str]) -> TrainingNeed:
     report = _own(actor, text)
     if report.blocks:
         raise WouldDisclose(report)
