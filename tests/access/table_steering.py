@@ -19,9 +19,9 @@ TABLE: dict[str, Row] = {
     "steering:issue-rank": act("konrad", sent=422, refused=LISTENERS),
     "steering:issue-merge": form("konrad", refused=LISTENERS),
     "steering:issue-split": form("konrad", refused=LISTENERS),
-    # Members read the order; only the coordinator sets it, and an empty form changes nothing.
+    # Members read the order; only the coordinator sets it.
     "steering:ranking": Row(
-        {"GET": page(STEERING).answers["GET"], "POST": act("konrad", sent=302, refused=LISTENERS).answers["POST"]}
+        {"GET": page(STEERING).answers["GET"], "POST": act("konrad", sent=422, refused=LISTENERS).answers["POST"]}
     ),
     "steering:observations": form("konrad"),
     "steering:observation-take-out": act("konrad", refused=LISTENERS),
@@ -119,7 +119,7 @@ TABLE: dict[str, Row] = {
     "steering:calendar-body-feed": public(404, 404),
     "steering:meeting-new": form("konrad", refused=LISTENERS),
     "steering:meeting-state": act("konrad", refused=LISTENERS),
-    "steering:attendance": form("konrad", sent=302, refused=LISTENERS),
+    "steering:attendance": form("konrad", refused=LISTENERS),
     "steering:item-new": act("konrad", sent=422, refused=LISTENERS),
     "steering:agenda-item": Row(
         {"GET": page(STEERING).answers["GET"], "POST": act("konrad", sent=422, refused=LISTENERS).answers["POST"]}

@@ -122,7 +122,9 @@ def test_putting_on_an_agenda_without_weight_says_why_not(cast: Cast, secretaria
     assert secretariat.post(url, {"meeting": meeting.public_id}).status_code == 422
     issues.edit(actor=cast.konrad.actor, issue=issue, version=issue.version, why_grave="Schwer.")
     assert secretariat.post(url, {"meeting": meeting.public_id, "minutes": "20"}).status_code == 302
-    assert secretariat.post(reverse("steering:issue-rank", args=[issue.public_id]), {"rank": "1"}).status_code == 302
+    issue.refresh_from_db()
+    given = {"rank": "1", "version": str(issue.version)}
+    assert secretariat.post(reverse("steering:issue-rank", args=[issue.public_id]), given).status_code == 302
     issue.refresh_from_db()
     assert (issue.state, issue.rank) == ("ranked", 1)
 
@@ -152,7 +154,7 @@ def _attend(client: Client, meeting: Meeting) -> None:
     url = reverse("steering:attendance", args=[meeting.public_id])
     form = client.get(url).context["form"]
     data = {name: "present" if name.startswith("seat-") else "J. Hartmann" for name in form.fields}
-    assert client.post(url, data).status_code == 302
+    assert client.post(url, data | {"version": form.initial["version"]}).status_code == 302
 
 
 def _decision(cast: Cast, **changed: str) -> dict[str, str]:

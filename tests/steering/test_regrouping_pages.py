@@ -35,6 +35,12 @@ def submitted(cast: Cast, **given: str) -> StructuralIssue:
     return issues.advance(actor=cast.konrad.actor, issue=issue, state=IssueState.SUBMITTED)
 
 
+def ranked(client: Client, ranks: dict[StructuralIssue, str]) -> dict[str, str]:
+    """What a browser sends that opened the page just now."""
+    version = client.get(reverse("steering:ranking")).context["form"].initial["version"]
+    return {issue.public_id: rank for issue, rank in ranks.items()} | {"version": str(version)}
+
+
 def test_a_similar_issue_is_offered_with_the_reasons(cast: Cast) -> None:
     issue = making.issue(cast)
     other = making.issue(cast, title="Sprachkurs und Betreuung der Kinder", life_area="family")
@@ -80,7 +86,7 @@ def test_the_order_is_set_at_once_and_explained(cast: Cast, secretariat: Client)
     url = reverse("steering:ranking")
     for order in ("", "?nach=reach", "?nach=duration", "?nach=influence", "?nach=unsinn"):
         assert first.title in secretariat.get(url + order).content.decode()
-    assert secretariat.post(url, {first.public_id: "2", second.public_id: "1"}).status_code == 302
+    assert secretariat.post(url, ranked(secretariat, {first: "2", second: "1"})).status_code == 302
     assert [StructuralIssue.objects.get(pk=each.pk).rank for each in (first, second)] == [2, 1]
     assert secretariat.get(url).content.decode().index(second.title) < secretariat.get(url).content.decode().index(
         first.title
@@ -89,7 +95,7 @@ def test_the_order_is_set_at_once_and_explained(cast: Cast, secretariat: Client)
 
 def test_one_rank_for_two_issues_comes_back_with_both(cast: Cast, secretariat: Client) -> None:
     first, second = submitted(cast), submitted(cast, title="Betreuung in Kursen")
-    answer = secretariat.post(reverse("steering:ranking"), {first.public_id: "1", second.public_id: "1"})
+    answer = secretariat.post(reverse("steering:ranking"), ranked(secretariat, {first: "1", second: "1"}))
     assert answer.status_code == 422
     assert answer.content.decode().count("Rang 1 ist zweimal vergeben") >= 2
     assert StructuralIssue.objects.filter(rank__isnull=False).count() == 0

@@ -14,6 +14,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import IntegrityError, transaction
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -144,7 +145,7 @@ def _two_versions(
     around: Around | None,
 ) -> HttpResponse:
     """Both versions side by side, inside a page of the context where it has one."""
-    last = changes.last(lost.current)
+    last = changes.last(lost.current) if isinstance(lost.current, Model) else None
     versions = conflict.Conflict(
         title=str(stored.title),
         version=lost.current.version,

@@ -26,7 +26,7 @@ class WrittenDown(RuleViolation):
 
 
 class Conflict(Exception):
-    """Somebody else saved first. `current` is the stored record as it is now; the view shows both versions."""
+    """Somebody else saved first. `current` is what is stored now, with its `version`; the view shows both."""
 
     def __init__(self, current: Any) -> None:
         super().__init__("conflict")

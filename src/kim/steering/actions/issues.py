@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
-from kim.kernel.errors import RuleViolation
+from kim.kernel.errors import Conflict, RuleViolation
 from kim.kernel.periods import Quarter
 from kim.kernel.transitions import ForbiddenChange
 from kim.organisations import api as organisations
 from kim.steering.models import IssueObservation, IssueOption, IssueStage, Observation, StructuralIssue
 from kim.steering.oparl import traces
+from kim.steering.queries.ranking import order_now
 from kim.steering.rules.codes import IssueState
 from kim.steering.rules.transitions import ISSUE
 
@@ -103,17 +104,25 @@ def take_out(*, actor: Actor, observation: Observation) -> None:
 
 
 @action("issue_ranked", _("An issue was ranked"))
-def rank(*, actor: Actor, issue: StructuralIssue, rank: int) -> StructuralIssue:
-    """Give a submitted issue its place among those that wait for a decision."""
+def rank(*, actor: Actor, issue: StructuralIssue, rank: int, version: int | None = None) -> StructuralIssue:
+    """Give a submitted issue its place among those that wait. Raises `Conflict` if somebody else saved first."""
     access.require(actor, "edit", issue)
+    locking.update(issue, version, rank=rank)
     if issue.state != IssueState.RANKED:
         advance(actor=actor, issue=issue, state=IssueState.RANKED)
-    return locking.update(issue, rank=rank)
+    return issue
 
 
 @action("issues_ordered", _("The issues that wait were put in order"))
-def put_in_order(*, actor: Actor, ranks: Iterable[tuple[StructuralIssue, int]]) -> None:
-    """Give several issues their rank at once."""
+def put_in_order(
+    *, actor: Actor, ranks: Iterable[tuple[StructuralIssue, int]], version: int | None = None
+) -> None:
+    """Give several issues their rank at once.
+
+    Raises `Conflict` if the order as a whole is no longer in the `version` that was shown.
+    """
+    if version is not None and (now := order_now(locked=True)).version != version:
+        raise Conflict(now)
     for issue, number in ranks:
         rank(actor=actor, issue=issue, rank=number)
 

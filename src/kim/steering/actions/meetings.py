@@ -123,11 +123,17 @@ def write_discussion(*, actor: Actor, item: AgendaItem, version: int, discussion
 
 
 @action("attendance_recorded", _("It was recorded who came to a meeting"))
-def record_attendance(*, actor: Actor, meeting: Meeting, seats: Mapping[Seat, tuple[str, str]]) -> None:
-    """Record per seat whether it was filled, and by whom: `{seat: (attendance, name)}`."""
+def record_attendance(
+    *, actor: Actor, meeting: Meeting, seats: Mapping[Seat, tuple[str, str]], version: int | None = None
+) -> None:
+    """Record per seat whether it was filled, and by whom: `{seat: (attendance, name)}`.
+
+    Raises `Conflict` if the meeting is no longer in the `version` that was shown: somebody else wrote the list meanwhile.
+    """
     access.require(actor, "edit", meeting)
     if MeetingState(meeting.state) not in _RUNNING:
         raise RuleViolation("meeting_over", _("This meeting is over."))
+    locking.update(meeting, version)
     for seat, (attendance, name) in seats.items():
         Attendance.objects.update_or_create(
             meeting=meeting, seat=seat, defaults={"attendance": attendance, "name": name}

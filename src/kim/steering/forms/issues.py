@@ -115,10 +115,14 @@ class AgendaForm(ActionForm):
         self.fields["meeting"].queryset = meetings  # type: ignore[attr-defined]
 
 
-class RankForm(ActionForm):
+class RankForm(VersionedForm):
     """The place among those that wait."""
 
     rank = forms.IntegerField(label=_("Rank"), min_value=1, max_value=99)
+
+    @staticmethod
+    def initial_of(issue: StructuralIssue) -> dict[str, Any]:
+        return {"version": issue.version, "rank": issue.rank}
 
 
 class QuestionForm(ActionForm):

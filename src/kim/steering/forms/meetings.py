@@ -80,8 +80,8 @@ class ItemForm(ActionForm):
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=480, required=False)
 
 
-class AttendanceForm(ActionForm):
-    """One line per seat: whether it is filled, and by whom."""
+class AttendanceForm(VersionedForm):
+    """One line per seat: whether it is filled, and by whom. The list has the version of its meeting."""
 
     def __init__(self, *args: Any, lines: list[SeatLine], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from kim.steering.forms.base import ActionForm
+from kim.steering.forms.base import ActionForm, VersionedForm
 from kim.steering.forms.issues import IssueForm
 from kim.steering.models import Observation, StructuralIssue
 from kim.ui.forms import ChoiceMultiple
@@ -48,8 +48,8 @@ class SplitForm(IssueForm):
         self.fields["observations"].queryset = observations  # type: ignore[attr-defined]
 
 
-class OrderForm(ActionForm):
-    """A rank for each issue that waits for a decision; empty: no rank yet."""
+class OrderForm(VersionedForm):
+    """A rank for each issue that waits for a decision; empty: no rank yet. The order as a whole has a version."""
 
     def __init__(self, *args: Any, issues: Sequence[StructuralIssue], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,8 +69,9 @@ class OrderForm(ActionForm):
     def clean(self) -> dict[str, Any]:
         """Two issues with one rank are said at both."""
         data = super().clean() or {}
-        ranks = [rank for rank in data.values() if rank]
-        for name, rank in list(data.items()):
+        given = {name: rank for name, rank in data.items() if name != "version"}
+        ranks = [rank for rank in given.values() if rank]
+        for name, rank in given.items():
             if rank and ranks.count(rank) > 1:
                 self.add_error(
                     name, _("Rank %(rank)s is given twice. Give every issue a rank of its own.") % {"rank": rank}

@@ -12,7 +12,7 @@ from kim.kernel.anonymity import Reach
 from kim.steering.models import IssueOption, StructuralIssue
 from kim.steering.queries.board import Card, card_of, issues_for
 from kim.steering.rules.codes import Influence, IssueState
-from kim.steering.rules.ranking import Criterion, Standing, in_order
+from kim.steering.rules.ranking import Criterion, Standing, in_order, order_version
 
 WAITING = (IssueState.SUBMITTED, IssueState.RANKED)
 
@@ -25,6 +25,23 @@ class Line:
     card: Card
     standing: Standing
     costs: list[str]
+
+
+@dataclass(frozen=True)
+class Order:
+    """The issues that wait, with the version of their order as a whole."""
+
+    issues: list[StructuralIssue]
+
+    @property
+    def version(self) -> int:
+        return order_version((issue.public_id, issue.rank) for issue in self.issues)
+
+
+def order_now(*, locked: bool = False) -> Order:
+    """As it is stored; `locked` keeps others from changing it until the transaction ends."""
+    waiting = StructuralIssue.objects.filter(state__in=WAITING).order_by("pk")
+    return Order(list(waiting.select_for_update() if locked else waiting))
 
 
 def waiting_lines(actor: Actor, criterion: Criterion) -> list[Line]:

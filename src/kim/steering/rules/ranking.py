@@ -7,6 +7,7 @@ do: weigh the criteria against each other. That is what the steering group is fo
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -41,6 +42,15 @@ class Standing:
     quarters: int
     months: int
     influence: Influence
+
+
+def order_version(ranks: Iterable[tuple[str, int | None]]) -> int:
+    """A number that is another one as soon as any issue has another rank; issues without a rank play no part.
+
+    `ranks`: keys with their ranks, in any order. At least 1.
+    """
+    given = sorted((key, rank) for key, rank in ranks if rank)
+    return zlib.crc32(repr(given).encode()) + 1
 
 
 def in_order(standings: Iterable[Standing], criterion: Criterion) -> list[Standing]:

@@ -150,13 +150,16 @@ def issue_agenda(request: MemberRequest, issue_id: str) -> HttpResponse:
 @members_only
 def issue_rank(request: MemberRequest, issue_id: str) -> HttpResponse:
     found = access.get_or_404(request, StructuralIssue, "edit", public_id=issue_id)
-    form = RankForm(request.POST)
+    form = RankForm(acting.posted(request))
     answer = acting.save(
         request,
         form,
-        lambda: issues.rank(actor=request.actor, issue=found, rank=form.cleaned_data["rank"]),
+        lambda: issues.rank(
+            actor=request.actor, issue=found, rank=form.cleaned_data["rank"], version=form.shown_version
+        ),
         then=found.get_absolute_url(),
         said=_("The rank is saved."),
+        stored=acting.Stored(found.title, lambda now: RankForm(initial=RankForm.initial_of(now))),
     )
     return answer or _paper_with(request, found, rank_form=form)
 
@@ -190,6 +193,6 @@ def _paper(request: MemberRequest, found: StructuralIssue) -> dict[str, object]:
         "may_regroup": ISSUE.allows(IssueState(found.state), IssueState.MERGED),
         "similar": similar_to(found, request.actor),
         "agenda_form": AgendaForm(meetings=lists.coming_meetings(request.actor)),
-        "rank_form": RankForm(initial={"rank": found.rank}),
+        "rank_form": RankForm(initial=RankForm.initial_of(found)),
         "question_form": QuestionForm(auto_id="question_%s"),
     }

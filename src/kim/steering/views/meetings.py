@@ -142,13 +142,16 @@ def meeting_state(request: MemberRequest, meeting_id: str) -> HttpResponse:
 @members_only
 def attendance(request: MemberRequest, meeting_id: str) -> HttpResponse:
     found = access.get_or_404(request, Meeting, "edit", public_id=meeting_id)
-    form = AttendanceForm(acting.posted(request), lines=seat_lines(found))
+    form = AttendanceForm(acting.posted(request), lines=seat_lines(found), initial={"version": found.version})
     answer = acting.save(
         request,
         form,
-        lambda: meetings.record_attendance(actor=request.actor, meeting=found, seats=form.seats()),
+        lambda: meetings.record_attendance(
+            actor=request.actor, meeting=found, seats=form.seats(), version=form.shown_version
+        ),
         then=found.get_absolute_url(),
         said=_("The attendance is saved."),
+        stored=acting.Stored(_("Attendance"), lambda now: AttendanceForm(lines=seat_lines(now))),
     )
     context = {"meeting": found, "form": form, "back": reverse("steering:meeting", args=[found.public_id])}
     return answer or http.page(request, "steering/attendance.html", context, status=form.status)

@@ -18,7 +18,7 @@ from kim.steering.forms.regrouping import MergeForm, OrderForm, SplitForm
 from kim.steering.labels import CRITERIA
 from kim.steering.models import Observation, StructuralIssue
 from kim.steering.queries import lists
-from kim.steering.queries.ranking import waiting_lines
+from kim.steering.queries.ranking import order_now, waiting_lines
 from kim.steering.queries.reach import smallest_count
 from kim.steering.queries.similar import similar_to
 from kim.steering.rules.ranking import Criterion
@@ -63,15 +63,17 @@ def ranking(request: MemberRequest) -> HttpResponse:
     access.require(request.actor, "read", StructuralIssue)
     criterion = _criterion(request)
     lines = waiting_lines(request.actor, criterion)
-    form = OrderForm(acting.posted(request), issues=[line.issue for line in lines])
+    shown = {"version": order_now().version}
+    form = OrderForm(acting.posted(request), issues=[line.issue for line in lines], initial=shown)
     if request.method == "POST":
         access.require(request.actor, "edit", StructuralIssue)
     answer = acting.save(
         request,
         form,
-        lambda: issues.put_in_order(actor=request.actor, ranks=form.ranks),
+        lambda: issues.put_in_order(actor=request.actor, ranks=form.ranks, version=form.shown_version),
         then=reverse("steering:ranking"),
         said=_("The order is saved."),
+        stored=acting.Stored(_("Order of the issues"), lambda order: OrderForm(issues=order.issues)),
     )
     context = {
         "form": form,
