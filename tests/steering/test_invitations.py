@@ -18,6 +18,7 @@ from kim.kernel.actor import acting_as
 from kim.kernel.errors import Conflict, RuleViolation
 from kim.organisations.district.bodies import SeatData
 from kim.organisations.rules.codes import BodyKind, SeatKind
+from kim.steering import jobs
 from kim.steering.actions import meetings
 from kim.steering.models import Meeting
 from kim.steering.queries.invitees import invitees_of
@@ -154,6 +155,37 @@ def test_the_address_of_a_case_manager_opens_no_meeting(cast: Cast, meeting: Mee
     assert (
         Client().get(reverse("steering:calendar-body-feed", args=[secret, meeting.body.public_id])).status_code == 404
     )
+
+
+def test_a_seat_that_changes_hands_is_followed_without_a_change_of_the_meeting(cast: Cast, meeting: Meeting) -> None:
+    invite(cast, meeting)
+    before, asked = len(sent()), meeting.sequence
+    jobs.follow_seats()
+    assert len(sent()) == before, "nobody came or went"
+    lost, came, today = cast.stella.user.email, cast.clara.user.email, clock.today()
+    seats = meeting.body.seats
+    seats.filter(organisation=cast.jobcenter.organisation).update(valid=making.span(today - timedelta(days=9), today))
+    valid = making.span(today, today + timedelta(days=99))
+    seats.create(organisation=cast.auental.organisation, unit=cast.auental, role="advisory", valid=valid)
+    for _twice in range(2):
+        jobs.follow_seats()
+    told = {mail.to[0]: entry(mail) for mail in sent()[before:]}
+    assert {address: method for address, (method, _event) in told.items()} == {lost: "CANCEL", came: "REQUEST"}
+    assert {int(event["sequence"]) for _method, event in told.values()} == {asked + 1}
+    assert len(sent()) == before + 2, "a second run tells nobody again"
+    (off,) = (mail for mail in sent()[before:] if mail.to == [lost])
+    assert "findet trotzdem statt" in off.body
+    assert "findet nicht statt" not in off.body
+    assert cast.konrad.user.name not in sent()[-1].body, "nobody wrote it: it comes from the secretariat"
+
+
+def test_a_meeting_that_is_over_is_not_followed(cast: Cast, meeting: Meeting) -> None:
+    invite(cast, meeting)
+    before = len(sent())
+    meeting.body.seats.update(valid=making.span(clock.today() - timedelta(days=9), clock.today()))
+    with clock.at(meeting.starts_at.date() + timedelta(days=1)):
+        jobs.follow_seats()
+    assert len(sent()) == before
 
 
 def test_who_lost_the_seat_is_told_that_it_is_off_for_them(cast: Cast, meeting: Meeting) -> None:

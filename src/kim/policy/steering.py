@@ -65,7 +65,7 @@ role(
 role(
     "system:follow_up",
     _("Follow-up"),
-    _("Asks offices by mail about measures that are overdue, at most once a week."),
+    _("Asks offices by mail about overdue measures, at most once a week; lets invitations follow the seats of a body."),
     second_factor=False,
 )
 
@@ -229,6 +229,13 @@ grant(
     role="system:follow_up",
     may={"read", "edit"},
     on=Measure,
+    basis=BASIS,
+)
+grant(
+    _("Whoever comes to a seat or loses it before a meeting is told by mail"),
+    role="system:follow_up",
+    may={"read", "edit"},
+    on=Meeting,
     basis=BASIS,
 )
 for shared in (Body, Seat, Meeting, AgendaItem, Attendance, Decision, DecisionCorrection, DecisionPart):

@@ -8,6 +8,7 @@ _FILE = "steering/mail/meeting.txt"
 INVITED = register_mail(MailTemplate("meeting_invitation", _("Invitation: %(meeting)s"), file=_FILE))
 CHANGED = register_mail(MailTemplate("meeting_changed", _("Changed: %(meeting)s"), file=_FILE))
 CANCELLED = register_mail(MailTemplate("meeting_cancelled", _("Cancelled: %(meeting)s"), file=_FILE))
+SEAT_LOST = register_mail(MailTemplate("meeting_seat_lost", _("No invitation any more: %(meeting)s"), file=_FILE))
 DATE_ASKED = register_mail(
     MailTemplate(
         "date_asked",

@@ -1,23 +1,31 @@
 """What goes out to the members of a body: a mail and a calendar entry with date and place.
 
-Part of the verbs in `meetings`. Each member gets a mail of their own, so that nobody learns from it who else was asked.
+Part of the verbs in `meetings`, and once a day by itself. Each member gets a mail of their own, so that nobody learns
+from it who else was asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kim.accounts import api as accounts
 from kim.accounts.api import MailTemplate
-from kim.kernel import ical, locking
+from kim.accounts.models import User
+from kim.accounts.rules.roles import Role
+from kim.kernel import access, clock, ical, locking
+from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.ical import Event, Method, Party
+from kim.organisations.models import Organisation, Unit
 from kim.steering import mails
-from kim.steering.models import Invited, Meeting
+from kim.steering.models import Body, Invited, Meeting
 from kim.steering.queries.invitees import Invitee, invitees_of
+from kim.steering.rules.codes import MeetingState
 
 
 def invite(meeting: Meeting, actor: Actor) -> int:
@@ -33,6 +41,17 @@ def tell_change(meeting: Meeting, actor: Actor) -> int:
 def cancel(meeting: Meeting, actor: Actor) -> int:
     """Tell everybody who was invited that it does not take place."""
     return _tell(meeting, actor, mails.CANCELLED)
+
+
+@action("seats_followed", gettext_lazy("Invitations followed the seats"))
+def follow_seats(*, actor: Actor) -> int:
+    """Invite whoever came to a seat since the invitation, and tell whoever lost one that it is off for them.
+
+    All others hear nothing. Returns how many mails; a second run sends none.
+    """
+    access.require(actor, "edit", Meeting)
+    invited = Meeting.objects.visible_to(actor).filter(state=MeetingState.INVITED, starts_at__gt=clock.now())
+    return sum(_follow(meeting, actor) for meeting in invited.select_related("body__secretariat__organisation"))
 
 
 def event_of(meeting: Meeting) -> Event:
@@ -54,24 +73,77 @@ def _tell(meeting: Meeting, actor: Actor, template: MailTemplate) -> int:
     Who was invited before and has no seat any more is told that it is off for them; what they had is erased.
     """
     locking.update(meeting, sequence=meeting.sequence + 1)
-    asked = {row.address.lower(): row for row in meeting.invited.all()}
-    now = {guest.address.lower(): guest for guest in invitees_of(meeting).reached}
-    lost = [row for address, row in asked.items() if address not in now]
     if template is mails.CANCELLED:
-        _mail(meeting, actor, template, [*asked.values()])
+        asked = [*meeting.invited.all()]
+        _mail(meeting, actor, template, asked)
         return len(asked)
-    _mail(meeting, actor, template, [*now.values()])
-    _mail(meeting, actor, mails.CANCELLED, lost)
-    for row in lost:
+    guests = _guests(meeting)
+    _mail(meeting, actor, template, [*guests.kept, *guests.new])
+    _bring(meeting, actor, guests)
+    return len(guests.kept) + len(guests.new)
+
+
+def _follow(meeting: Meeting, actor: Actor) -> int:
+    guests = _guests(meeting)
+    if not guests.new and not guests.lost:
+        return 0
+    locking.update(meeting, sequence=meeting.sequence + 1)
+    _mail(meeting, actor, mails.INVITED, guests.new)
+    _bring(meeting, actor, guests)
+    return len(guests.new) + len(guests.lost)
+
+
+@dataclass(frozen=True)
+class _Guests:
+    """Whoever sits there: asked before, or new since; and who was asked and has no seat any more."""
+
+    kept: list[Invitee]
+    new: list[Invitee]
+    lost: list[Invited]
+
+
+def _guests(meeting: Meeting) -> _Guests:
+    asked = {row.address.lower(): row for row in meeting.invited.all()}
+    now = invitees_of(meeting).reached
+    addresses = {guest.address.lower() for guest in now}
+    return _Guests(
+        kept=[guest for guest in now if guest.address.lower() in asked],
+        new=[guest for guest in now if guest.address.lower() not in asked],
+        lost=[row for address, row in asked.items() if address not in addresses],
+    )
+
+
+def _bring(meeting: Meeting, actor: Actor, guests: _Guests) -> None:
+    """What is kept of who was asked is what they are now; whoever is lost is told."""
+    _mail(meeting, actor, mails.SEAT_LOST, guests.lost)
+    for row in guests.lost:
         row.delete()
-    for address in now.keys() - asked.keys():
-        Invited.objects.create(meeting=meeting, name=now[address].name, address=now[address].address)
-    return len(now)
+    for guest in guests.new:
+        Invited.objects.create(meeting=meeting, name=guest.name, address=guest.address)
+
+
+@dataclass(frozen=True)
+class _Sender:
+    """Who invites: a person of the secretariat, or the secretariat where nobody pressed a button."""
+
+    writer: User | Unit | Body
+    unit: Unit | Organisation | None
+    email: str
+
+
+def _sender(meeting: Meeting, actor: Actor) -> _Sender:
+    if actor.membership_id:
+        by = accounts.membership_of(actor)
+        return _Sender(by.user, by.unit, by.user.email)
+    unit = meeting.body.secretariat
+    members = accounts.memberships_in(Role.KI_COORDINATOR, unit=unit)
+    email = next((member.user.email for member in members), "") or (unit.email if unit else "")
+    return _Sender(unit or meeting.body, unit and unit.organisation, email or settings.DEFAULT_FROM_EMAIL)
 
 
 def _mail(meeting: Meeting, actor: Actor, template: MailTemplate, guests: Sequence[Invitee | Invited]) -> None:
-    by = accounts.membership_of(actor)
-    is_off = template is mails.CANCELLED
+    by = _sender(meeting, actor)
+    is_off = template in (mails.CANCELLED, mails.SEAT_LOST)
     method = Method.CANCEL if is_off else Method.REQUEST
     values = {
         "meeting": meeting,
@@ -79,12 +151,12 @@ def _mail(meeting: Meeting, actor: Actor, template: MailTemplate, guests: Sequen
         "lasts": meeting.lasts,
         "points": meeting.items.count(),
         "is_off": is_off,
+        "is_lost": template is mails.SEAT_LOST,
         "is_changed": template is mails.CHANGED,
         "link": accounts.Link.to("steering:meeting", meeting.public_id),
-        "writer": by.user,
-        "unit": by.unit,
-    }
+        "writer": by.writer,
+    } | ({"unit": by.unit} if by.unit else {})
     for guest in guests:
         to = Party(guest.name, guest.address)
-        entry = ical.invitation(event_of(meeting), method, Party(by.user.name, by.user.email), to)
+        entry = ical.invitation(event_of(meeting), method, Party(str(by.writer), by.email), to)
         accounts.mails.to_address(guest.address, template, by=actor, entry=entry, method=method.value, **values)

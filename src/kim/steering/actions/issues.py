@@ -114,9 +114,7 @@ def rank(*, actor: Actor, issue: StructuralIssue, rank: int, version: int | None
 
 
 @action("issues_ordered", _("The issues that wait were put in order"))
-def put_in_order(
-    *, actor: Actor, ranks: Iterable[tuple[StructuralIssue, int]], version: int | None = None
-) -> None:
+def put_in_order(*, actor: Actor, ranks: Iterable[tuple[StructuralIssue, int]], version: int | None = None) -> None:
     """Give several issues their rank at once.
 
     Raises `Conflict` if the order as a whole is no longer in the `version` that was shown.

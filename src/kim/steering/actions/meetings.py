@@ -128,7 +128,7 @@ def record_attendance(
 ) -> None:
     """Record per seat whether it was filled, and by whom: `{seat: (attendance, name)}`.
 
-    Raises `Conflict` if the meeting is no longer in the `version` that was shown: somebody else wrote the list meanwhile.
+    Raises `Conflict` if the meeting is no longer in the `version` that was shown: somebody else wrote the list.
     """
     access.require(actor, "edit", meeting)
     if MeetingState(meeting.state) not in _RUNNING:
