@@ -19,7 +19,7 @@ from kim.kernel.core_codes import GuidanceFeedback
 from kim.kernel.errors import RuleViolation
 from kim.organisations.models import District, Municipality
 from kim.people.models import Household
-from kim.steering.actions import guidance, issues
+from kim.steering.actions import issues
 from kim.steering.models import EvidenceCell, EvidenceTable, FeedbackTable, Guidance, Observation, StructuralIssue
 from tests import make
 from tests.cast import Cast, Player
@@ -140,15 +140,7 @@ def test_a_quarter_that_ended_before_delivery_is_still_that_of_the_release(cast:
 
 def test_feedback_is_counted_and_small_numbers_are_not_shown(cast: Cast) -> None:
     with clock.at(II):
-        row = guidance.draft(
-            actor=cast.konrad.actor,
-            issue=making.issue(cast),
-            title="Träger mit Betreuung zuerst",
-            text="Über das KI anfragen.",
-            valid=making.span(II, date(2027, 6, 1)),
-            life_areas=["language"],
-        )
-        guidance.publish(actor=cast.konrad.actor, guidance=row)
+        row = making.published_guidance(cast)
     with clock.at(III):
         for player, helped, not_helped in ((cast.clara, 3, 1), (cast.carlo, 3, 1)):
             _rate(player, row, GuidanceFeedback.HELPED, helped)
@@ -156,7 +148,18 @@ def test_feedback_is_counted_and_small_numbers_are_not_shown(cast: Cast) -> None
     run(AFTER_III)
     run(AFTER_III)
     table = FeedbackTable.objects.get()
-    assert (table.period, table.helped, table.did_not_help) == ("2026-Q3", 6, None)
+    assert (table.period, table.helped, table.did_not_help, table.not_tried) == ("2026-Q3", 6, None, None)
+
+
+def test_a_quarter_in_which_nobody_tried_it_says_so(cast: Cast) -> None:
+    with clock.at(II):
+        row = making.published_guidance(cast)
+    with clock.at(III):
+        for player in (cast.clara, cast.carlo):
+            _rate(player, row, GuidanceFeedback.NOT_TRIED, 3)
+    run(AFTER_III)
+    table = FeedbackTable.objects.get()
+    assert (table.helped, table.did_not_help, table.not_tried) == (None, None, 6)
 
 
 def _rate(player: Player, row: Guidance, said: GuidanceFeedback, cases: int) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
+from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.anonymity import Reach
 from kim.kernel.core_codes import LifeArea, ObservationKind, ObstacleKind, OfficeKind
@@ -15,8 +16,8 @@ from kim.kernel.periods import Period, Quarter
 from kim.organisations.district.bodies import BodyData, SeatData
 from kim.organisations.rules.codes import BodyKind, SeatKind
 from kim.steering import api
-from kim.steering.actions import bodies, evidence, issues, meetings, observations
-from kim.steering.models import AgendaItem, Body, EvidenceTable, Meeting, Observation, StructuralIssue
+from kim.steering.actions import bodies, evidence, guidance, issues, meetings, observations
+from kim.steering.models import AgendaItem, Body, EvidenceTable, Guidance, Meeting, Observation, StructuralIssue
 from kim.steering.queries.meetings import seat_lines
 from kim.steering.rules.codes import Attendance, MeetingState
 from tests.cast import Cast
@@ -82,6 +83,15 @@ def evidence_of(
     """A table of one closed quarter."""
     period = Period.single(Quarter.from_key(quarter))
     return evidence.publish(actor=EVIDENCE, issue=issue, period=period, k=k, total=total, reach=Reach.SEVERAL, **places)
+
+
+def published_guidance(cast: Cast) -> Guidance:
+    """Guidance that holds from today for half a year and more."""
+    today = clock.today()
+    values: dict[str, Any] = {"title": "Träger mit Betreuung zuerst", "text": "Über das KI anfragen."}
+    values |= {"valid": span(today, today + timedelta(days=300)), "life_areas": ["language"]}
+    row = guidance.draft(actor=cast.konrad.actor, issue=issue(cast), **values)
+    return guidance.publish(actor=cast.konrad.actor, guidance=row)
 
 
 def meeting(cast: Cast, of: Body | None = None) -> Meeting:

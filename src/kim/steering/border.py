@@ -2,7 +2,7 @@
 
     casework  ──►  Observation          two neutral lines and codes; no municipality, no author, a week
               ──►  EvidenceTable        counts of a closed period, already suppressed; never below k
-              ──►  FeedbackFigures      how often guidance helped, already suppressed
+              ──►  FeedbackFigures      how often guidance helped, did not, or was not tried; suppressed
               ──►  FlowQuarter          work between offices in a closed quarter, already suppressed
               ──►  Profile              a coarse situation; it is matched and leaves no trace
     steering  ──►  EvidenceSeries       which observations make up an issue, and from which quarter on they count
@@ -90,12 +90,13 @@ class FeedbackSeries:
 
 @dataclass(frozen=True)
 class FeedbackFigures:
-    """In how many cases guidance helped or not. None: not shown, any number below `k` is possible."""
+    """In how many cases guidance helped, did not, or was not tried. None: not shown, any number below k is possible."""
 
     period: Period
     k: int
     helped: int | None
     did_not_help: int | None
+    not_tried: int | None = None
 
 
 @dataclass(frozen=True)

@@ -44,10 +44,10 @@ def _publish_feedback(actor: Actor, k: int, places: list[str]) -> int:
     published = 0
     for series in steering.feedback_series():
         mine = [each for each in seen if each.subject == series.guidance]
-        helped = _said(mine, GuidanceFeedback.HELPED, series.since, k, places)
-        did_not = _said(mine, GuidanceFeedback.DID_NOT_HELP, series.since, k, places)
-        for period in sorted(helped.keys() | did_not.keys()):
-            figures = steering.FeedbackFigures(period, k, helped.get(period), did_not.get(period))
+        answers = (GuidanceFeedback.HELPED, GuidanceFeedback.DID_NOT_HELP, GuidanceFeedback.NOT_TRIED)
+        said = [_said(mine, answer, series.since, k, places) for answer in answers]
+        for period in sorted(set().union(*said)):
+            figures = steering.FeedbackFigures(period, k, *(counts.get(period) for counts in said))
             published += steering.publish_feedback(actor=actor, guidance=series.guidance, figures=figures)
     return published
 

@@ -62,9 +62,16 @@ def _add_cells(table: EvidenceTable, places: Mapping[str, int]) -> None:
 
 @action("feedback_published", _("Figures on guidance were published"))
 def publish_feedback(
-    *, actor: Actor, guidance: Guidance, period: Period, k: int, helped: int | None, did_not_help: int | None
+    *,
+    actor: Actor,
+    guidance: Guidance,
+    period: Period,
+    k: int,
+    helped: int | None,
+    did_not_help: int | None,
+    not_tried: int | None = None,
 ) -> FeedbackTable | None:
-    """Add how often guidance helped in a closed period. None if it is there already."""
+    """Add how often guidance helped, did not, or was not tried in a closed period. None if it is there already."""
     access.require(actor, "add", FeedbackTable)
     require_closed(period)
     if not is_new(FeedbackTable, period, guidance=guidance):
@@ -76,6 +83,7 @@ def publish_feedback(
         k=k,
         helped=helped,
         did_not_help=did_not_help,
+        not_tried=not_tried,
     )
 
 

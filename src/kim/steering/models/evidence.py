@@ -81,11 +81,12 @@ class EvidenceCell(Record):
 
 
 class FeedbackTable(ClosedPeriod):
-    """In how many cases guidance helped or did not. Null is "not shown": any number below k is possible."""
+    """In how many cases guidance helped, did not, or was not tried. Null: not shown, any number below k is possible."""
 
     guidance = models.ForeignKey("steering.Guidance", on_delete=models.PROTECT, related_name="feedback")
     helped = models.PositiveIntegerField(_("helped"), null=True)
     did_not_help = models.PositiveIntegerField(_("did not help"), null=True)
+    not_tried = models.PositiveIntegerField(_("not tried"), null=True)
 
     class Meta(ClosedPeriod.Meta):
         constraints = (
@@ -93,7 +94,8 @@ class FeedbackTable(ClosedPeriod):
             models.CheckConstraint(
                 condition=models.Q(k__gte=3)
                 & (models.Q(helped__isnull=True) | models.Q(helped__gte=models.F("k")))
-                & (models.Q(did_not_help__isnull=True) | models.Q(did_not_help__gte=models.F("k"))),
+                & (models.Q(did_not_help__isnull=True) | models.Q(did_not_help__gte=models.F("k")))
+                & (models.Q(not_tried__isnull=True) | models.Q(not_tried__gte=models.F("k"))),
                 name="feedback_is_never_below_k",
             ),
         )
