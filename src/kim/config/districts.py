@@ -16,7 +16,9 @@ ACTOR = Actor.system("district")
 def load(data: DistrictData, *, preview: bool = False) -> list[Change]:
     """Load `data` and tell every change; with `preview` nothing is kept. `RuleViolation` if the database says no."""
     with acting_as(ACTOR), transaction.atomic():
+        proposals = directory.matrix.asked()
         changes = district.load(actor=ACTOR, data=data)
+        directory.matrix.settle(actor=ACTOR, before=proposals)
         changes += directory.loading.load(actor=ACTOR, files=data.elsewhere)
         changes += steering.load_bodies(actor=ACTOR, bodies=data.bodies)
         transaction.set_rollback(preview)

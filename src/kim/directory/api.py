@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from kim.directory.actions import corrections, loading
+from kim.directory.actions import corrections, loading, matrix
 from kim.directory.labels import AUDIENCES, STAYS
 from kim.directory.models import Correction, SupportScheme
 from kim.directory.queries.coverage import offers
@@ -30,6 +30,7 @@ __all__ = [
     "find",
     "in_calendar_days",
     "loading",
+    "matrix",
     "offers",
     "promise_of",
     "propose_correction",

@@ -103,6 +103,13 @@ for keeper in KEEPERS:
         on=Correction,
         basis=BASIS,
     )
+grant(
+    _("Proposals about the matrix are answered by loading files that change it"),
+    role="system:district",
+    may={"edit"},
+    on=Correction,
+    basis=BASIS,
+)
 for kind in (Service, SupportScheme):
     grant(
         _("The district's data come from its files; loading adds, changes and ends, and never deletes"),
