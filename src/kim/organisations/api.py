@@ -14,7 +14,7 @@ from kim.kernel.actor import Actor
 from kim.organisations import plan_library, queries
 from kim.organisations.actions import plan_templates as template_actions
 from kim.organisations.labels import SCHOOL_FORM_LABELS, TOPIC_LABELS
-from kim.organisations.models import Municipality, Organisation, PlanTemplate, Responsibility, Unit
+from kim.organisations.models import Municipality, Organisation, PlanTemplate, Position, Responsibility, Unit
 from kim.organisations.notes import in_words
 from kim.organisations.queries import (
     DistrictProfile,
@@ -65,6 +65,7 @@ __all__ = [
     "organisations",
     "plan_template",
     "plan_templates",
+    "positions_on",
     "responsibilities_of",
     "unit",
     "units",
@@ -132,6 +133,12 @@ def plan_template(key: str) -> Template | None:
 def change_plan_template(*, actor: Actor, key: str, based_on: int, template: Template) -> PlanTemplate:
     """Make the next version of a template; `Conflict` if somebody made one since version `based_on` was shown."""
     return template_actions.change(actor=actor, key=key, based_on=based_on, template=template)
+
+
+def positions_on(day: date) -> QuerySet[Position]:
+    """The positions that hold on a day, with employer and unit, by component."""
+    found: QuerySet[Position] = Position.objects.valid_on(day).select_related("employer", "unit")
+    return found
 
 
 def responsibilities_of(topic: str, place: Municipality) -> list[Responsibility]:

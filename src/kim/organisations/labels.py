@@ -50,6 +50,12 @@ ASPECT_LABELS: Labels = {
     Aspect.PROFESSIONAL: _("professional matters"),
     Aspect.SERVICE_SUPERVISION: _("service supervision"),
 }
+# The components of the programme, by the number that the district's files give them.
+COMPONENT_LABELS: Mapping[int, str | Promise] = {
+    1: pgettext_lazy("component", "Coordination"),
+    2: pgettext_lazy("component", "Case management"),
+    3: pgettext_lazy("component", "Legal consolidation"),
+}
 MUNICIPALITY_KIND_LABELS: Labels = {
     MunicipalityKind.STADT: _("Town"),
     MunicipalityKind.GEMEINDE: _("Municipality"),

@@ -9,6 +9,7 @@ from kim.organisations.models import (
     Municipality,
     Organisation,
     PlanTemplate,
+    Position,
     Responsibility,
     ResponsibilityNote,
     Unit,
@@ -23,7 +24,7 @@ role(
     second_factor=False,
 )
 
-for fact in (District, Municipality, Organisation, Unit, Responsibility, ResponsibilityNote):
+for fact in (District, Municipality, Organisation, Unit, Position, Responsibility, ResponsibilityNote):
     for member in Role:
         grant(
             _("Every member sees the district, its offices and who is responsible for what"),

@@ -32,6 +32,7 @@ from kim.steering.models import (
     IssueQuestion,
     IssueStage,
     Measure,
+    MeasureResource,
     MeasureResult,
     MeasureStep,
     Meeting,
@@ -83,6 +84,7 @@ PAPERS: tuple[type[Model], ...] = (
     DecisionPart,
     Measure,
     MeasureStep,
+    MeasureResource,
     Guidance,
     Referral,
     Escalation,
@@ -199,7 +201,7 @@ for flow, condition in RELEASED:
         where=condition,
         basis=BASIS,
     )
-for of_measure in (MeasureStep, MeasureResult):
+for of_measure in (MeasureStep, MeasureResource, MeasureResult):
     grant(
         _("A member of steering sees figures, possibilities and measures of issues that are on an agenda"),
         role=Role.STEERING_MEMBER,

@@ -72,6 +72,7 @@ def _told(changes: Sequence[Change]) -> Iterator[str]:
         "note": _("note"),
         "body": _("body"),
         "seat": _("seat"),
+        "position": _("position"),
         "scheme": _("support scheme"),
         "service": _("offer"),
     }
@@ -82,7 +83,7 @@ def _told(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _elsewhere(data: DistrictData) -> Iterator[str]:
-    for name in sorted(data.elsewhere.keys() - {"schemes", "services"}, reverse=True):
+    for name in sorted(data.elsewhere.keys() - {"schemes", "services", "positions"}, reverse=True):
         yield _("%s.yaml was checked; the part of KIM that will keep these data loads it later.") % name
 
 

@@ -236,7 +236,9 @@ def _guide(actor: Actor, issue: StructuralIssue, decision: Decision) -> None:
         version=first.version,
         hypothesis="Weniger als fünf Fälle im Quartal, in denen ein Kurs an der Kinderbetreuung scheitert.",
         check_on=ago(-220),
-        resources="Koordination im KI, Betreuungskräfte der Träger.",
+        positions=list(organisations.positions_on(clock.today()).filter(key="koordination")),
+        schemes=["integrationsagentur"],
+        resources="Betreuungskräfte der Träger, je Kurs vier Stunden in der Woche.",
     )
     measures.add_step(actor=actor, measure=first, text="Mit beiden Trägern die Zahl der Plätze klären", due=ago(-14))
     measures.add_step(actor=actor, measure=first, text="Vereinbarung unterschreiben", due=ago(-45))

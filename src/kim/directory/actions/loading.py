@@ -19,7 +19,7 @@ from kim.directory.rules.codes import Accessible, Costs, Visit
 from kim.kernel import access
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
-from kim.organisations.actions.entries import bring, follow, left_alone
+from kim.organisations.actions.entries import follow, follow_version, left_alone
 from kim.organisations.district.changes import Change, ChangeKind
 from kim.organisations.models import Municipality, Organisation, Unit
 from kim.organisations.models.dated import as_range
@@ -44,20 +44,9 @@ def _schemes(head: Entry) -> Iterator[Change]:
     keys = set()
     for entry in head.get("schemes", []):
         keys.add(entry["key"])
-        yield _versioned(_scheme(entry, head, every))
+        yield follow_version(SupportScheme, "scheme", _scheme(entry, head, every))
     if head:
         yield from left_alone(SupportScheme, "scheme", keys)
-
-
-def _versioned(wanted: dict[str, Any]) -> Change:
-    """Rows with one key are versions: the one that begins on the same day is meant, or the only one."""
-    stored = [
-        one for one in SupportScheme.objects.filter(key=wanted["key"]) if one.valid.lower == wanted["valid"].lower
-    ]
-    if not stored:
-        SupportScheme.objects.create(**wanted)
-        return Change(ChangeKind.ADD, "scheme", wanted["key"])
-    return bring(stored[0], "scheme", wanted["key"], wanted)
 
 
 def _scheme(entry: Entry, head: Entry, every: list[str]) -> dict[str, Any]:

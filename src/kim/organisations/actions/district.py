@@ -13,7 +13,7 @@ from kim.kernel import access
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
-from kim.organisations.actions import responsibilities
+from kim.organisations.actions import positions, responsibilities
 from kim.organisations.actions.entries import follow, left_alone
 from kim.organisations.district import Change, DistrictData
 from kim.organisations.district.data import MunicipalityData, OrganisationData, UnitData
@@ -60,6 +60,8 @@ def _changes(data: DistrictData) -> Iterator[Change]:
     units = {one.key: one for one in Unit.objects.all()}
     yield from responsibilities.load(data.responsibilities, units, places)
     yield from _remarks(data, places)
+    every = sorted(places, key=lambda key: places[key].official_key)
+    yield from positions.load(data.elsewhere.get("positions", {}), units, every)
 
 
 def _head(data: DistrictData) -> dict[str, Any]:

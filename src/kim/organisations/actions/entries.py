@@ -23,6 +23,16 @@ def follow(model: type[Record], what: str, wanted: dict[str, Any], *, by: tuple[
     return bring(stored, what, key, wanted)
 
 
+def follow_version(model: type[Any], what: str, wanted: dict[str, Any]) -> Change:
+    """Like `follow`, where rows with one key are versions: the one that begins on the same day is meant."""
+    same_key = model._default_manager.filter(key=wanted["key"])
+    stored = next((one for one in same_key if one.valid.lower == wanted["valid"].lower), None)
+    if stored is None:
+        model._default_manager.create(**wanted)
+        return Change(ChangeKind.ADD, what, wanted["key"])
+    return bring(stored, what, wanted["key"], wanted)
+
+
 def bring(stored: Record, what: str, key: str, wanted: dict[str, Any]) -> Change:
     """Write into `stored` what differs from `wanted`."""
     changes = {name: value for name, value in wanted.items() if getattr(stored, name) != value}

@@ -14,7 +14,7 @@ from kim.organisations.district.problems import Problem
 from kim.organisations.rules.periods import Ages, Period
 
 REQUIRED = ("district", "municipalities", "organisations", "responsibilities")
-# Checked here, loaded by the contexts that own them.
+# Checked here, kept whole for whoever loads them: `positions` this context, the others those that own them.
 ELSEWHERE = ("schemes", "positions", "figures", "services")
 OPTIONAL = ("bodies", *ELSEWHERE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Max
@@ -12,9 +13,9 @@ from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.kernel.transitions import ForbiddenChange
-from kim.organisations.models import Unit
+from kim.organisations.models import Position, Unit
 from kim.steering.actions import issues
-from kim.steering.models import Decision, DecisionPart, Measure, MeasureStep, StructuralIssue
+from kim.steering.models import Decision, DecisionPart, Measure, MeasureResource, MeasureStep, StructuralIssue
 from kim.steering.rules.codes import IssueState, MeasureState, Outcome
 from kim.steering.rules.transitions import ISSUE, MEASURE, leads_to_measures
 
@@ -68,15 +69,31 @@ def plan(
     measure: Measure,
     version: int,
     resources: str = "",
+    positions: Sequence[Position] = (),
+    schemes: Sequence[str] = (),
     hypothesis: str = "",
     check_on: date | None = None,
 ) -> Measure:
-    """Say what it takes, how one will see the effect, and when one will look."""
+    """Say what it takes, how one will see the effect, and when one will look.
+
+    `positions` and `schemes` (keys) are what it uses of the district's data, `resources` is everything else in words.
+    """
     access.require(actor, "edit", measure)
     if check_on and not hypothesis.strip():
         missing = _("Say how the effect will be seen, so that it can be checked.")
         raise RuleViolation("no_hypothesis", missing, "hypothesis")
-    return locking.update(measure, version, resources=resources, hypothesis=hypothesis, check_on=check_on)
+    locking.update(measure, version, resources=resources, hypothesis=hypothesis, check_on=check_on)
+    _set_uses(measure, {(each.pk, "") for each in positions} | {(None, key) for key in schemes})
+    return measure
+
+
+def _set_uses(measure: Measure, wanted: set[tuple[int | None, str]]) -> None:
+    for row in measure.uses.all():
+        if (row.position_id, row.scheme) not in wanted:
+            row.delete()
+        wanted.discard((row.position_id, row.scheme))
+    for position, scheme in sorted(wanted, key=str):
+        MeasureResource.objects.create(measure=measure, position_id=position, scheme=scheme)
 
 
 @action("measure_step_added", _("A step of a measure was added"))

@@ -15,6 +15,7 @@ from kim.organisations import api as organisations
 from kim.steering import labels
 from kim.steering.forms.base import ActionForm, UnitField, VersionedForm, choices
 from kim.steering.models import Guidance, Measure, StructuralIssue
+from kim.steering.queries.resources import position_choices, positions_of, scheme_choices, used_by
 from kim.steering.rules.codes import MeasureState
 from kim.ui.forms import Choice, ChoiceMultiple, DayField
 
@@ -41,12 +42,16 @@ class MeasureForm(VersionedForm):
 class PlanForm(VersionedForm):
     """What a measure takes, and how one will see that it helped."""
 
+    positions = forms.MultipleChoiceField(label=_("Positions that it uses"), required=False, widget=ChoiceMultiple())
+    schemes = forms.MultipleChoiceField(
+        label=_("Support schemes that it uses"), required=False, widget=ChoiceMultiple()
+    )
     resources = forms.CharField(
-        label=_("Posts and money"),
+        label=_("Further posts and money"),
         required=False,
         max_length=600,
         widget=forms.Textarea({"rows": 2}),
-        help_text=_("Which posts or grants it uses."),
+        help_text=_("Posts and grants that do not stand in the district's data, and shares."),
     )
     hypothesis = forms.CharField(
         label=_("How we will see the effect"),
@@ -57,10 +62,26 @@ class PlanForm(VersionedForm):
     )
     check_on = DayField(label=_("Effect is checked on"), required=False)
 
+    def __init__(self, *args: Any, measure: Measure, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, offered in (("positions", position_choices(measure)), ("schemes", scheme_choices(measure))):
+            if offered:
+                self.fields[name].choices = offered  # type: ignore[attr-defined]
+            else:
+                # The district's data name none: then there are words alone.
+                del self.fields[name]
+
+    def values(self) -> dict[str, Any]:
+        """What the action takes."""
+        return self.changes() | {"positions": positions_of(self.cleaned_data.get("positions", []))}
+
     @staticmethod
     def initial_of(measure: Measure) -> dict[str, Any]:
-        names = ("version", "resources", "hypothesis", "check_on")
-        return {name: getattr(measure, name) for name in names}
+        names, used = ("version", "resources", "hypothesis", "check_on"), used_by(measure)
+        return {name: getattr(measure, name) for name in names} | {
+            "positions": [position.public_id for position, _name in used.positions],
+            "schemes": [scheme.key for scheme in used.schemes],
+        }
 
 
 class StepForm(ActionForm):

@@ -8,7 +8,7 @@ from kim.steering.models.flow import FlowCell, FlowQuarter, FlowRelease, FlowTab
 from kim.steering.models.guidance import Guidance
 from kim.steering.models.hand_note import HandNote
 from kim.steering.models.issue import IssueOption, IssueStage, StructuralIssue
-from kim.steering.models.measure import Measure, MeasureStep
+from kim.steering.models.measure import Measure, MeasureResource, MeasureStep
 from kim.steering.models.meeting import AgendaItem, Attendance, Invited, Meeting
 from kim.steering.models.newsletter import Newsletter, Subscription
 from kim.steering.models.observation import IssueObservation, Observation
@@ -45,6 +45,7 @@ __all__ = [
     "IssueQuestion",
     "IssueStage",
     "Measure",
+    "MeasureResource",
     "MeasureResult",
     "MeasureStep",
     "Meeting",

@@ -42,6 +42,32 @@ class Measure(Record):
         return reverse("steering:measure", args=[self.public_id])
 
 
+class MeasureResource(Record):
+    """What a measure uses of what the district's data name: a position, or a support scheme by its key."""
+
+    measure = models.ForeignKey(Measure, on_delete=models.CASCADE, related_name="uses")
+    position = models.ForeignKey(
+        "organisations.Position", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    scheme = models.SlugField(_("support scheme"), max_length=80, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("resource of a measure")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(position__isnull=False, scheme="") | models.Q(position=None) & ~models.Q(scheme=""),
+                name="a_resource_is_one_thing",
+            ),
+            models.UniqueConstraint(
+                fields=["measure", "position", "scheme"], name="a_resource_once_per_measure", nulls_distinct=False
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.position or self.scheme)
+
+
 class MeasureStep(Record):
     """One thing that has to be done for a measure."""
 

@@ -20,6 +20,7 @@ from kim.steering.labels import PHASES
 from kim.steering.models import Decision, Measure, MeasureStep
 from kim.steering.queries import lists
 from kim.steering.queries.effect import Column, effect_of
+from kim.steering.queries.resources import used_by
 from kim.steering.rules.codes import MeasureState
 from kim.ui import http
 
@@ -53,6 +54,7 @@ def _measure(request: MemberRequest, found: Measure, step_form: StepForm) -> dic
     return {
         "measure": found,
         "steps": found.steps.all(),
+        "used": used_by(found),
         "step_form": step_form,
         "effect": figures(found),
         "results": found.results.select_related("correction"),
@@ -131,14 +133,14 @@ def measure_report(request: MemberRequest, measure_id: str) -> HttpResponse:
 @members_only
 def measure_plan(request: MemberRequest, measure_id: str) -> HttpResponse:
     found = access.get_or_404(request, Measure, "edit", public_id=measure_id)
-    form = PlanForm(acting.posted(request), initial=PlanForm.initial_of(found))
+    form = PlanForm(acting.posted(request), measure=found, initial=PlanForm.initial_of(found))
     answer = acting.save(
         request,
         form,
-        lambda: measures.plan(actor=request.actor, measure=found, version=form.shown_version, **form.changes()),
+        lambda: measures.plan(actor=request.actor, measure=found, version=form.shown_version, **form.values()),
         then=found.get_absolute_url(),
         said=_("The measure is saved."),
-        stored=acting.Stored(found.title, lambda now: PlanForm(initial=PlanForm.initial_of(now))),
+        stored=acting.Stored(found.title, lambda now: PlanForm(measure=now, initial=PlanForm.initial_of(now))),
     )
     context = {"form": form, "measure": found, "title": _("Plan the measure")}
     return answer or http.page(request, "steering/measure_form.html", context, status=form.status)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from kim.organisations.labels import COMPONENT_LABELS
+from kim.organisations.models.dated import DatedRecord
+from kim.organisations.models.organisation import Organisation, Unit
+
+
+class Position(DatedRecord):
+    """Posts at one employer for some municipalities: of a component of the programme, or of a support scheme.
+
+    From the files. The same key may stand in several rows, one per period. Posts (full-time equivalents) and people are
+    two things; null is "not stated". `scheme` and `places` are keys; they never change.
+    """
+
+    key = models.SlugField(max_length=80)
+    component = models.PositiveSmallIntegerField(
+        _("component"), choices=list(COMPONENT_LABELS.items()), null=True, blank=True
+    )
+    scheme = models.SlugField(_("support scheme"), max_length=80, blank=True)
+    employer = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    places = ArrayField(models.SlugField(), default=list, blank=True)
+    posts = models.DecimalField(_("posts"), max_digits=5, decimal_places=2, null=True, blank=True)
+    people = models.PositiveSmallIntegerField(_("people"), null=True, blank=True)
+    is_funded = models.BooleanField(_("paid by the programme"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("component", "key", "pk")
+        verbose_name = _("position")
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(component__isnull=False, scheme="")
+                | models.Q(component=None) & ~models.Q(scheme=""),
+                name="a_position_has_one_source",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.key
