@@ -21,6 +21,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from kim.config.databases import KEPT_PLANS
 from kim.config.folders import SOURCE
 
 TEMPLATE, OWN = "kim_tables_", "kim_test_"
@@ -164,7 +165,8 @@ def _as_owner() -> Iterator[None]:
 def _server() -> str:
     """Address of the server for what no transaction allows: as owner, beside the databases of the tests."""
     database = connections["default"].settings_dict
-    options = {name: value for name, value in database["OPTIONS"].items() if name != "assume_role"}
+    for_django = {"assume_role", *KEPT_PLANS}
+    options = {name: value for name, value in database["OPTIONS"].items() if name not in for_django}
     return make_conninfo(
         dbname="postgres",
         user=database["USER"],

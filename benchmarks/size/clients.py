@@ -22,9 +22,12 @@ def ask_together(cookie: str, path: str) -> tuple[float, list[float]]:
     port = free_port()
     command = [sys.executable, "-m", "kim.config.serving.web", str(port)]
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_OWNER_URL"}
-    server = subprocess.Popen(command, env=environment, start_new_session=True)
+    # The server leaves when its input closes: it gets one of its own, whatever this process reads from.
+    server = subprocess.Popen(command, env=environment, start_new_session=True, stdin=subprocess.PIPE)
     try:
         while not answers(f"http://127.0.0.1:{port}/"):
+            if server.poll() is not None:
+                raise SystemExit(f"the web server ended with {server.returncode}")
             time.sleep(0.1)
         _together(port, cookie, path, seconds=3)
         return _together(port, cookie, path, seconds=SECONDS)

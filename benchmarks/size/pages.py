@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +16,9 @@ from kim.accounts.models import Membership
 from kim.casework.models import Case
 from kim.kernel.actor import acting_as
 from kim.people.models import Person
+
+# Households founded by an earlier run are known by now.
+RUN = time.time_ns()
 
 
 class Desk:
@@ -73,7 +77,8 @@ def _figure(what: str, desk: Desk, ask: Any, expected: int = 200) -> Figure:
 
 def label(number: int) -> str:
     """A household that nobody knows yet."""
-    return "Familie " + "".join(random.Random(number).choices("bdfgklmnprst", k=4)) + "aruwex" + "qvx"[number % 3] * 2  # noqa: S311
+    letters = "".join(random.Random(f"{RUN} {number}").choices("bdfgklmnprst", k=4))  # noqa: S311
+    return "Familie " + letters + "aruwex" + "qvx"[number % 3] * 2
 
 
 def mistyped(name: str) -> str:

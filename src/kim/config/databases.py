@@ -6,6 +6,10 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+# What comes for the second time is planned once and kept by the server: with the walls and the policy in a statement,
+# planning takes longer than answering. That needs values that travel beside the text.
+KEPT_PLANS = {"server_side_binding": True, "prepare_threshold": 1}
+
 
 def from_url(url: str) -> dict[str, Any]:
     """Settings of one database for `postgresql://user:password@host/name?host=/socket/folder`."""
@@ -17,7 +21,7 @@ def from_url(url: str) -> dict[str, Any]:
         "PASSWORD": parts.pop("password", ""),
         "HOST": parts.pop("host", ""),
         "PORT": parts.pop("port", ""),
-        "OPTIONS": parts,
+        "OPTIONS": {**parts, **KEPT_PLANS},
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }

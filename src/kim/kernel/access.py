@@ -15,8 +15,10 @@ from django.db.models import Model, Q
 from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 
+from kim.kernel import marks, remembered
 from kim.kernel.errors import Refused
 from kim.kernel.remembered import once
+from kim.kernel.written import Allowed, Written, write
 
 if TYPE_CHECKING:
     from kim.kernel.actor import Actor
@@ -63,6 +65,8 @@ class Never:
 _roles: dict[str, RoleInfo] = {}
 _grants: list[Grant] = []
 _nevers: list[Never] = []
+# What a role may do with a kind, as text; whether a page is drawn decides how the cases in hand are named in it.
+_written: dict[tuple[str, str, type[Model], bool], Written | None] = {}
 
 
 def everything(_actor: Actor) -> Q:
@@ -86,6 +90,7 @@ def grant(
     """Let `role` do `may` on the rows of `on` for which `where` holds. `basis` names the paragraph or the agreement."""
     if role not in _roles:
         raise ValueError(f"unknown role {role!r}: declare it in policy/roles.py")
+    _written.clear()
     _grants.append(Grant(sentence, role, _known(may), on, where, basis))
 
 
@@ -93,6 +98,7 @@ def never(
     sentence: str | Promise, *, may: Iterable[str], on: type[Model], where: Where, roles: Iterable[str] | None = None
 ) -> None:
     """Refuse `may` on the rows of `on` for which `where` holds, whatever any grant says."""
+    _written.clear()
     _nevers.append(Never(sentence, _known(may), on, where, frozenset(roles) if roles is not None else None))
 
 
@@ -122,8 +128,14 @@ def _granted(role: str, verb: str, model: type[Model]) -> list[Grant]:
 
 
 @once
-def condition(actor: Actor, verb: str, model: type[Model]) -> Q | None:
+def condition(actor: Actor, verb: str, model: type[Model]) -> Q | Allowed | None:
     """The condition under which `actor` may do `verb` on rows of `model`; None where no grant exists."""
+    written = _in_writing(actor, verb, model)
+    return written.of(actor) if written else composed(actor, verb, model)
+
+
+def composed(actor: Actor, verb: str, model: type[Model]) -> Q | None:
+    """The same, put together from the grants anew."""
     granted = _granted(actor.role, verb, model)
     if not granted:
         return None
@@ -132,6 +144,18 @@ def condition(actor: Actor, verb: str, model: type[Model]) -> Q | None:
         if refused.model is model and verb in refused.verbs and (refused.roles is None or actor.role in refused.roles):
             allowed = allowed & ~refused.where(actor)
     return allowed
+
+
+def _in_writing(actor: Actor, verb: str, model: type[Model]) -> Written | None:
+    """The condition as text; None where it cannot be written for everybody in this role."""
+    if not marks.can_stand_for(actor):
+        return None
+    key = (actor.role, verb, model, remembered.is_on())
+    if key not in _written:
+        with marks.in_place_of(actor) as anybody:
+            rule = composed(anybody, verb, model)
+            _written[key] = write(model, rule) if rule is not None else None
+    return _written[key]
 
 
 def _any_of(model: type[Model], parts: list[Q]) -> Q:
@@ -150,6 +174,8 @@ def may(actor: Actor, verb: str, target: Model | type[Model]) -> bool:
     """For a model: does any grant exist? For an object: is this row in the list (asks the database)?"""
     if isinstance(target, type):
         return bool(_granted(actor.role, verb, target))
+    if written := _in_writing(actor, verb, type(target)):
+        return written.holds(actor, target)
     objects: Any = type(target)._default_manager
     return bool(objects.visible_to(actor, verb).filter(pk=target.pk).exists())
 

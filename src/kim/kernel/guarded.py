@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
 
 from kim.kernel import access
 from kim.kernel.actor import Actor
@@ -14,7 +13,7 @@ from kim.kernel.actor import Actor
 class GuardedQuerySet(models.QuerySet[Any]):
     def visible_to(self, actor: Actor, verb: str = "read") -> Self:
         """The rows on which `actor` may do `verb`, by the grants of the policy; none without a grant."""
-        allowed: Q | None = access.condition(actor, verb, self.model)
+        allowed = access.condition(actor, verb, self.model)
         return self.none() if allowed is None else self.filter(allowed)
 
 

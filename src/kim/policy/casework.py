@@ -32,6 +32,7 @@ from kim.casework.rules.codes import StandingKind
 from kim.kernel import clock, remembered
 from kim.kernel.access import grant, never, verbs
 from kim.kernel.actor import Actor
+from kim.kernel.marks import keys_of
 from kim.kernel.remembered import once
 
 verbs("assign", "count", "reassign")
@@ -72,9 +73,14 @@ def of_a_case_in_hand(actor: Actor) -> Q:
 def cases_in_hand(actor: Actor) -> QuerySet[Case] | frozenset[int]:
     """The cases that the actor works on: their keys where a page asks for them again and again, else a subquery."""
     if remembered.is_on():
-        return frozenset(case for case, _household in keys_in_hand(actor))
+        return case_keys_in_hand(actor)
     visible: QuerySet[Case] = Case.objects.visible_to(actor, "edit")
     return visible
+
+
+@keys_of
+def case_keys_in_hand(actor: Actor) -> frozenset[int]:
+    return frozenset(case for case, _household in keys_in_hand(actor))
 
 
 @once

@@ -12,6 +12,7 @@ from kim.casework.models import Case
 from kim.kernel import remembered
 from kim.kernel.access import grant
 from kim.kernel.actor import Actor
+from kim.kernel.marks import keys_of
 from kim.people.models import (
     Address,
     Fact,
@@ -32,9 +33,14 @@ TASK = "§ 9 TIntG NRW, § 3 DSG NRW"
 def households_in_hand(actor: Actor) -> QuerySet[Case, Any] | frozenset[int]:
     """Keys of the households of the cases that the actor works on."""
     if remembered.is_on():
-        return frozenset(household for _case, household in keys_in_hand(actor))
+        return household_keys_in_hand(actor)
     keys: QuerySet[Case, Any] = Case.objects.visible_to(actor, "edit").values("household")
     return keys
+
+
+@keys_of
+def household_keys_in_hand(actor: Actor) -> frozenset[int]:
+    return frozenset(household for _case, household in keys_in_hand(actor))
 
 
 def persons_in_hand(actor: Actor) -> QuerySet[HouseholdMember, Any]:

@@ -58,7 +58,7 @@ def latest_schemes() -> dict[str, SupportScheme]:
 
 
 def name_of(position: Position, schemes: dict[str, SupportScheme]) -> str:
-    """ "Case management · town of Rösrath": what it is for and whose it is."""
+    """ "Case management · the town that employs": what it is for and whose it is."""
     scheme = schemes.get(position.scheme)
     what = position.get_component_display() if position.component else str(scheme or position.scheme)
     whose = position.unit or position.employer
