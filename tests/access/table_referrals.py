@@ -36,7 +36,9 @@ TABLE: dict[str, Row] = {
     "referrals:errand-new": form(AT_WORK),
     "referrals:errand-calendar": page(AT_WORK, on={"packet": "packet_errand"}),
     "referrals:inbox": page(RECEIVING),
+    "referrals:own-steps": page(RECEIVING),
     "referrals:received": form("paula"),
+    "referrals:look-after": act("paula"),
     "referrals:packet-file": page(f"{AT_WORK} paula"),
     # Whoever holds the link is asked for its code, logged in or not.
     "referrals:link": public(),

@@ -31,6 +31,7 @@ def is_open(actor: Actor, case: Case) -> bool:
 menu.register_section("packets", _("Packets"), order=5)
 menu.register(menu.Entry("casework", _("Packets"), "box", "referrals:desk", sends, sent.needs_somebody, order=26))
 menu.register(menu.Entry("packets", _("Inbox"), "mail", "referrals:inbox", receives, inbox.waiting, 10, phone=True))
+menu.register(menu.Entry("packets", _("Own steps"), "checklist", "referrals:own-steps", receives, order=12))
 tabs.register(tabs.Tab("packets", _("Packets"), "referrals:packets", 67, sent.number_of))
 tabs.register_more(tabs.More(_("Compose a packet"), "referrals:packet-new", "box", 12, is_open))
 # A packet leaves a case: where no case is kept, nothing is sent and nothing arrives.

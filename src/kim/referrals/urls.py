@@ -31,7 +31,9 @@ urlpatterns = [
     path(f"{TRUSTED}/<str:trusted_id>/auftrag/", trusting.ask, name="errand-new"),
     path("uebergaben/pakete/<str:packet_id>/", handing_on.handed, name="handed"),
     path("posteingang/", inbox.listed, name="inbox"),
+    path("posteingang/schritte/", inbox.own_steps, name="own-steps"),
     path("posteingang/<str:packet_id>/", inbox.received, name="received"),
+    path("posteingang/<str:packet_id>/uebernehmen/", inbox.look_after, name="look-after"),
     path("posteingang/<str:packet_id>/unterlagen/<str:file_id>/", inbox.download, name="packet-file"),
     path("antwort/<str:link_secret>/", by_link.opened, name="link"),
 ]

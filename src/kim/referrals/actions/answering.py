@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
-from kim.kernel import access, clock
+from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
@@ -18,7 +18,7 @@ from kim.referrals.actions import links
 from kim.referrals.actions.course import move, moved_on, note_change, who
 from kim.referrals.models import Packet, PacketLink
 from kim.referrals.rules.codes import DeclineReason, PacketState, Way
-from kim.referrals.rules.course import OPEN
+from kim.referrals.rules.course import OPEN, WITH_RECIPIENT
 from kim.referrals.rules.told import Told
 
 ANSWERS = (PacketState.ACCEPTED, PacketState.DONE, PacketState.ASKED_BACK, PacketState.DECLINED)
@@ -52,6 +52,15 @@ def answer(*, actor: Actor, packet: Packet, **given: Any) -> Packet:
     """Accept, decline, ask back, or report that it is done; see `Given`."""
     access.require(actor, "answer", packet)
     return _answer(packet, Given(**given), who(actor), taken_by=accounts.membership_of(actor))
+
+
+@action("packet_looked_after", _("Somebody of the receiving unit works on a packet from now on"))
+def look_after(*, actor: Actor, packet: Packet) -> Packet:
+    """Stand in for a colleague, or begin: whoever works on it is named to the unit and to the sender."""
+    access.require(actor, "answer", packet)
+    if packet.is_closed_to_recipient or packet.state not in WITH_RECIPIENT:
+        raise moved_on()
+    return locking.update(packet, taken_by=accounts.membership_of(actor))
 
 
 @action("packet_told", _("An authority told the values of criteria"))

@@ -72,7 +72,7 @@ def compose(actor: Actor, packet: Packet) -> Composed:
     coverage = cover([Piece(option.key, option.area, option.person, option.also) for option in chosen], offered)
     return Composed(
         question=packet.chosen.get("question", ""),
-        sections=_sections(found, coverage, is_whole_case=packet.offered_to_id is not None),
+        sections=_sections(found, coverage, _own(packet), is_whole_case=packet.offered_to_id is not None),
         left_out=[(_name(option), _why(option, coverage)) for option in chosen if option.key in coverage.left_out],
         coverage=coverage,
         kept_areas=frozenset(area.value for option in chosen if option.key in coverage.kept for area in option.areas),
@@ -89,11 +89,17 @@ def _why(option: Option, coverage: Coverage) -> str | Promise:
     return f"{why} {', '.join(wanting)}."
 
 
-def _sections(found: Sequence[Offer], coverage: Coverage, *, is_whole_case: bool) -> list[dict[str, Any]]:
+def _own(packet: Packet) -> str:
+    """Key of the step that the recipient owns; empty if the packet asks for no step."""
+    return f"step:{packet.step.public_id}" if packet.step else ""
+
+
+def _sections(found: Sequence[Offer], coverage: Coverage, own: str, *, is_whole_case: bool) -> list[dict[str, Any]]:
     made = []
     for offer in found:
         kept = [option for option in offer.options if option.key in coverage.kept]
-        groups = [_group(list(options), is_whole_case) for _whose, options in groupby(kept, key=_together)]
+        together = groupby(kept, key=lambda option: (*_together(option), option.key == own))
+        groups = [_group(list(options), own, is_whole_case) for _whose, options in together]
         if groups:
             made.append({"heading": offer.part.heading, "groups": groups})
     return made
@@ -104,17 +110,20 @@ def _together(option: Option) -> tuple[str, str | None, str]:
     return option.group, option.person, option.key if option.fill else ""
 
 
-def _group(options: list[Option], is_whole_case: bool) -> dict[str, Any]:
+def _group(options: list[Option], own: str, is_whole_case: bool) -> dict[str, Any]:
     """What belongs together, as lines. A person is named by its own line only: the name may have to stay here.
 
     `about` is the random id of the person, by which an answer says whom it is about; it opens nothing.
-    Where a whole case is handed over the same stands in fields as well: the new file begins with them.
+    Where a whole case is handed over the same stands in fields as well: the new file begins with them. The step that
+    the recipient owns says so, with its date: it stands in the list of its steps.
     """
     about = {"about": options[0].person} if options[0].person else {}
     if options[0].fill:
         return {**_filled(options[0].fill()), **about}
     records = [option.record for option in options if option.record] if is_whole_case else []
-    more = {"records": records, **about} if records else about
+    more: dict[str, Any] = {"records": records, **about} if records else about
+    if options[0].key == own:
+        more = {**more, "own": {"title": options[0].label, "due_on": (options[0].record or {}).get("due_on", "")}}
     return {"lines": [line for option in options for line in option.lines], **more}
 
 

@@ -45,7 +45,7 @@ def inbox(actor: Actor) -> Inbox:
     questions = _questions(actor, found)
     for packet in found:
         packet.asks = questions.get(packet.pk, "")  # type: ignore[attr-defined]  # for the template
-    ended = [packet for packet in found if _is_over(packet)]
+    ended = [packet for packet in found if is_over(packet)]
     open_ones = sorted((each for each in found if each not in ended), key=lambda each: each.next_on or clock.today())
     return Inbox(
         tuple(each for each in open_ones if each.state in NEW),
@@ -77,10 +77,11 @@ def opened(actor: Actor, packet: Packet) -> Opened:
     )
 
 
+def is_over(packet: Packet) -> bool:
+    """The unit has nothing to do any more: it was answered for good, or is closed."""
+    return packet.is_closed_to_recipient or packet.state in (PacketState.DONE, PacketState.DECLINED)
+
+
 def _questions(actor: Actor, found: list[Packet]) -> dict[int, str]:
     rows = PacketContent.objects.visible_to(actor).filter(packet__in=[packet.pk for packet in found])
     return dict(rows.values_list("packet_id", "question"))
-
-
-def _is_over(packet: Packet) -> bool:
-    return packet.is_closed_to_recipient or packet.state in (PacketState.DONE, PacketState.DECLINED)

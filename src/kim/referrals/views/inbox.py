@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from kim.casework.views import acting
 from kim.directory import api as directory
@@ -22,9 +22,17 @@ from kim.referrals.actions import answering
 from kim.referrals.forms.answering import AnswerForm
 from kim.referrals.models import Packet, PacketFile
 from kim.referrals.queries import inbox as queries
+from kim.referrals.queries import own_steps as of_steps
+from kim.referrals.rules.course import WITH_RECIPIENT
 from kim.ui import http
+from kim.ui.tally import count
 
 log = logging.getLogger(__name__)
+WHOSE = {
+    of_steps.Whose.ALL: _("All of the unit"),
+    of_steps.Whose.MINE: _("Mine"),
+    of_steps.Whose.NOBODYS: _("Nobody's yet"),
+}
 
 
 @require_GET
@@ -40,6 +48,38 @@ def listed(request: MemberRequest) -> HttpResponse:
         "promise": directory.promise_of(request.actor, unit),
     }
     return http.page(request, "referrals/inbox.html", context)
+
+
+@require_GET
+@members_only
+def own_steps(request: MemberRequest) -> HttpResponse:
+    """Steps of plans that the unit owns; of the plans themselves nothing is shown."""
+    if not access.may(request.actor, "answer", Packet):
+        raise Http404
+    asked = request.GET.get("wer", "")
+    whose = of_steps.Whose(asked) if asked in set(of_steps.Whose) else of_steps.Whose.ALL
+    numbers = count([of_steps.number(request.actor, each) for each in WHOSE])
+    context = {
+        "steps": of_steps.own_steps(request.actor, whose),
+        "views": [
+            {"label": label, "url": f"?wer={each}" if each else request.path, "count": n, "current": each is whose}
+            for (each, label), n in zip(WHOSE.items(), numbers, strict=True)
+        ],
+    }
+    return http.page(request, "referrals/own_steps.html", context)
+
+
+@members_only
+@require_POST
+def look_after(request: MemberRequest, packet_id: str) -> HttpResponse:
+    """Whoever presses it works on the packet from now on."""
+    packet = _packet(request, packet_id)
+    return acting.act_on(
+        request,
+        lambda: answering.look_after(actor=request.actor, packet=packet),
+        then=reverse("referrals:received", args=[packet.public_id]),
+        said=_("You work on it from now on. The sender sees that."),
+    )
 
 
 @members_only
@@ -61,6 +101,9 @@ def received(request: MemberRequest, packet_id: str) -> HttpResponse:
         "opened": queries.opened(request.actor, packet),
         "packet": packet,
         "form": form if may_answer and form.fields["state"].choices else None,  # type: ignore[attr-defined]
+        "may_look_after": may_answer
+        and packet.state in WITH_RECIPIENT
+        and packet.taken_by_id != request.actor.membership_id,
         "crumbs": [(_("Inbox"), reverse("referrals:inbox"))],
     }
     return answer or http.page(request, "referrals/received.html", context, status=form.status)
