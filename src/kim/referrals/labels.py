@@ -57,5 +57,11 @@ LINK_USES: Labels = {
 }
 LACKS: Labels = {
     Lack.NO_GROUND: _("No consent and no named basis covers it for this recipient."),
+    Lack.NAMES: _("It names somebody whose name does not go along."),
     Lack.NO_RELEASE: _("The consent is there, the release from secrecy towards this recipient is not."),
 }
+# What is said to whoever names somebody in a free text for a recipient.
+NAMES_SOMEBODY = _(
+    "What you wrote names somebody whose name does not go along: %(who)s. Choose the name, if a consent covers it, or "
+    "write it without."
+)

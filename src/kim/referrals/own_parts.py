@@ -97,7 +97,7 @@ def _area(life_area: LifeArea, entry: AreaEntry) -> Option:
     lines += [f"„{entry.own_words}“"] if entry.own_words else []
     lines += [f"Stand: {day(entry.asked_on)}"]
     area = OF_LIFE.get(life_area, DataArea.FAMILY_SITUATION)
-    return Option(f"area:{life_area}", label, area, (f"{label}.", *lines))
+    return Option(f"area:{life_area}", label, area, (f"{label}.", *lines), is_free=True)
 
 
 def steps(actor: Actor, case: Case) -> list[Option]:
@@ -117,6 +117,7 @@ def steps(actor: Actor, case: Case) -> list[Option]:
                     + f", {line.step.get_state_display()})",
                 ),
                 record=record_of.step(line.step),
+                is_free=True,
             )
             for line in found
         ]

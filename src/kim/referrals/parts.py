@@ -42,7 +42,7 @@ class Option:
     a paper brings its `document`, of which the packet gets a copy. `fill` is asked for what it says once it is chosen.
     `also`: further areas that it tells something about; it goes only where all of them may go. `by_name`: it is not
     listed, but can be chosen by a page that names it. `record`: the same as the lines in fields; in a hand-over the
-    new file begins with it.
+    new file begins with it. `is_free`: written freely, so that it may name somebody; it goes only where it does not.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Option:
     also: frozenset[DataArea] = frozenset()
     by_name: bool = False
     record: dict[str, Any] | None = None
+    is_free: bool = False
 
     @property
     def areas(self) -> frozenset[DataArea]:

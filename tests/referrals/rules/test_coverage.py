@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kim.consent.rules.codes import DataArea
-from kim.referrals.rules.coverage import Ground, Lack, Piece, cover
+from kim.referrals.rules.coverage import Ground, Lack, Piece, cover, leave_out
 
 A = DataArea
 PERSONS = st.sampled_from([None, "anna", "ben"])
@@ -87,3 +87,14 @@ def test_what_tells_of_several_areas_goes_with_all_of_them_or_not_at_all() -> No
     assert cover([piece], [consent(A.RESIDENCE_STATUS, A.LANGUAGE, A.HEALTH)]).kept
     found = cover([piece], [consent(A.RESIDENCE_STATUS, A.LANGUAGE)])
     assert (found.left_out, found.wanting) == ({"precheck": Lack.NO_GROUND}, {"precheck": frozenset({A.HEALTH})})
+
+
+@given(PIECES, GROUNDS, st.frozensets(st.integers(0, 7)))
+def test_what_is_left_out_for_another_reason_takes_nothing_else_along(
+    pieces: list[Piece], grounds: list[Ground], places: frozenset[int]
+) -> None:
+    before = cover(pieces, grounds)
+    keys = {piece.key for place, piece in enumerate(pieces) if place in places}
+    after = leave_out(before, keys, Lack.NAMES)
+    assert after.kept == {key: ground for key, ground in before.kept.items() if key not in keys}
+    assert after.left_out == before.left_out | dict.fromkeys(before.kept.keys() & keys, Lack.NAMES)

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from kim.accounts import api as accounts
 from kim.casework.actions import invitations, steps
-from kim.casework.actions.disclosing import named_in
 from kim.casework.actions.guard import require_of_household, require_open, words
 from kim.casework.models import Agreement, Case, Conference, ConferenceGuest, Step
 from kim.casework.queries import conferences as queries
+from kim.casework.queries.disclosing import named_in
 from kim.casework.rules.conferences import CONFERENCE
 from kim.casework.rules.talk_codes import ConferenceState
 from kim.kernel import clock, locking

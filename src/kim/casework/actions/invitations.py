@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from kim.accounts import api as accounts
 from kim.accounts.models import Membership
 from kim.casework import mails
-from kim.casework.actions.disclosing import named_in
 from kim.casework.models import Conference, ConferenceGuest
+from kim.casework.queries.disclosing import named_in
 from kim.kernel import ical
 from kim.kernel.ical import Event, Method, Party
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.casework.actions import conferences, disclosing
+from kim.casework.actions import conferences
 from kim.casework.forms import conferences as forms
 from kim.casework.models import Case, Conference, ConferenceGuest
 from kim.casework.queries import conferences as queries
+from kim.casework.queries import disclosing
 from kim.casework.queries.contacts import household_of
 from kim.casework.views import acting, shell
 from kim.consent.labels import DATA_AREAS

@@ -28,6 +28,7 @@ from kim.kernel.disclosure.findings import (
 from kim.kernel.disclosure.guesses import find_guesses, possible_names
 from kim.kernel.disclosure.reading import Reading
 from kim.kernel.disclosure.stored import StoredValues
+from kim.kernel.disclosure.told import beyond
 from kim.kernel.disclosure.values import KnownValues, StoredDate, StoredName, neutral_person
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "StoredDate",
     "StoredName",
     "apply",
+    "beyond",
     "check",
     "neutral_person",
     "possible_names",

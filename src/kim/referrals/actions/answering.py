@@ -13,10 +13,11 @@ from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
-from kim.referrals import mails
+from kim.referrals import labels, mails
 from kim.referrals.actions import links
 from kim.referrals.actions.course import move, moved_on, note_change, who
 from kim.referrals.models import Packet, PacketLink
+from kim.referrals.queries.naming import named_in_answer
 from kim.referrals.rules.codes import DeclineReason, PacketState, Way
 from kim.referrals.rules.course import OPEN, WITH_RECIPIENT
 from kim.referrals.rules.told import Told
@@ -117,6 +118,8 @@ def clarify(*, actor: Actor, packet: Packet, text: str) -> Packet:
         raise RuleViolation("text_missing", _("Answer what was asked."), "text")
     if packet.state != PacketState.ASKED_BACK:
         raise moved_on()
+    if named := named_in_answer(actor, packet, packet.content, text):
+        raise RuleViolation("names_somebody", labels.NAMES_SOMEBODY % {"who": ", ".join(named)}, "text")
     move(packet, PacketState.DELIVERED, by=who(actor), note=text)
     mails.tell_recipients(packet, mails.CLARIFIED)
     return packet

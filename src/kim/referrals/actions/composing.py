@@ -27,7 +27,7 @@ from kim.kernel.errors import RuleViolation
 from kim.kernel.vault import keeping
 from kim.organisations import api as organisations
 from kim.organisations.models import Unit
-from kim.referrals import mails
+from kim.referrals import labels, mails
 from kim.referrals.actions import errands, links
 from kim.referrals.actions.course import move, moved_on, who
 from kim.referrals.models import Packet, PacketContent, PacketFile, TrustedPerson
@@ -109,6 +109,8 @@ def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
         raise RuleViolation(
             "nothing_covered", _("No consent with release and no statute covers any of it. Nothing is sent.")
         )
+    if composed.named:
+        raise RuleViolation("names_somebody", labels.NAMES_SOMEBODY % {"who": ", ".join(composed.named)})
     if composed.print != previewed:
         raise RuleViolation("changed_since_preview", _("Something has changed since the preview. Look at it again."))
     _freeze(packet, composed)

@@ -46,7 +46,7 @@ class ErrandForm(VersionedForm):
 
     question = forms.CharField(
         label=_("What are they asked to do?"),
-        help_text=_("For example: accompany to the appointment at the town hall. Nothing about why."),
+        help_text=_("For example: accompany to the appointment at the town hall. Nothing about why, and no name."),
         max_length=160,
     )
     answer_by = DayField(label=_("On which day?"))

@@ -16,14 +16,17 @@ from kim.kernel.actor import Actor
 from kim.referrals import labels
 from kim.referrals.models import Packet
 from kim.referrals.parts import Filling, Offer, Option, offers
-from kim.referrals.queries import grounds, trusting
+from kim.referrals.queries import grounds, naming, trusting
 from kim.referrals.rules.codes import PURPOSES, PacketKind
-from kim.referrals.rules.coverage import Coverage, Piece, cover
+from kim.referrals.rules.coverage import Coverage, Lack, Piece, cover, leave_out
 
 
 @dataclass(frozen=True)
 class Composed:
-    """`sections` is what is frozen: headings with groups of lines. `left_out`: what it is called, and why."""
+    """`sections` is what is frozen: headings with groups of lines. `left_out`: what it is called, and why.
+
+    `named`: words of the question that name somebody whose name does not go along; it is not sent with them.
+    """
 
     question: str
     sections: list[dict[str, Any]]
@@ -31,6 +34,7 @@ class Composed:
     coverage: Coverage
     papers: tuple[Option, ...]
     kept_areas: frozenset[str]
+    named: tuple[str, ...] = ()
 
     @property
     def grounds(self) -> list[str]:
@@ -70,11 +74,16 @@ def compose(actor: Actor, packet: Packet) -> Composed:
         actor, packet.case, PURPOSES[PacketKind(packet.kind)], packet.holder, packet.recipient_name
     )
     coverage = cover([Piece(option.key, option.area, option.person, option.also) for option in chosen], offered)
+    names = naming.checker_of(actor, packet, [option for option in chosen if option.key in coverage.kept])
+    coverage = leave_out(
+        coverage, {option.key for option in chosen if option.is_free and names(option.lines)}, Lack.NAMES
+    )
     return Composed(
         question=packet.chosen.get("question", ""),
         sections=_sections(found, coverage, _own(packet), is_whole_case=packet.offered_to_id is not None),
         left_out=[(_name(option), _why(option, coverage)) for option in chosen if option.key in coverage.left_out],
         coverage=coverage,
+        named=names(naming.typed(packet)),
         kept_areas=frozenset(area.value for option in chosen if option.key in coverage.kept for area in option.areas),
         papers=tuple(option for option in chosen if option.document and option.key in coverage.kept),
     )
@@ -85,7 +94,7 @@ def _why(option: Option, coverage: Coverage) -> str | Promise:
     why = labels.LACKS[coverage.left_out[option.key]]
     if not option.also:
         return why
-    wanting = sorted(str(DATA_AREAS[area]) for area in coverage.wanting[option.key])
+    wanting = sorted(str(DATA_AREAS[area]) for area in coverage.wanting.get(option.key, ()))
     return f"{why} {', '.join(wanting)}."
 
 

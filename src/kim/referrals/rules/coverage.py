@@ -8,8 +8,8 @@ lit. c DSGVO): whoever composes it decides that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ class Lack(StrEnum):
 
     NO_GROUND = "no_ground"
     NO_RELEASE = "no_release"
+    NAMES = "names"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,13 @@ class Coverage:
     def last_day(self) -> date | None:
         """The first day on which one of the grounds ends; None if none of them does."""
         return min((ground.last_day for ground in self.grounds if ground.last_day), default=None)
+
+
+def leave_out(coverage: Coverage, keys: Collection[str], why: Lack) -> Coverage:
+    """The same coverage, with these pieces left out although a ground carries their area."""
+    kept = {key: ground for key, ground in coverage.kept.items() if key not in keys}
+    gone = {key: why for key in coverage.kept if key in keys}
+    return replace(coverage, kept=kept, left_out=coverage.left_out | gone)
 
 
 def cover(pieces: Sequence[Piece], grounds: Iterable[Ground]) -> Coverage:

@@ -16,6 +16,7 @@ from kim.casework.views import acting, shell
 from kim.directory import api as directory
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.referrals import labels
 from kim.referrals.actions import composing, links, taking_in
 from kim.referrals.forms.answering import AnswerForm
 from kim.referrals.forms.composing import ComposeForm, SendForm
@@ -145,7 +146,8 @@ def _inside(request: MemberRequest, found: Packet) -> dict[str, Any]:
     if found.is_draft:
         composed = compose(request.actor, found)
         promise = directory.promise_of(request.actor, found.holder) if found.chosen.get("is_promised") else None
-        return {"composed": composed, "content": composed, "print": composed.print, "promise": promise}
+        shown = {"composed": composed, "content": composed, "print": composed.print, "promise": promise}
+        return {**shown, "names_somebody": labels.NAMES_SOMEBODY % {"who": ", ".join(composed.named)}}
     return {
         "content": sent.content_of(request.actor, found),
         "changes": list(found.changes.all()),
