@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from pypdf import PdfReader
 
@@ -29,6 +29,12 @@ def text_of(answer: Any) -> str:
     else:
         said = unescape(body.decode(errors="replace"))
     return "\n".join([*(f"{name}: {value}" for name, value in answer.headers.items()), str(answer.cookies), said])
+
+
+def echo(answer: Any, typed: str) -> str:
+    """The page without what was typed and without what differs in every request: equal where nothing was found."""
+    text = answer.content.decode().replace(typed, "").replace(quote(typed), "")
+    return re.sub(r'(csrfmiddlewaretoken" value|opening" value|"X-CSRFToken": ?|id)="?[^">]*', "", text)
 
 
 def links_of(answer: Any, base: str) -> list[str]:
