@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -16,9 +18,10 @@ from kim.kernel import clock
 from kim.people.models import Person
 from tests.casework.pages.conftest import Browser
 from tests.cast import Cast
-from tests.consolidation.conftest import Agree, read, status
+from tests.consolidation.conftest import Agree, read, say, seen, status
 
 TODAY = date(2026, 11, 17)
+SECTION_25_5 = "10.c.nn"
 YOUNG = Target(age_from=12, age_to=26, stays=frozenset({"duldung"}))
 
 
@@ -100,3 +103,29 @@ def test_several_fit_with_reasons_and_ended_ones_name_their_successor(
     assert "MBE" in page
     assert "AsylbLG" in page
     assert "passt" in page
+
+
+@pytest.mark.usefixtures("schemes")
+def test_the_chain_for_the_hand_over_begins_in_the_month_in_which_asylblg_ends(
+    clara: Browser, cast: Cast, case: Case, sabine: Person, agree: Agree
+) -> None:
+    """§ 25 Abs. 5: eighteen months after the decision; the Jobcenter is told before that month ends."""
+    agree()
+    today = clock.today()
+    status(cast, sabine, SECTION_25_5, today - timedelta(days=300), today + timedelta(days=600))
+    say(cast, sabine, "arrival", suspension_decision=seen({"value": today - timedelta(days=300)}))
+    page = read(clara, "fitting", case.public_id, sabine.public_id)
+    # Nobody has asked whether she needs benefits; the end of AsylbLG is said all the same.
+    assert "so berechnet, als wäre die Person: hilfebedürftig, erwerbsfähig" in page
+    found = re.search(r'href="([^"]+/vorlagen/asylblg-sgb2/[^"]+)"', page)
+    told = re.search(r"Die neue Stelle bis (\d\d\.\d\d\.\d{4}) informieren", page)
+    assert found and told
+    say(cast, sabine, "livelihood", needy=seen({"value": True}), employable=seen({"value": True}))
+    assert "so berechnet" not in read(clara, "fitting", case.public_id, sabine.public_id)
+    chain = clara.client.get(unescape(found[1]))
+    month = datetime.strptime(told[1], "%d.%m.%Y").date()
+    assert chain.context["anchor"].day == month.replace(day=1)
+    assert chain.context["anchor"].chosen_person == sabine
+    rows = {one.step.title: one for one, _fields in chain.context["chosen"].rows}
+    informed = rows["Jobcenter über den Wechsel informieren"]
+    assert informed.legal_end_on == month and month.replace(day=1) <= informed.due_on <= month

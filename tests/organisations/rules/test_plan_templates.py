@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kim.organisations.plan_library import product
 from kim.organisations.rules.plan_templates import (
@@ -133,3 +135,31 @@ def test_a_step_that_is_left_out_passes_its_needs_on() -> None:
     assert needs_among(chain, {1, 3, 4}) == {1: (), 3: (1,), 4: (1, 3)}
     assert needs_among(chain, {1, 4}) == {1: (), 4: (1,)}
     assert needs_among(chain, {4}) == {4: ()}
+
+
+@given(st.dates(date(2026, 1, 1), date(2028, 12, 31)))
+def test_between_asylblg_and_sgb2_the_jobcenter_knows_before_the_month_ends(anchor: date) -> None:
+    """AsylbLG ends with the month of the change (§ 1 Abs. 3), SGB II counts from the first of a month (§ 37 Abs. 2)."""
+    steps = {one.title: one for one in product()["asylblg-sgb2"].steps}
+    month_end = (anchor.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    informed, applied = (
+        steps["Jobcenter über den Wechsel informieren"],
+        steps["Antrag auf Leistungen nach SGB II stellen"],
+    )
+    assert informed.legal_end and informed.legal_end.after(anchor) == month_end and not informed.legal_end.moves
+    due = informed.due_on(anchor, NRW)
+    assert due and anchor <= due <= month_end
+    # The first month under SGB II is the next one: an application within it still reaches back to its first day.
+    assert applied.legal_end
+    last = applied.legal_end.after(anchor)
+    assert (last + timedelta(days=1)).day == 1 and last.replace(day=1) == month_end + timedelta(days=1)
+    assert (informed.party, informed.topic, informed.needs) == ("office", "jobcenter", ())
+
+
+def test_what_is_due_never_lies_after_an_end_set_by_law() -> None:
+    law = LegalPeriod("§", month_end=True)
+    assert step(due=2, legal_end=law).due_on(date(2026, 12, 29), NRW) == date(2026, 12, 31)
+    assert step(due=5, legal_end=law).due_on(date(2026, 12, 29), NRW) == date(2026, 12, 31)
+    # Sunday, the last of the month: nothing earlier is left.
+    assert step(due=1, legal_end=law).due_on(date(2027, 1, 31), NRW) == date(2027, 1, 31)
+    assert step(due=-3, legal_end=law).due_on(date(2026, 12, 29), NRW) == date(2026, 12, 23)

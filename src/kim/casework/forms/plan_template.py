@@ -31,12 +31,12 @@ class AnchorForm(ActionForm):
     person = forms.ChoiceField(label=_("For whom?"), required=False)
     goal = forms.ChoiceField(label=_("For which goal?"), required=False)
 
-    def __init__(self, template: Template, offer: Offer, data: Any = None) -> None:
-        super().__init__(data, initial={"anchor": clock.today()})
+    def __init__(self, template: Template, offer: Offer, data: Any = None, day: str = "", person: str = "") -> None:
+        super().__init__(data, initial={"anchor": _from(day), "person": person})
         self.offer = offer
         self.fields["anchor"].label = template.anchor
-        person: Any = self.fields["person"]
-        person.choices = [("", _("the household")), *((one.public_id, str(one)) for one in offer.persons)]
+        whom: Any = self.fields["person"]
+        whom.choices = [("", _("the household")), *((one.public_id, str(one)) for one in offer.persons)]
         goal: Any = self.fields["goal"]
         goal.choices = [("", _("no goal")), *((one.public_id, one.own_words) for one in offer.goals)]
 
@@ -48,13 +48,22 @@ class AnchorForm(ActionForm):
 
     @property
     def day(self) -> date:
-        """The day typed; today as long as it is no day."""
-        return self.cleaned_data.get("anchor") or clock.today() if self.is_bound and self.is_valid() else clock.today()
+        """The day typed; the one that it begins with as long as it is no day."""
+        first: date = self.initial["anchor"]
+        return self.cleaned_data.get("anchor") or first if self.is_bound and self.is_valid() else first
 
     @property
     def chosen_person(self) -> Person | None:
         """For whom."""
         return next((one for one in self.offer.persons if one.public_id == self["person"].value()), None)
+
+
+def _from(day: str) -> date:
+    """The day that another page proposes as an ISO date; today if it is none or has passed."""
+    try:
+        return max(clock.today(), date.fromisoformat(day))
+    except ValueError:
+        return clock.today()
 
 
 class ChosenSteps(ActionForm):

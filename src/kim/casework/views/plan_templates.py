@@ -36,7 +36,8 @@ def use(request: MemberRequest, case_id: str, template_key: str) -> HttpResponse
         raise Http404
     offer = step_offer.offer(request.actor, case)
     is_sent = request.method == "POST"
-    anchor = AnchorForm(template, offer, request.POST if is_sent else None)
+    proposed = {"day": request.GET.get("tag", ""), "person": request.GET.get("person", "")}
+    anchor = AnchorForm(template, offer, request.POST if is_sent else None, **proposed)
     offered = template_offer.offer(case, template, anchor.day, anchor.chosen_person)
     is_asking = "preview" in request.POST
     chosen = ChosenSteps(offered, offer, request.POST if is_sent and not is_asking else None)

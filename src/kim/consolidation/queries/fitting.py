@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from kim.consolidation.queries.precheck import Facts
 from kim.consolidation.rules.fitting import Change, Fit, Someone, Target, changes, fit_by_target
 from kim.directory import api as directory
@@ -25,6 +28,8 @@ _STAYS = {
     "geduldet_60b": directory.Stay.DULDUNG,
     "none": directory.Stay.OHNE,
 }
+# Without them no system can be named, and the end of AsylbLG would stay unseen.
+SUPPOSED: dict[str, str | Promise] = {"needy": _("in need of benefits"), "employable": _("able to work")}
 _FITS = {"met": Fit.FITS, "not_met": Fit.NOT, "not_applicable": Fit.NOT}
 
 
@@ -42,12 +47,16 @@ class Match:
 
 @dataclass(frozen=True)
 class Benefits:
-    """The system on the reference date with its paragraph, and the changes that come if nothing else changes."""
+    """The system on the reference date with its paragraph, and the changes that come if nothing else changes.
+
+    `supposed`: what the look ahead takes for granted because it is not known; a gap must not stay unseen for that.
+    """
 
     system: str
     explained: Explanation
     ahead: tuple[Change, ...]
     analogue_from: date | None
+    supposed: tuple[str | Promise, ...] = ()
 
 
 def matches(known: Facts, place: str) -> list[Match]:
@@ -90,18 +99,23 @@ def _match(
 def benefits(known: Facts) -> Benefits:
     """`ben.system` today and ahead, and from when § 2 AsylbLG applies."""
 
-    def system_on(day: date) -> str:
-        return pathways.evaluate_rule("ben.system", known.facts, day).result or "unknown"
-
-    ahead = changes(system_on, known.at)
+    supposed = {name: words for name, words in SUPPOSED.items() if known.facts.get(name) is None}
+    facts = {**known.facts, **dict.fromkeys(supposed, True)}
+    ahead = changes(lambda day: _system(facts, day), known.at)
+    today = _system(known.facts, known.at)
     analogue = pathways.earliest("ben.asylblg_2", known.facts, known.at)
-    is_asylblg = system_on(known.at) == "ASYLBLG"
+    is_asylblg = today == "ASYLBLG"
     return Benefits(
-        system=ahead[0].before if ahead else system_on(known.at),
+        system=ahead[0].before if ahead and today != "unknown" else today,
         explained=pathways.evaluate("ben.system", known.facts, known.at),
         ahead=ahead,
         analogue_from=analogue.day if is_asylblg else None,
+        supposed=tuple(supposed.values()) if ahead else (),
     )
+
+
+def _system(facts: Mapping[str, Any], day: date) -> str:
+    return pathways.evaluate_rule("ben.system", facts, day).result or "unknown"
 
 
 def course(known: Facts) -> list[Explanation]:

@@ -57,8 +57,12 @@ class TemplateStep:
     legal_end: LegalPeriod | None = None
 
     def due_on(self, anchor: date, calendar: WorkingDays) -> date | None:
-        """By when, for a known day."""
-        return calendar.add(anchor, self.due) if self.due is not None else None
+        """By when, for a known day; never after an end set by law, but on the last working day before it."""
+        if self.due is None:
+            return None
+        due = calendar.add(anchor, self.due)
+        end = self.legal_end.after(anchor) if self.legal_end else due
+        return due if due <= end else max(anchor, calendar.add(end + timedelta(days=1), -1))
 
 
 @dataclass(frozen=True)
