@@ -7,6 +7,7 @@ from kim.accounts import queries
 from kim.accounts.models import User
 from kim.accounts.views.form_drafts import AccountStore
 from kim.kernel import access
+from kim.kernel.prepared import PreparedFor
 from kim.ui import drafts, menu
 
 
@@ -39,4 +40,5 @@ menu.register(
 )
 menu.register_counted_note(mails_not_delivered, queries.stuck)
 menu.register_identity(identify)
+menu.register_prepare(PreparedFor)
 drafts.register(AccountStore())

@@ -22,13 +22,13 @@ def always(actor: Actor, case: Any) -> bool:
 
 @dataclass(frozen=True)
 class Tab:
-    """One page of a case. `count` says what of the case is counted beside the word."""
+    """One page of a case. `count` gets the key of the case and says what of it is counted beside the word."""
 
     code: str
     label: Text
     url_name: str
     order: int = 50
-    count: Callable[[Any], Tally] | None = None
+    count: Callable[[int], Tally] | None = None
     visible: Visible = always
 
 

@@ -7,28 +7,55 @@ A condition of the policy hands the keys of the actor and the present day to the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import date
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from functools import wraps
 from typing import Any
 
-from kim.kernel import clock
+from psycopg.types.range import Range
+
+from kim.kernel import clock, remembered
 from kim.kernel.actor import Actor
 
-# Such keys and such a day occur nowhere else.
+# Such keys and such days occur nowhere else. The days differ by the length of their months and years, so that "in six
+# months" is found out: only so and so many days away can be filled in.
 _USER, _MEMBERSHIP, _UNIT, _FIRST_KEYS = 1_987_600_001, 1_987_600_002, 1_987_600_003, 1_987_601_001
-_DAY = date(1583, 1, 1)
+DAYS = (date(1583, 1, 1), date(1584, 2, 29), date(1585, 8, 31))
+_NEAR = timedelta(days=3650)
 
-Fill = Callable[[Actor], Any]
-Slots = tuple[tuple[int, Fill], ...]
-
-_FILLS: dict[Any, Fill] = {
+_ACTOR: dict[int, Callable[[Actor], int | None]] = {
     _USER: lambda actor: actor.user_id,
     _MEMBERSHIP: lambda actor: actor.membership_id,
     _UNIT: lambda actor: actor.unit_id,
-    _DAY: lambda _actor: clock.today(),
 }
 _KEYS: dict[int, Callable[[Actor], frozenset[int]]] = {}
+
+
+class NotToBeFilled(TypeError):
+    """A value was made of the day in a way that no mark can stand for."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place among the values: which mark stands there, how many days from the present one, and of which type."""
+
+    place: int
+    mark: int
+    days: int
+    kind: Any
+
+    def value(self, actor: Actor) -> Any:
+        """What belongs there for this actor today."""
+        if self.mark in _KEYS:
+            return sorted(_KEYS[self.mark](actor))
+        if self.mark in _ACTOR:
+            # Django wraps numbers in the type of their column.
+            return self.kind(_ACTOR[self.mark](actor))
+        return clock.today() + timedelta(days=self.days)
+
+
+Slots = tuple[Slot, ...]
 
 
 def can_stand_for(actor: Actor) -> bool:
@@ -37,9 +64,10 @@ def can_stand_for(actor: Actor) -> bool:
 
 
 @contextmanager
-def in_place_of(actor: Actor) -> Iterator[Actor]:
+def in_place_of(actor: Actor, day: date = DAYS[0]) -> Iterator[Actor]:
     """Somebody in the same role whose keys, and whose day, are marks."""
-    with clock.at(_DAY):
+    # What a page remembers of an actor with marks is of one day only.
+    with clock.at(day), remembered.for_one_page() if remembered.is_on() else nullcontext():
         yield Actor(_USER, _MEMBERSHIP, _UNIT, actor.role)
 
 
@@ -55,29 +83,34 @@ def keys_of(function: Callable[[Actor], frozenset[int]]) -> Callable[[Actor], fr
     return read
 
 
-def slots(params: Sequence[Any]) -> Slots:
-    """The places among `params` that are marks, each with what it is filled by."""
-    return tuple((place, fill) for place, param in enumerate(params) if (fill := _fill_of(param)))
+def slots(params: Sequence[Any], day: date = DAYS[0]) -> Slots:
+    """The places among `params` that are marks. Raises `NotToBeFilled` for what hides one."""
+    return tuple(slot for place, param in enumerate(params) if (slot := _slot(place, param, day)))
 
 
-def _fill_of(param: Any) -> Fill | None:
-    if isinstance(param, list):
-        read = _KEYS.get(param[0]) if len(param) == 1 else None
-        return (lambda actor: sorted(read(actor))) if read else None
-    for mark, fill in _FILLS.items():
-        if isinstance(param, type(mark)) and param == mark:
-            # Django wraps numbers in the type of their column.
-            return fill if type(param) is type(mark) else _in_type(type(param), fill)
-    return None
+def _slot(place: int, param: Any, day: date) -> Slot | None:
+    if isinstance(param, list) and len(param) == 1 and param[0] in _KEYS:
+        return Slot(place, param[0], 0, list)
+    if isinstance(param, int) and param in _ACTOR:
+        return Slot(place, int(param), 0, type(param))
+    if isinstance(param, Range) and (_is_near(param.lower, day) or _is_near(param.upper, day)):
+        raise NotToBeFilled("a period that begins or ends with the present day")
+    if not _is_near(param, day):
+        return None
+    if isinstance(param, datetime):
+        raise NotToBeFilled("the present moment")
+    return Slot(place, 0, (param - day).days, date)
 
 
-def _in_type(kind: Any, fill: Fill) -> Fill:
-    return lambda actor: kind(fill(actor))
+def _is_near(value: Any, day: date) -> bool:
+    if isinstance(value, datetime):
+        value = value.date()
+    return isinstance(value, date) and abs(value - day) < _NEAR
 
 
 def filled(params: tuple[Any, ...], places: Slots, actor: Actor) -> tuple[Any, ...]:
     """`params` with what belongs to `actor` in place of the marks."""
     mine = list(params)
-    for place, fill in places:
-        mine[place] = fill(actor)
+    for slot in places:
+        mine[slot.place] = slot.value(actor)
     return tuple(mine)

@@ -52,9 +52,9 @@ def write(model: type[Model], condition: Q) -> Written | None:
     compiler = query.get_compiler(connection=connection)
     try:
         text, params = compiler.compile(query.where)
-    except (EmptyResultSet, FullResultSet):
+        return Written(tuple(text.split(_ROW)), tuple(params), marks.slots(params))
+    except (EmptyResultSet, FullResultSet, marks.NotToBeFilled):
         return None
-    return Written(tuple(text.split(_ROW)), tuple(params), marks.slots(params))
 
 
 class Allowed(Expression):

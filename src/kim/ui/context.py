@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -11,9 +11,9 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from kim.ui import display, legal, tally
+from kim.ui import display, legal
 from kim.ui.menu import Bell, Entry, Identity, Search, Section, Text, TopAction, registry
-from kim.ui.tally import Tally
+from kim.ui.tally import Counted, Numbers, Tally
 
 
 @dataclass(frozen=True)
@@ -108,28 +108,26 @@ class Shell:
         return registry.is_in_use(offer.url_name) and offer.visible(self.actor)
 
     @cached_property
-    def numbers(self) -> dict[str, int | None]:
+    def numbers(self) -> Numbers:
         """The numbers beside the entries, by name of the address, and whatever `count_along` added."""
-        return self._counted({})
+        return registry.counting(self._wanted).of(self.actor) if self._wanted else {}
 
-    def count_along(self, more: Mapping[str, Tally | None]) -> dict[str, int | None]:
-        """Count these in the same statement as the numbers of the menu; both are in the answer."""
-        self.numbers = self._counted(more)
+    def count_along(self, more: Mapping[str, Callable[[Any], Tally]], about: int) -> Numbers:
+        """Count these of what the page is about (a key) in the same statement as the numbers of the menu."""
+        beside = tuple(Counted(name, count, about_page=True) for name, count in more.items())
+        self.numbers = registry.counting((*self._wanted, *beside)).of(self.actor, about)
         return self.numbers
 
-    def _counted(self, more: Mapping[str, Tally | None]) -> dict[str, int | None]:
-        wanted = {entry.url_name: entry.count(self.actor) if entry.count else None for entry in self._entries}
-        wanted |= {note.key: note.count(self.actor) for note in registry.counted_notes if self.is_signed_in}
-        if self._bell:
-            wanted[self._bell.key] = self._bell.count(self.actor)
-        wanted |= more
-        tallies = {name: one for name, one in wanted.items() if isinstance(one, Tally)}
-        known = {name: one for name, one in wanted.items() if not isinstance(one, Tally)}
-        return known | dict(zip(tallies, tally.count(list(tallies.values())), strict=True))
+    @cached_property
+    def _wanted(self) -> tuple[Counted, ...]:
+        entries = [Counted(entry.url_name, entry.count) for entry in self._entries if entry.count]
+        notes = [Counted(note.key, note.count) for note in registry.counted_notes if self.is_signed_in]
+        bells = [Counted(self._bell.key, self._bell.count)] if self._bell else []
+        return (*entries, *notes, *bells)
 
-    def _lines(self, section: Section, entries: list[Entry], current: str, counts: dict[str, int | None]) -> list[Line]:
+    def _lines(self, section: Section, entries: list[Entry], current: str, counts: Numbers) -> list[Line]:
         mine = sorted((e for e in entries if e.section == section.code), key=lambda entry: entry.order)
-        return [self._line(entry, current, counts[entry.url_name]) for entry in mine]
+        return [self._line(entry, current, counts.get(entry.url_name)) for entry in mine]
 
     def _line(self, entry: Entry, current: str, count: int | None) -> Line:
         return Line(entry.label, entry.icon, reverse(entry.url_name), count, entry.url_name == current, entry.phone)

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-from kim.ui.tally import Tally
+from kim.ui.tally import Counted, Counting, Prepare, Tally
 
 Text = str | Promise
 Predicate = Callable[[Any], bool]
@@ -42,7 +42,7 @@ class Entry:
     icon: str
     url_name: str
     visible: Predicate = anyone
-    count: Callable[[Any], int | Tally | None] | None = None
+    count: Callable[[Any], Tally | None] | None = None
     order: int = 50
     phone: bool = False
 
@@ -119,6 +119,14 @@ class Registry:
     counted_notes: list[CountedNote] = field(default_factory=list)
     identify: Callable[[Any], Identity] | None = None
     needs: dict[str, Callable[[], bool]] = field(default_factory=dict)
+    prepare: Prepare | None = None
+    countings: dict[tuple[Counted, ...], Counting] = field(default_factory=dict)
+
+    def counting(self, wanted: tuple[Counted, ...]) -> Counting:
+        """What asks for these numbers."""
+        if wanted not in self.countings:
+            self.countings[wanted] = Counting(wanted, self.prepare)
+        return self.countings[wanted]
 
     def is_in_use(self, url_name: str) -> bool:
         """False if a whole context is not in use in this installation."""
@@ -182,3 +190,8 @@ def register_counted_note(words: Callable[[int | None], Text | None], count: Cal
 def register_identity(identify: Callable[[Any], Identity]) -> None:
     """Say how the one who acts in a request is shown (the accounts context does); without it only the name is."""
     registry.identify = identify
+
+
+def register_prepare(prepare: Prepare) -> None:
+    """Say how a question is put into words once for everybody in a role (the accounts context does)."""
+    registry.prepare = prepare

@@ -64,27 +64,27 @@ def questions_to_advise(actor: Actor) -> Tally:
     return Tally([supervision.waiting(actor)], or_none=True)
 
 
-def contacts(case: Case) -> Tally:
+def contacts(case: int) -> Tally:
     """Contacts of a case in hand."""
     return Tally([Contact.objects.filter(case=case)])
 
 
-def steps(case: Case) -> Tally:
+def steps(case: int) -> Tally:
     """Steps of a case in hand, but for those that are needed no longer."""
     return Tally([Step.objects.filter(case=case).exclude(state=StepState.DROPPED)])
 
 
-def conferences_ahead(case: Case) -> Tally:
+def conferences_ahead(case: int) -> Tally:
     """Conferences of a case in hand that are still to come; no number where none is."""
     ahead = (ConferenceState.PLANNED, ConferenceState.INVITED)
     return Tally([Conference.objects.filter(case=case, state__in=ahead)], or_none=True)
 
 
-def documents(case: Case) -> Tally:
+def documents(case: int) -> Tally:
     """Papers of a case in hand."""
     return Tally([Document.objects.filter(case=case)])
 
 
-def open_obstacles(case: Case) -> Tally:
+def open_obstacles(case: int) -> Tally:
     """What still hinders in a case in hand."""
     return Tally([Obstacle.objects.filter(case=case, state=ObstacleState.OPEN)])

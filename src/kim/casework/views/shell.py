@@ -20,7 +20,9 @@ def of(request: MemberRequest, case: Case, tab: str) -> dict[str, Any]:
     actor = request.actor
     head = frame.frame(actor, case)
     shown = [each for each in tabs.tabs() if each.visible(actor, case)]
-    numbers = context.of(request).count_along({each.url_name: each.count(case) for each in shown if each.count})
+    numbers = context.of(request).count_along(
+        {each.url_name: each.count for each in shown if each.count}, about=case.pk
+    )
     acts = [entry for entry in tabs.more() if entry.visible(actor, case)]
     drawn = [{"entry": entry, "url": _act_url(entry, case)} for entry in acts]
     return {

@@ -35,7 +35,7 @@ def of_case(actor: Actor, case: Case) -> QuerySet[Packet]:
     return _with_names(Packet.objects.visible_to(actor).filter(case=case))
 
 
-def number_of(case: Case) -> Tally:
+def number_of(case: int) -> Tally:
     """Open packets of a case in hand, beside the tab; no number where none is."""
     return Tally([Packet.objects.filter(case=case, next_on__isnull=False)], or_none=True)
 
