@@ -30,6 +30,7 @@ TABLE: dict[str, Row] = {
     "steering:interfaces-release": act("konrad", refused=LISTENERS),
     # No quarter is counted in this world, so there is no table to take along.
     "steering:interfaces-csv": page(""),
+    "steering:interfaces-xlsx": page(""),
     "steering:staffing": page(STEERING),
     # Stella, Sven and Konrad sit in the body that is asked.
     "steering:polls": page(f"{STEERING} {CASE_MANAGERS}"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
@@ -107,10 +109,17 @@ def test_the_table_can_be_taken_along(coordination: Client, written: None) -> No
     answer = coordination.get(reverse("steering:interfaces-csv"), {"vergleich": BEFORE.key})
     rows = answer.content.decode("utf-8-sig").splitlines()
     assert rows[1] == "Jobcenter;Jugendamt;17;;60;;30"
+    sheets = coordination.get(reverse("steering:interfaces-xlsx"), {"vergleich": BEFORE.key})
+    with ZipFile(BytesIO(sheets.content)) as book:
+        names = book.read("xl/workbook.xml").decode()
+        words = book.read("xl/sharedStrings.xml").decode()
+    for title in ("Arbeit zwischen Stellen", "Überfällige Wartezeiten", "Unbeantwortete Verweise"):
+        assert title in names
+    assert "Beratungsstelle" in words
 
 
 @pytest.mark.parametrize("who", ["clara", "leon", "adam"])
-@pytest.mark.parametrize("name", ["interfaces", "interfaces-csv", "staffing"])
+@pytest.mark.parametrize("name", ["interfaces", "interfaces-csv", "interfaces-xlsx", "staffing"])
 def test_nobody_else_reads_it(client: Client, cast: Cast, written: None, who: str, name: str) -> None:
     log_in(client, getattr(cast, who))
     assert client.get(reverse(f"steering:{name}")).status_code == 404

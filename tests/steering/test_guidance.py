@@ -1,21 +1,25 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from kim.kernel import clock
 from kim.kernel.core_codes import ChildAgeBand, LifeArea
 from kim.kernel.errors import RuleViolation
+from kim.kernel.periods import Period, Quarter
 from kim.steering import api
-from kim.steering.actions import decisions, guidance
+from kim.steering.actions import decisions, evidence, guidance
 from kim.steering.models import Guidance
 from kim.steering.rules.codes import GuidanceState, Outcome
-from tests.cast import Cast
+from tests.cast import Cast, Player
 from tests.steering import making
 
 pytestmark = pytest.mark.django_db
+LogIn = Callable[[Client, Player | None], Client]
 FIRST, LAST, AFTER = date(2026, 12, 11), date(2027, 6, 30), date(2027, 7, 1)
 MATCHING = api.Profile(
     life_areas=frozenset({LifeArea.LANGUAGE, LifeArea.WORK}), child_age_bands=frozenset({ChildAgeBand.UNDER_3})
@@ -103,3 +107,17 @@ def test_asking_leaves_no_trace(cast: Cast, django_assert_num_queries: Any) -> N
         api.guidance_for(MATCHING, FIRST)
     assert Guidance.objects.get().version == before
     assert Guidance.objects.get().state == GuidanceState.PUBLISHED
+
+
+def test_the_paper_of_the_issue_says_whether_it_helped(cast: Cast, client: Client, log_in: LogIn) -> None:
+    row = making.published_guidance(cast)
+    said: dict[str, Any] = {"helped": 6, "did_not_help": None, "not_tried": 7}
+    for key in ("2026-Q2", "2026-Q3"):
+        period = Period.single(Quarter.from_key(key))
+        evidence.publish_feedback(actor=making.EVIDENCE, guidance=row, period=period, k=5, **said)
+        said = said | {"helped": None, "did_not_help": 5}
+    log_in(client, cast.konrad)
+    paper = " ".join(client.get(row.issue.get_absolute_url()).content.decode().split())
+    assert "hat geholfen ·, hat nicht geholfen 5, nicht versucht 7" in paper, "the latest quarter"
+    page = " ".join(client.get(row.get_absolute_url()).content.decode().split())
+    assert "hat geholfen: 6, hat nicht geholfen: ·, nicht versucht: 7" in page

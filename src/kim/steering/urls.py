@@ -98,6 +98,7 @@ urlpatterns = [
     path("hinweiseingang/", observations.inbox, name="observations"),
     path("schnittstellen/", flows.interfaces, name="interfaces"),
     path("schnittstellen/tabelle.csv", flows.interfaces_csv, name="interfaces-csv"),
+    path("schnittstellen/tabellen.xlsx", flows.interfaces_xlsx, name="interfaces-xlsx"),
     path("schnittstellen/stellenpruefung/", flows.staffing, name="staffing"),
     path("hinweise-von-hand/", hand_notes.listed, name="hand-notes"),
     path("hinweise-von-hand/neu/", hand_notes.new, name="hand-note-new"),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch
+
 from kim.kernel.actor import Actor
 from kim.steering.models import (
     AgendaItem,
     Decision,
     Escalation,
+    FeedbackTable,
     Guidance,
     IssueOption,
     IssueQuestion,
@@ -21,6 +24,8 @@ from kim.steering.models import (
 from kim.steering.queries.reach import Reach, reach_of
 from kim.steering.queries.referrals import thread_of
 from kim.steering.rules.codes import MeetingState, QuestionState
+
+_LATEST_FEEDBACK = Prefetch("feedback", FeedbackTable.objects.order_by("-last_quarter"))
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def paper_of(issue: StructuralIssue, actor: Actor) -> Paper:
         list(Decision.objects.visible_to(actor).filter(item__issue=issue).select_related("item__meeting__body")),
         list(Measure.objects.visible_to(actor).filter(issue=issue).select_related("owner")),
         list(issue.stages.all()),
-        list(Guidance.objects.visible_to(actor).filter(issue=issue)),
+        list(Guidance.objects.visible_to(actor).filter(issue=issue).prefetch_related(_LATEST_FEEDBACK)),
         list(seen.order_by("week", "public_id")),
         IssueQuestion.objects.visible_to(actor).filter(issue=issue, state=QuestionState.OPEN).first(),
         thread_of(issue, actor),

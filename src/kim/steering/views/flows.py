@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,14 +11,17 @@ from kim.accounts import acting
 from kim.kernel import access
 from kim.kernel.core_codes import FlowFigure
 from kim.kernel.doors import MemberRequest, members_only
+from kim.kernel.periods import Quarter
+from kim.steering import sheets
 from kim.steering.actions import flows as actions
 from kim.steering.forms.flows import FlowFilter
 from kim.steering.models import Decision, FlowRelease, FlowTable
 from kim.steering.queries import flows
+from kim.steering.queries.dashboard import Table
+from kim.steering.queries.flow_tables import flow_tables
 from kim.steering.queries.reach import smallest_count
 from kim.steering.queries.staffing import review_of
 from kim.steering.rules.ribbons import MOST, graph_of
-from kim.steering.templatetags.flow_words import party_words
 from kim.ui import http
 
 LONGER_BY = 10
@@ -62,23 +62,29 @@ def interfaces(request: MemberRequest) -> HttpResponse:
 @require_GET
 @members_only
 def interfaces_csv(request: MemberRequest) -> HttpResponse:
-    """The table of the page, with the same quarter, part and comparison."""
+    """The first table of the page, with the same quarter, part and comparison."""
+    quarter, tables = _tables(request)
+    return _file(sheets.as_csv(tables[0]), "text/csv; charset=utf-8", f"schnittstellen-{quarter.key}.csv")
+
+
+@require_GET
+@members_only
+def interfaces_xlsx(request: MemberRequest) -> HttpResponse:
+    """All tables of the page."""
+    quarter, tables = _tables(request)
+    return _file(sheets.as_xlsx(tables), sheets.XLSX, f"schnittstellen-{quarter.key}.xlsx")
+
+
+def _tables(request: MemberRequest) -> tuple[Quarter, list[Table]]:
     form = _filter(request)
     if not form.quarters:
         raise Http404
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="schnittstellen-{form.quarter.key}.csv"'
-    # Spreadsheets read UTF-8 only where the file begins with this mark.
-    response.write("\ufeff")
-    rows = csv.writer(response, delimiter=";")
-    rows.writerow(
-        [_("from"), _("to"), _("Cases"), _("lower quartile"), _("median"), _("upper quartile"), _("median before")]
-    )
-    for line in flows.flow_lines(request.actor, FlowFigure.HAND_ON, form.quarter, form.compared, form.part):
-        now: Any = line.now
-        ends = [party_words(line.source), party_words(line.target)]
-        numbers = [now.total, now.lower, now.median, now.upper, line.before.median if line.before else None]
-        rows.writerow([*ends, *("" if number is None else number for number in numbers)])
+    return form.quarter, flow_tables(request.actor, form.quarter, form.compared, form.part)
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
 
