@@ -75,6 +75,7 @@ TABLE: dict[str, Row] = {
     "steering:dashboard-csv": page(STEERING),
     "steering:newsletters": page(READERS),
     "steering:newsletter": page(READERS),
+    "steering:newsletter-pdf": page(READERS),
     "steering:newsletter-subscribe": act(READERS),
     "steering:newsletter-partner": act("konrad", sent=422, refused="clara dana cem carlo stella sven leon"),
     "steering:newsletter-unsubscribe": act("konrad"),

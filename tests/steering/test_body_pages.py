@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kim.kernel import clock
+from kim.kernel import clock, locking
 from kim.kernel.actor import acting_as
 from kim.organisations.district.bodies import BodyData, SeatData
 from kim.organisations.models import Municipality, Organisation
@@ -75,6 +75,18 @@ def test_a_municipality_whose_town_has_no_seat_is_named(cast: Cast, member: Clie
     body = making.body(cast)
     assert without_seat(body, clock.today()) == [missing]
     assert "Tannrode" in member.get(reverse("steering:bodies")).content.decode()
+
+
+def test_whoever_had_no_seat_in_a_year_is_named_with_the_year(cast: Cast, member: Client) -> None:
+    town = Municipality.objects.create(key="musterau", official_key="99999001", name="Musterau")
+    Organisation.objects.filter(pk=cast.jobcenter.organisation.pk).update(municipality=town)
+    body = making.body(cast)
+    seat = body.seats.get(organisation=cast.jobcenter.organisation)
+    locking.update(seat, valid=making.span(date(2025, 3, 1), date(2025, 12, 31)))
+    without = {year: [str(place) for place in year_of(body, year).without_seat] for year in (2024, 2025, 2026)}
+    assert without == {2024: ["Musterau"], 2025: [], 2026: ["Musterau"]}
+    page = member.get(body.get_absolute_url() + "?jahr=2024").content.decode()
+    assert "Ohne Sitz im Jahr 2024:" in page
 
 
 def test_the_year_tells_what_became_of_a_decision(cast: Cast, member: Client) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -14,8 +15,9 @@ from django.urls import reverse
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.core_codes import Dimension, FlowFigure
+from kim.kernel.labels import OFFICE_KINDS
 from kim.kernel.periods import Quarter
-from kim.organisations.models import Municipality
+from kim.organisations.models import Municipality, Position
 from kim.steering import api
 from kim.steering.actions import decisions
 from kim.steering.queries.dashboard import tables
@@ -136,6 +138,14 @@ def test_the_staffing_review_puts_waits_issues_and_measures_side_by_side(cast: C
     youth = offices["Jugendamt"]
     assert (youth.overdue, youth.waits, youth.issues) == ([("youth_office", 8)], [("youth_office", 60)], [issue])
     assert [row.issues for row in review.towns if row.name == "Musterau"] == [[issue]]
+    held: dict[str, Any] = {"component": 2, "employer": cast.seedorf.organisation, "unit": cast.seedorf}
+    Position.objects.create(key="a", places=["musterau"], posts=Decimal("1.5"), **held)
+    Position.objects.create(key="b", places=["musterau", "anderswo"], people=2, **held)
+    review = review_of(cast.konrad.actor)
+    assert [row.positions for row in review.towns if row.name == "Musterau"] == [["1,5 Fallbegleitung"]]
+    assert [row.positions for row in review.offices if row.name == OFFICE_KINDS[cast.seedorf.kind]] == [
+        ["1,5 Fallbegleitung", "Fallbegleitung: 2 Menschen"]
+    ], "what is for several municipalities stands at the office only"
 
 
 def test_unanswered_referrals_stand_at_the_interfaces_in_the_review_and_beside_the_observations(

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
 
+import pdfua
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pypdf import PdfReader
 
 from kim.kernel.errors import RuleViolation
 from kim.steering.actions import decisions, meetings, newsletters
 from kim.steering.models import Newsletter, Subscription
 from kim.steering.rules.codes import Outcome
+from kim.steering.rules.pages import Block, blocks
 from tests.cast import Cast, Player
 from tests.mails import sent
 from tests.steering import making
@@ -36,6 +41,39 @@ def test_a_draft_is_made_of_what_was_decided(cast: Cast, drafted: Newsletter) ->
     assert drafted.text == (
         "Kinderbetreuung während Sprachkursen: angenommen\nDie Lücke ist groß.\n– Plätze vereinbaren, Jobcenter Auental"
     )
+
+
+def test_on_the_page_and_on_paper_it_has_titles_and_points(
+    cast: Cast, drafted: Newsletter, client: Client, log_in: LogIn
+) -> None:
+    (part,) = blocks(drafted.text)
+    assert (part.title, part.points) == (
+        "Kinderbetreuung während Sprachkursen: angenommen",
+        ("Plätze vereinbaren, Jobcenter Auental",),
+    )
+    assert blocks("Nur ein Satz.\r\n\r\n\r\n- Punkt") == [
+        Block("", ("Nur ein Satz.",), ()),
+        Block("", (), ("Punkt",)),
+    ]
+    page = log_in(client, cast.konrad).get(drafted.get_absolute_url()).content.decode()
+    assert f"<h2>{part.title}</h2>" in page
+    assert f"<li>{part.points[0]}</li>" in page
+
+
+def test_the_fullest_newsletter_is_one_page(
+    cast: Cast, drafted: Newsletter, client: Client, log_in: LogIn, tmp_path: Path
+) -> None:
+    sentence = "Die Lenkungsgruppe hat es so beschlossen, weil es überall fehlt. "
+    decision = f"Ein Beschluss mit Ergebnis: angenommen\n{sentence * 3}\n– Ein Teil, Jobcenter, bis 31.12.2026"
+    text = "\n\n".join([decision] * 20)[: newsletters.MOST]
+    newsletters.edit(actor=cast.konrad.actor, newsletter=drafted, version=1, title="Beschlüsse", text=text)
+    answer = log_in(client, cast.konrad).get(reverse("steering:newsletter-pdf", args=[drafted.public_id]))
+    reader = PdfReader(BytesIO(answer.content))
+    assert len(reader.pages) == 1
+    (tmp_path / "rundbrief.pdf").write_bytes(answer.content)
+    assert [each.rule_id for each in pdfua.validate(tmp_path / "rundbrief.pdf").outcomes if each.findings] == []
+    assert "Ein Beschluss mit Ergebnis" in reader.pages[0].extract_text()
+    assert log_in(Client(), cast.clara).get(answer.request["PATH_INFO"]).status_code == 404, "a draft"
 
 
 def test_case_managers_read_what_is_published_and_subscribe_for_themselves(

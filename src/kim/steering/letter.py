@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kim.kernel import clock, pdf
+from kim.organisations import api as organisations
 from kim.steering.models import Escalation, StructuralIssue
 from kim.steering.pdf import letterhead, reach_texts
 from kim.steering.queries.reach import reach_of
@@ -34,6 +35,7 @@ def data_of(escalation: Escalation) -> dict[str, Any]:
     return {
         "lang": (get_language() or "de")[:2],
         "letterhead": letterhead(),
+        "sender": _sender(),
         "number": escalation.issue.number,
         "addressee": escalation.addressee.splitlines(),
         "day": day(sent or clock.today()),
@@ -42,4 +44,15 @@ def data_of(escalation: Escalation) -> dict[str, Any]:
         "text": escalation.text,
         "reach": escalation.figures or figures_of(escalation.issue),
         "asked": asked if escalation.answer_by else "",
+        "regards": _("Yours sincerely,"),
     }
+
+
+def _sender() -> list[str]:
+    """Who writes, as it stands on the left of a letter: what the district's data state of it."""
+    try:
+        head = organisations.district().letterhead
+    except organisations.NoDistrict:
+        return []
+    town = f"{head.postal_code} {head.town}".strip()
+    return [line for line in (head.organisation, head.unit, head.street, town, head.phone, head.email) if line]

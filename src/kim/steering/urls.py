@@ -61,6 +61,7 @@ urlpatterns = [
     path("rundbriefe/adressen/<str:subscription_id>/loeschen/", newsletters.unsubscribe, name="newsletter-unsubscribe"),
     path("rundbriefe/abmelden/<str:key>/", newsletters.leave, name="newsletter-leave"),
     path("rundbriefe/<str:newsletter_id>/", newsletters.newsletter, name="newsletter"),
+    path("rundbriefe/<str:newsletter_id>/rundbrief.pdf", newsletters.newsletter_pdf, name="newsletter-pdf"),
     path("rundbriefe/<str:newsletter_id>/bearbeiten/", newsletters.newsletter_edit, name="newsletter-edit"),
     path("rundbriefe/<str:newsletter_id>/veroeffentlichen/", newsletters.newsletter_publish, name="newsletter-publish"),
     path("rundbriefe/<str:newsletter_id>/lesen/<str:key>/", newsletters.read, name="newsletter-read"),

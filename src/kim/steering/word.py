@@ -6,7 +6,7 @@ anew when the file is opened; until then it holds the titles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -16,6 +16,9 @@ from kim.steering.pack import data_of_pack
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _KEPT = "\n"
+# Inches between the margins of the page; and signs, for the share of a column.
+TEXT_WIDTH = 6.0
+_WIDEST, _NARROWEST = 40, 4
 
 
 def pack(meeting: Meeting, actor: Actor) -> bytes:
@@ -127,8 +130,9 @@ class _Writer:
             if line.strip():
                 self.document.add_paragraph(_clean(line))
 
-    def _table(self, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    def _table(self, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         from docx.oxml.ns import qn
+        from docx.shared import Inches
 
         table = self.document.add_table(rows=1, cols=len(head), style="Table Grid")
         for cell, text in zip(table.rows[0].cells, head, strict=True):
@@ -138,6 +142,15 @@ class _Writer:
         for row in rows:
             for cell, text in zip(table.add_row().cells, row, strict=True):
                 cell.text = _clean(text)
+        for column, share in zip(table.columns, _shares([head, *rows]), strict=True):
+            for cell in column.cells:
+                cell.width = Inches(TEXT_WIDTH * share)
+
+
+def _shares(rows: Sequence[Sequence[str]]) -> list[float]:
+    """How much of the width each column gets: by its longest text, a narrow one never less than a short word."""
+    longest = [min(max(len(text) for text in column), _WIDEST) + _NARROWEST for column in zip(*rows, strict=True)]
+    return [length / sum(longest) for length in longest]
 
 
 def _clean(text: str) -> str:

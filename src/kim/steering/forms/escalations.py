@@ -22,7 +22,7 @@ class LetterFields(forms.Form):
         label=_("Text"),
         max_length=4000,
         widget=forms.Textarea({"rows": 10}),
-        help_text=_("The evidence table is added below. No single case, no name."),
+        help_text=_("The evidence table and the greeting are added below. No single case, no name."),
     )
     answer_by = DayField(label=_("Answer asked for by"), required=False)
 

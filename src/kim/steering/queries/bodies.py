@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations import api as organisations
 from kim.organisations.models import Municipality
@@ -39,6 +40,7 @@ class BodyYear:
     year: int
     meetings: list[Meeting]
     seats: list[SeatYear]
+    without_seat: list[Municipality]
 
     @property
     def municipalities_absent(self) -> list[Municipality]:
@@ -68,7 +70,20 @@ def year_of(body: Body, year: int) -> BodyYear:
     days = {meeting.pk: meeting.starts_at.date() for meeting in held}
     seats = body.seats.select_related("organisation__municipality", "unit")
     lines = [SeatYear(seat, [_code(seat, key, day, recorded) for key, day in days.items()]) for seat in seats]
-    return BodyYear(year, held, [line for line in lines if any(code is not None for code in line.attendances)])
+    held_by = [line for line in lines if any(code is not None for code in line.attendances)]
+    return BodyYear(year, held, held_by, _never_seated(seats, year))
+
+
+def _never_seated(seats: Iterable[Seat], year: int) -> list[Municipality]:
+    """Municipalities whose own administration had no seat on any day of the year, as far as it has come."""
+    last = min(date(year, 12, 31), clock.today())
+    seated = {seat.organisation.municipality_id for seat in seats if _overlaps(seat, date(year, 1, 1), last)}
+    return [town for town in organisations.municipalities() if town.pk not in seated]
+
+
+def _overlaps(seat: Seat, first: date, last: date) -> bool:
+    lower, upper = seat.valid.lower, seat.valid.upper
+    return (lower is None or lower <= last) and (upper is None or upper > first)
 
 
 def _code(

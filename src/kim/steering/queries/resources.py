@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import ngettext
+
 from kim.directory import api as directory
 from kim.directory.models import SupportScheme
 from kim.kernel import clock
 from kim.organisations import api as organisations
 from kim.organisations.models import Position
 from kim.steering.models import Measure
+from kim.steering.templatetags.steering import posts_words
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,24 @@ def latest_schemes() -> dict[str, SupportScheme]:
 
 def name_of(position: Position, schemes: dict[str, SupportScheme]) -> str:
     """ "Case management · the town that employs": what it is for and whose it is."""
-    scheme = schemes.get(position.scheme)
-    what = position.get_component_display() if position.component else str(scheme or position.scheme)
+    what = _what(position, schemes)
     whose = position.unit or position.employer
     return f"{what} · {whose}" if whose else f"{what} · {', '.join(position.places)}"
+
+
+def share_of(position: Position, schemes: dict[str, SupportScheme]) -> str:
+    """ "1,5 case management"; people where no posts are stated, because those are two things."""
+    what = _what(position, schemes)
+    if position.posts is not None:
+        return f"{posts_words(position.posts)} {what}"
+    if position.people is not None:
+        return ngettext("%(what)s: %(n)s person", "%(what)s: %(n)s persons", position.people) % {
+            "what": what,
+            "n": position.people,
+        }
+    return what
+
+
+def _what(position: Position, schemes: dict[str, SupportScheme]) -> str:
+    scheme = schemes.get(position.scheme)
+    return str(position.get_component_display()) if position.component else str(scheme or position.scheme)

@@ -21,6 +21,7 @@ from kim.organisations import api as organisations
 from kim.steering.models import FlowCell, FlowTable, Measure, MeasureResult, StructuralIssue
 from kim.steering.queries import flows, lists
 from kim.steering.queries.posts import posts_on
+from kim.steering.queries.resources import latest_schemes, share_of
 
 FIGURES = (FlowFigure.OVERDUE_WAIT, FlowFigure.UNANSWERED_REFERRAL, FlowFigure.HAND_ON)
 
@@ -36,13 +37,14 @@ class StaffingRow:
     issues: list[StructuralIssue] = field(default_factory=list)
     open_measures: list[Measure] = field(default_factory=list)
     late_measures: list[Measure] = field(default_factory=list)
+    positions: list[str] = field(default_factory=list)
     posts: list[MeasureResult] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
         """True if nothing can be said."""
         figures = self.overdue or self.unanswered or self.waits
-        return not (figures or self.issues or self.open_measures or self.posts)
+        return not (figures or self.issues or self.open_measures or self.positions or self.posts)
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def review_of(actor: Actor) -> Review:
         _add_waits(actor, quarter, towns, offices)
     _add_issues(actor, towns, offices)
     _add_measures(actor, towns, offices)
+    _add_positions(towns, offices)
     _add_posts(actor, towns, offices)
     return Review(quarter, list(towns.values()), [row for row in offices.values() if not row.is_empty])
 
@@ -127,6 +130,21 @@ def _add_measures(actor: Actor, towns: dict[str, StaffingRow], offices: dict[str
             row.open_measures.append(measure)
             if measure.due < today:
                 row.late_measures.append(measure)
+
+
+def _add_positions(towns: dict[str, StaffingRow], offices: dict[str, StaffingRow]) -> None:
+    """Positions of the district's data: for the one municipality that they are for, and at their kind of office.
+
+    What is for all municipalities together stands at the office only: nobody says how it is shared.
+    """
+    keys = {town.key: town.official_key for town in organisations.municipalities()}
+    schemes = latest_schemes()
+    for position in organisations.positions_on(clock.today()):
+        words = share_of(position, schemes)
+        if len(position.places) == 1 and position.places[0] in keys:
+            towns[keys[position.places[0]]].positions.append(words)
+        if position.unit and position.unit.kind in offices:
+            offices[position.unit.kind].positions.append(words)
 
 
 def _add_posts(actor: Actor, towns: dict[str, StaffingRow], offices: dict[str, StaffingRow]) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 CUT = "…"
 BETWEEN = "\n\n"
+_DASHES = ("– ", "- ")
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,27 @@ class Page:
 
     text: str
     left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A part of a text: its first line as title where more follows, its sentences, and its points."""
+
+    title: str
+    sentences: tuple[str, ...]
+    points: tuple[str, ...]
+
+
+def blocks(text: str) -> list[Block]:
+    """A text as it was typed, in parts: an empty line ends a part, a dash at the beginning makes a point."""
+    parts = (part.strip().splitlines() for part in text.replace("\r\n", "\n").split(BETWEEN))
+    return [_block([line.strip() for line in lines if line.strip()]) for lines in parts if lines]
+
+
+def _block(lines: list[str]) -> Block:
+    title = lines.pop(0) if len(lines) > 1 and not lines[0].startswith(_DASHES) else ""
+    points = tuple(line.lstrip("–- ") for line in lines if line.startswith(_DASHES))
+    return Block(title, tuple(line for line in lines if not line.startswith(_DASHES)), points)
 
 
 def one_page(paragraphs: Sequence[tuple[str, str]], most: int, words: str) -> Page:

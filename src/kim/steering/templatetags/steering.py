@@ -17,6 +17,7 @@ from kim.kernel import clock
 from kim.kernel.anonymity import EvidenceStep
 from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
 from kim.steering.labels import ATTENDANCES, DATE_ANSWERS, FATES, LIKENESSES, OUTCOMES
+from kim.steering.rules import pages
 from kim.steering.rules.codes import Attendance
 from kim.steering.rules.fates import Fate
 from kim.steering.rules.polls import DateAnswer
@@ -53,6 +54,12 @@ FATE_SIGNS = {
     Fate.STATE_ANSWERED: "info",
     Fate.COMES_AGAIN: "wait",
 }
+
+
+@register.filter
+def blocks(text: str) -> list[pages.Block]:
+    """A text in parts with titles and points."""
+    return pages.blocks(text)
 
 
 @register.simple_tag

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-_ROW, _LABEL, _BAR, _NUMBER = 32, 220, 300, 40
+_ROW, _LABEL, _BAR, _NUMBER = 32, 300, 300, 40
 
 
 @register.simple_tag

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
@@ -15,6 +16,7 @@ from kim.accounts import api as accounts
 from kim.kernel import access
 from kim.kernel.actor import Actor
 from kim.kernel.doors import MemberRequest, members_only
+from kim.steering import newsletter as paper
 from kim.steering.actions import newsletters as actions
 from kim.steering.forms.newsletters import AddressForm, NewsletterForm
 from kim.steering.models import Meeting, Newsletter, Subscription
@@ -47,6 +49,15 @@ def newsletter(request: MemberRequest, newsletter_id: str) -> HttpResponse:
     found = access.get_or_404(request, Newsletter, public_id=newsletter_id)
     context = {"newsletter": found, "may_edit": access.may(request.actor, "edit", found)}
     return http.page(request, "steering/newsletter.html", context)
+
+
+@require_GET
+@members_only
+def newsletter_pdf(request: MemberRequest, newsletter_id: str) -> HttpResponse:
+    found = access.get_or_404(request, Newsletter, public_id=newsletter_id)
+    response = HttpResponse(paper.newsletter(found), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{slugify(found.title)}.pdf"'
+    return response
 
 
 @require_POST
