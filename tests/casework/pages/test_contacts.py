@@ -85,20 +85,22 @@ def test_who_took_part_is_chosen_from_the_household_and_the_offices_of_the_plan(
 
 
 def test_a_task_follows_from_a_contact(clara: Browser, case: Case) -> None:
-    given = line(note="Braucht Bescheinigung", follows=["task"], follow_up="Schule anrufen", follow_up_due="01.12.2026")
+    given = line(note="Braucht Bescheinigung", follow_up="Schule anrufen", follow_up_due="01.12.2026")
     clara.post("case-contact-new", case.public_id, **given)
     task = Task.objects.get()
     assert (task.title, task.contact) == ("Schule anrufen", Contact.objects.get())
 
 
-def test_a_task_without_words_is_asked_for(clara: Browser, case: Case) -> None:
-    answer = clara.post("case-contact-new", case.public_id, **line(note="n", follows=["task"]))
+def test_a_day_for_a_task_without_words_is_asked_for(clara: Browser, case: Case) -> None:
+    answer = clara.post("case-contact-new", case.public_id, **line(note="n", follow_up_due="01.12.2026"))
     assert answer.status_code == 422
+    assert "follow_up" in answer.context["form"].errors
     assert not Contact.objects.exists()
 
 
-def test_words_for_a_task_that_was_not_chosen_are_left_out(clara: Browser, case: Case) -> None:
-    clara.post("case-contact-new", case.public_id, **line(note="n", follow_up="Doch nicht"))
+def test_without_words_no_task_follows(clara: Browser, case: Case) -> None:
+    clara.post("case-contact-new", case.public_id, **line(note="n", follow_up=" "))
+    assert Contact.objects.exists()
     assert not Task.objects.exists()
 
 

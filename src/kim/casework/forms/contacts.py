@@ -23,8 +23,8 @@ from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField
 
 MINUTES = (10, 20, 30, 45, 60, 90)
 USUAL_MINUTES = 20
-FOLLOWS = {"task": _("Task"), "step": pgettext_lazy("contact", "Step done"), "obstacle": _("Obstacle")}
-FOLLOW_ICONS = {"task": "add", "step": "tick", "obstacle": "flag"}
+FOLLOWS = {"step": pgettext_lazy("contact", "Step done"), "obstacle": _("Obstacle")}
+FOLLOW_ICONS = {"step": "tick", "obstacle": "flag"}
 
 
 def minutes_field(chosen: int | None = None) -> forms.TypedChoiceField:
@@ -122,7 +122,9 @@ class ContactForm(ContactFields, ActionForm):
         choices=list(FOLLOWS.items()),
         widget=ChoiceMultiple(icons=FOLLOW_ICONS),
     )
-    follow_up = forms.CharField(label=_("Task"), required=False, max_length=200)
+    follow_up = forms.CharField(
+        label=_("Next task"), required=False, max_length=200, widget=forms.TextInput({"autocomplete": "off"})
+    )
     follow_up_due = DayField(label=_("Due on"), required=False)
 
     field_order = ("case", "took_place_on", "kind", "persons", "offices", "names", "minutes", "interpreting")
@@ -131,27 +133,26 @@ class ContactForm(ContactFields, ActionForm):
         """Offer these cases; the persons and offices to choose from follow the chosen one."""
         self._choose("case", [("", ""), *cases])
         self.fields["case"].widget.attrs.update(
-            {"hx-get": reverse("casework:contact-new"), "hx-trigger": "change", "hx-target": "#contact-company"}
+            {
+                "hx-get": reverse("casework:contact-new"),
+                "hx-trigger": "change",
+                "hx-target": "#contact-company",
+                "data-onward": "kind",
+            }
         )
 
     def clean(self) -> dict[str, Any]:
-        """A task that is asked for needs a title, a step that is done needs to be named."""
+        """A day for a task needs the task, a step that is done needs to be named."""
         cleaned = super().clean() or self.cleaned_data
         follows = cleaned.get("follows") or []
-        if "task" in follows and not cleaned.get("follow_up"):
+        if cleaned.get("follow_up_due") and not cleaned.get("follow_up"):
             self.add_error("follow_up", _("Please write what is to be done."))
         if "step" in follows and not cleaned.get("step"):
             self.add_error("step", _("Please choose the step that is done."))
         return cleaned
 
     def values(self) -> dict[str, Any]:
-        follows = self.cleaned_data["follows"]
-        wanted = "task" in follows
-        return {
-            **super().values(),
-            "follow_up": self.cleaned_data["follow_up"] if wanted else "",
-            "follow_up_due": self.cleaned_data["follow_up_due"] if wanted else None,
-        }
+        return {**super().values(), **{name: self.cleaned_data[name] for name in ("follow_up", "follow_up_due")}}
 
     @property
     def closes_step(self) -> bool:

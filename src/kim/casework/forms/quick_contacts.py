@@ -41,7 +41,7 @@ class QuickContactForm(ActionForm):
 class DeskContactForm(QuickContactForm):
     """The card on the desk: the same, and the case."""
 
-    case = forms.ChoiceField(label=_("Case"), widget=Combobox)
+    case = forms.ChoiceField(label=_("Case"), widget=Combobox({"data-onward": "kind"}))
     field_order = ("case",)
 
 

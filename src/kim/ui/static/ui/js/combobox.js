@@ -3,6 +3,11 @@
 
 let serial = 0;
 
+// Small letters without their marks, one for one, so that "Stojanovic" finds "Stojanović".
+function plain(text) {
+  return [...text].map((letter) => letter.normalize("NFD")[0].toLowerCase()[0]).join("");
+}
+
 class Combobox {
   constructor(select) {
     this.select = select;
@@ -58,6 +63,7 @@ class Combobox {
     } else if (event.key === "Enter" && open && this.active >= 0) {
       event.preventDefault();
       this.take(Number(this.list.children[this.active].dataset.index));
+      this.onward();
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
       event.stopPropagation();
@@ -67,10 +73,10 @@ class Combobox {
   }
 
   fill(words) {
-    const wanted = words.trim().toLowerCase();
+    const wanted = plain(words.trim());
     this.active = -1;
     this.list.replaceChildren(...this.options.flatMap((option, index) => {
-      const at = option.text.toLowerCase().indexOf(wanted);
+      const at = plain(option.text).indexOf(wanted);
       return option.value && at >= 0 ? [this.line(option, index, at, wanted.length)] : [];
     }));
     this.move(wanted && this.list.children.length ? 1 : 0);
@@ -117,6 +123,14 @@ class Combobox {
     this.select.dispatchEvent(new Event("change", { bubbles: true }));
     this.write();
     this.show(false);
+  }
+
+  // Enter answers the question; where the form says so (data-onward), the next one is a field further on.
+  onward() {
+    const fields = this.select.form ? [...this.select.form.elements] : [];
+    const group = fields.filter((field) => field.name && field.name === this.select.dataset.onward);
+    const next = group.find((field) => field.checked) || group[0];
+    if (next) next.focus();
   }
 
   // What is typed but not chosen is no answer: the field goes back to the chosen option, or to empty when cleared.
