@@ -48,6 +48,14 @@ def file_key(**kwargs: Any) -> list[CheckMessage]:
     return [] if settings.KIM_FILE_KEYS else [Error(file_keys.MISSING, id="config.E004")]
 
 
+@register(Tags.security, deploy=True)
+def own_letters(**kwargs: Any) -> list[CheckMessage]:
+    """Run by `check --deploy`."""
+    from kim.casework.letters import own
+
+    return [Error(problem, id="config.E005") for problem in own.problems(settings.KIM_LETTERS)]
+
+
 @register(Tags.database)
 def server(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Run by `migrate`, and by `check --database default`."""

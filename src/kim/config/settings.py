@@ -150,6 +150,7 @@ WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = KIM_MODE == "test"
 # --- files of clients: encrypted, outside everything that is served; the first key seals, all of them open ----------
 KIM_FILES_DIR = Path(env.text("KIM_FILES_DIR", str(Path(env.text("KIM_DATA_DIR", ".kim")) / "files"))).absolute()
 KIM_FILE_KEYS = ring.parse(env.text("KIM_FILE_KEYS", "test:" + "k" * 43 if KIM_MODE == "test" else ""))
+KIM_LETTERS = Path(env.text("KIM_LETTERS")).absolute() if env.text("KIM_LETTERS") else None
 KIM_UPLOAD_MAX_MB = env.number("KIM_UPLOAD_MAX_MB", 20, least=1)
 KIM_UPLOAD_TYPES = env.choices("KIM_UPLOAD_TYPES", "pdf,jpeg,png,docx")
 FILE_UPLOAD_HANDLERS = ["kim.kernel.uploads.arriving.PrivateHandler"]

@@ -94,7 +94,7 @@ def test_right_to_left_is_said_to_word(language: str, turned: bool) -> None:
 
 def test_our_own_documents_would_be_taken_as_uploads() -> None:
     for code, (kind, printed) in printing.FORMATS.items():
-        content = printed(made("plan", "ar"))
+        content = printed(made("plan", "ar"), None)
         assert checking.check(SimpleUploadedFile(f"plan.{code}", content)).kind is kind
 
 

@@ -58,4 +58,6 @@ def _written(letter: Letter, sheet: Sheet, code: str) -> documents.Written:
     language = f" de-{sheet.language}" if sheet.language else ""
     # The name says nothing about the household: the file may lie in a folder of downloads.
     name = names.clean(f"{letter.name} {clock.today():%Y-%m-%d}{language}.{code}", kind.endings[0])
-    return documents.Written(printed(sheet), name, kind.media_type, letter.key, letter.version, sheet.language)
+    return documents.Written(
+        printed(sheet, letter.folder), name, kind.media_type, letter.key, letter.version, sheet.language
+    )

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from ruamel.yaml import YAML
 
 from kim.casework.rules.document_codes import DocumentKind
@@ -88,13 +89,26 @@ class Wording:
 @cache
 def letters(root: Path = DATA) -> tuple[Letter, ...]:
     """All versions of all letters in a folder, the ones of this context unless another one is given."""
-    return tuple(_letter(_read(file), root) for file in sorted(root.glob("*/letter.yaml")))
+    return tuple(read(file) for file in sorted(root.glob("*/letter.yaml")))
+
+
+def read(file: Path) -> Letter:
+    """The letter of one `letter.yaml`, which lies in a folder of its own below the root of its letters."""
+    return _letter(_read(file), file.parents[1])
+
+
+def known() -> tuple[Letter, ...]:
+    """All versions that may be written here: ours, and those of the district's own folder after them."""
+    return (*letters(), *(letters(settings.KIM_LETTERS) if settings.KIM_LETTERS else ()))
 
 
 def current(on: date | None = None) -> dict[str, Letter]:
-    """The version of each letter that is used on a day (today), in the order in which one needs them."""
+    """The version of each letter that is used on a day (today), in the order in which one needs them.
+
+    The youngest one counts; of two from the same day the district's own.
+    """
     day = on or clock.today()
-    valid = [one for one in letters() if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)]
+    valid = [one for one in known() if one.valid_from <= day and (one.valid_to is None or day <= one.valid_to)]
     newest = {one.key: one for one in sorted(valid, key=lambda one: one.valid_from)}
     order = ("consent", "release", "plan", "invitation", "referral", "authority")
     return {key: newest[key] for key in sorted(newest, key=lambda key: (key not in order, order.index(key)))}
@@ -104,7 +118,7 @@ def on(key: str, day: date) -> Letter:
     """The version of one letter on a day; before the first one, the first. KeyError for an unknown letter."""
     if found := current(day).get(key):
         return found
-    versions = sorted((one for one in letters() if one.key == key), key=lambda one: one.valid_from)
+    versions = sorted((one for one in known() if one.key == key), key=lambda one: one.valid_from)
     if not versions:
         raise KeyError(key)
     return versions[0]

@@ -16,19 +16,20 @@ KEPT = "\n\u2068\u2069\u200c\u200d"
 PAPERS = Path(__file__).parents[1] / "papers"
 
 
-def pdf(sheet: Sheet) -> bytes:
-    """PDF/UA-1 and PDF/A-2a."""
+def pdf(sheet: Sheet, folder: Path | None = None) -> bytes:
+    """PDF/UA-1 and PDF/A-2a. The same look for all letters: no template of one's own keeps these promises."""
     return kernel_pdf.typeset(PAPERS / "sheet.typ", sheet.as_data())
 
 
-def docx(sheet: Sheet) -> bytes:
-    """A Word document from our template, by a sandboxed engine that gets plain texts only."""
+def docx(sheet: Sheet, folder: Path | None = None) -> bytes:
+    """A Word document from our template, or that in the letter's `folder`, by a sandboxed engine with plain texts."""
     # Loaded late: a third of a second that only this needs.
     from docxtpl import DocxTemplate
     from jinja2.sandbox import SandboxedEnvironment
 
     side = "one" if not sheet.language else "rtl" if sheet.is_right_to_left else "ltr"
-    document: Any = DocxTemplate(PAPERS / f"sheet-{side}.docx")
+    own = folder / f"letter-{side}.docx" if folder else None
+    document: Any = DocxTemplate(own if own and own.exists() else PAPERS / f"sheet-{side}.docx")
     document.render(_printable(sheet.as_data()), jinja_env=SandboxedEnvironment(autoescape=True), autoescape=True)
     document.docx.core_properties.title = f"{sheet.title.de} – {sheet.head.number}"
     document.docx.core_properties.author = sheet.head.unit
@@ -37,7 +38,7 @@ def docx(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-FORMATS: dict[str, tuple[FileKind, Callable[[Sheet], bytes]]] = {"pdf": (PDF, pdf), "docx": (DOCX, docx)}
+FORMATS: dict[str, tuple[FileKind, Callable[[Sheet, Path | None], bytes]]] = {"pdf": (PDF, pdf), "docx": (DOCX, docx)}
 
 
 def _printable(data: Any) -> Any:
