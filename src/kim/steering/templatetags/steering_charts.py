@@ -1,4 +1,7 @@
-"""Bars of counts as SVG: lengths are attributes, the numbers stand beside them and again in the table below."""
+"""Bars of counts as SVG: lengths are attributes, the numbers stand beside them and again in the table below.
+
+A label stands above its bar, so that the drawing fits a phone and no label runs into a bar.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-_ROW, _LABEL, _BAR, _NUMBER = 32, 300, 300, 40
+_ROW, _BAR, _NUMBER = 46, 270, 48
 
 
 @register.simple_tag
@@ -19,17 +22,16 @@ def bars(rows: Sequence[tuple[str, int]], title: str) -> SafeString:
     most = max((number for _label, number in rows), default=0) or 1
     drawn = format_html_join(
         "",
-        '<text x="0" y="{}">{}</text><rect class="bar" x="{}" y="{}" width="{}" height="18" rx="2"/>'
+        '<text x="0" y="{}">{}</text><rect class="bar" x="0" y="{}" width="{}" height="18" rx="2"/>'
         '<text class="t-strong" x="{}" y="{}">{}</text>',
         (
             (
-                n * _ROW + 20,
+                n * _ROW + 16,
                 label,
-                _LABEL,
-                n * _ROW + 6,
+                n * _ROW + 23,
                 round(_BAR * number / most),
-                _LABEL + round(_BAR * number / most) + 8,
-                n * _ROW + 20,
+                round(_BAR * number / most) + (8 if number else 0),
+                n * _ROW + 37,
                 number,
             )
             for n, (label, number) in enumerate(rows)
@@ -38,9 +40,9 @@ def bars(rows: Sequence[tuple[str, int]], title: str) -> SafeString:
     spoken = ", ".join(f"{label}: {number}" for label, number in rows)
     return format_html(
         '<svg class="kim-svg kim-svg--bars" viewBox="0 0 {} {}" width="{}" role="img" aria-label="{}">{}</svg>',
-        _LABEL + _BAR + _NUMBER,
+        _BAR + _NUMBER,
         len(rows) * _ROW,
-        _LABEL + _BAR + _NUMBER,
+        _BAR + _NUMBER,
         f"{title}. {spoken}",
         drawn,
     )
