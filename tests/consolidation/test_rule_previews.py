@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from kim.consolidation.rules.rule_preview import Touched, counts
 from kim.kernel.actor import Actor, acting_as
 from kim.pathways.api import Shift
 from kim.pathways.rules import law
-from kim.pathways.rules.law import GENERAL, PATHWAYS
+from kim.pathways.rules.book import version
 from kim.pathways.rules.rulebook import Rulebook
 from kim.people.models import Person
 from tests.casework.pages.conftest import Browser
@@ -50,18 +49,9 @@ class TestCounting:
 @pytest.fixture
 def planned(monkeypatch: pytest.MonkeyPatch) -> Rulebook:
     """A draft: § 25b asks from 2030 on for B1 where A2 was enough."""
-    pathway = next(one for one in PATHWAYS if one.id == "25b")
-    harder = next(one for one in PATHWAYS if one.id == "19d")
+    harder = next(one for one in law.PATHWAYS if one.id == "19d")
     test = next(one for one in harder.criteria if one.id == "19d.language").versions[-1].test
-    criteria = []
-    for one in pathway.criteria:
-        if one.id == "25b.language":
-            old = replace(one.versions[-1], end=date(2029, 12, 31))
-            new = replace(one.versions[-1], test=test, start=date(2030, 1, 1), source="Entwurf", draft=True)
-            one = replace(one, versions=(*one.versions[:-1], old, new))
-        criteria.append(one)
-    changed = replace(pathway, criteria=tuple(criteria))
-    book = Rulebook((changed if one.id == "25b" else one for one in PATHWAYS), GENERAL)
+    book = law.planned_with("25b", "25b.language", version(test, "§ 25b", "Entwurf", "2030-01-01"))
     monkeypatch.setattr(law, "PLANNED", book)
     return book
 

@@ -18,4 +18,7 @@ class ConfigConfig(AppConfig):
 
         legal.register_provider(operator)
         if settings.KIM_DEMO:
+            from kim.config.demo import planned_law
+
             log_in_page.register(hints)
+            planned_law.plan()

@@ -140,12 +140,13 @@ class Draft:
     norm: str
     source: str
     start: date | None
+    note: str = ""
 
 
 def drafts() -> tuple[Draft, ...]:
     """The wordings that are not switched on yet, by their first day."""
     found = [
-        Draft(one.id, one.name, version_id(one, wording), wording.norm, wording.source, wording.start)
+        Draft(one.id, one.name, version_id(one, wording), wording.norm, wording.source, wording.start, wording.note)
         for one in law.PLANNED.criteria.values()
         for wording in one.versions
         if wording.draft

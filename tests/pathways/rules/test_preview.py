@@ -1,11 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kim.pathways.rules.book import version, without_drafts
 from kim.pathways.rules.calendar import years
-from kim.pathways.rules.law import BOOK, GENERAL, PATHWAYS
+from kim.pathways.rules.law import BOOK, PLANNED, planned_with
 from kim.pathways.rules.preview import Shift, preview
 from kim.pathways.rules.reading.residence import Gaps, residence
 from kim.pathways.rules.rulebook import Rulebook
@@ -18,13 +17,8 @@ WHOLE = Shift("25b", "overall", "not_met", "unknown")
 
 def planned() -> Rulebook:
     """§ 25b with five years of residence from 2028, as a draft."""
-    pathway = BOOK.pathways["25b"]
-    old = BOOK.criteria["25b.residence"]
-    last = replace(old.versions[-1], end=date(2027, 12, 31))
-    new = version(residence(years(5), Gaps.INTERRUPT), "§ 25b", "draft", "2028-01-01", draft=True)
-    changed = replace(old, versions=(*old.versions[:-1], last, new))
-    criteria = tuple(changed if one.id == old.id else one for one in pathway.criteria)
-    return Rulebook([replace(one, criteria=criteria) if one.id == "25b" else one for one in PATHWAYS], GENERAL)
+    new = version(residence(years(5), Gaps.INTERRUPT), "§ 25b", "draft", "2028-01-01")
+    return planned_with("25b", "25b.residence", new)
 
 
 def person(start: str) -> dict[str, object]:
@@ -55,3 +49,12 @@ def test_a_draft_is_not_in_force_and_leaves_the_version_before_it_open() -> None
     in_force = without_drafts(planned().pathways["25b"])
     versions = next(one for one in in_force.criteria if one.id == "25b.residence").versions
     assert [one.end for one in versions] == [date(2022, 12, 30), None]
+
+
+def test_a_planned_wording_needs_its_first_day_and_touches_nothing_that_runs() -> None:
+    with pytest.raises(ValueError, match="first day"):
+        planned_with("25b", "25b.residence", version(residence(years(5), Gaps.INTERRUPT), "§ 25b", "draft"))
+    before = BOOK.criteria["25b.residence"]
+    planned()
+    assert BOOK.criteria["25b.residence"] is before
+    assert not any(wording.draft for one in PLANNED.criteria.values() for wording in one.versions)

@@ -24,6 +24,7 @@ from kim.config.demo.calendar import ago, at_work, told_today
 from kim.config.demo.caseload import JANA, YOUNG
 from kim.config.demo.elsewhere import CASES
 from kim.config.demo.story import AGREED_AGAIN, BURSCHEID, CONTACTS, COURSE_STEP, FAMILY
+from kim.consolidation import jobs as previews
 from kim.kernel import clock
 
 
@@ -61,6 +62,7 @@ def _tell(people: dict[str, Membership]) -> None:
     desk.offer(people["wermelskirchen"], noted[-1].case, jana)
     desk.keep_a_view(jana)
     authority.build(people)
+    previews.preview_drafts()
     deputations.name(actor=people["wieczorek"].as_actor(), deputy=jana, first_day=ago(3), last_day=ago(-4))
 
 

@@ -171,6 +171,20 @@ class Pathway:
                 yield from (need,) if isinstance(need, str) else need
 
 
+def with_draft(pathway: Pathway, identifier: str, wording: Version) -> Pathway:
+    """The pathway with a wording of one criterion that nobody has signed off; the last one ends the day before."""
+    if wording.start is None:
+        raise ValueError("a planned wording has a first day")
+    before = wording.start - DAY
+    changed = [
+        replace(one, versions=(*one.versions[:-1], replace(one.versions[-1], end=before), replace(wording, draft=True)))
+        if one.id == identifier
+        else one
+        for one in pathway.criteria
+    ]
+    return replace(pathway, criteria=tuple(changed))
+
+
 def without_drafts(pathway: Pathway) -> Pathway:
     """The pathway as it is in force: a version that nobody has signed off leaves the one before it as it was."""
     kept = [replace(one, versions=_signed_off(one.versions)) for one in pathway.criteria]

@@ -4,7 +4,7 @@ Sources: G26 = gesetze-im-internet of 2026-04-29 (newest text that was read); O2
 older copies; "◐" a date from a secondary page, "✎" from memory, to be verified.
 """
 
-from kim.pathways.rules.book import without_drafts
+from kim.pathways.rules.book import Version, with_draft, without_drafts
 from kim.pathways.rules.law import (
     benefits,
     benefits_more,
@@ -54,3 +54,11 @@ BOOK = Rulebook((without_drafts(one) for one in PATHWAYS), GENERAL)
 
 PLANNED = Rulebook(PATHWAYS, GENERAL)
 """The law with the wordings that nobody has signed off yet: what the preview compares with."""
+
+
+def planned_with(rule: str, identifier: str, wording: Version) -> Rulebook:
+    """`PLANNED` with a further wording of one criterion. What runs is not touched."""
+    return Rulebook(
+        (with_draft(one, identifier, wording) if one.id == rule else one for one in PATHWAYS),
+        GENERAL,
+    )
