@@ -146,6 +146,9 @@ def test_the_staffing_review_puts_waits_issues_and_measures_side_by_side(cast: C
     assert [row.positions for row in review.offices if row.name == OFFICE_KINDS[cast.seedorf.kind]] == [
         ["1,5 Fallbegleitung", "Fallbegleitung: 2 Menschen"]
     ], "what is for several municipalities stands at the office only"
+    Position.objects.create(key="c", places=["anderswo"], posts=Decimal("0.5"), **held)
+    (shown,) = [row.positions for row in review_of(cast.konrad.actor).offices if "Menschen" in str(row.positions)]
+    assert shown == ["2 Fallbegleitung", "Fallbegleitung: 2 Menschen"], "posts and people are two things"
 
 
 def test_unanswered_referrals_stand_at_the_interfaces_in_the_review_and_beside_the_observations(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import ngettext
 
@@ -67,17 +69,21 @@ def name_of(position: Position, schemes: dict[str, SupportScheme]) -> str:
     return f"{what} · {whose}" if whose else f"{what} · {', '.join(position.places)}"
 
 
-def share_of(position: Position, schemes: dict[str, SupportScheme]) -> str:
-    """ "1,5 case management"; people where no posts are stated, because those are two things."""
-    what = _what(position, schemes)
-    if position.posts is not None:
-        return f"{posts_words(position.posts)} {what}"
-    if position.people is not None:
-        return ngettext("%(what)s: %(n)s person", "%(what)s: %(n)s persons", position.people) % {
-            "what": what,
-            "n": position.people,
-        }
-    return what
+def shares_of(positions: Iterable[Position], schemes: dict[str, SupportScheme]) -> list[str]:
+    """ "1,5 case management": posts of one kind together; people where no posts are stated, as another thing."""
+    posts: dict[str, Decimal] = {}
+    people: dict[str, int] = {}
+    for position in positions:
+        what = _what(position, schemes)
+        if position.posts is not None:
+            posts[what] = posts.get(what, Decimal(0)) + position.posts
+        elif position.people is not None:
+            people[what] = people.get(what, 0) + position.people
+    counted = [f"{posts_words(number)} {what}" for what, number in posts.items()]
+    return counted + [
+        ngettext("%(what)s: %(n)s person", "%(what)s: %(n)s persons", number) % {"what": what, "n": number}
+        for what, number in people.items()
+    ]
 
 
 def _what(position: Position, schemes: dict[str, SupportScheme]) -> str:

@@ -18,10 +18,11 @@ from kim.kernel.core_codes import Dimension, FlowFigure
 from kim.kernel.labels import OFFICE_KINDS
 from kim.kernel.periods import Quarter
 from kim.organisations import api as organisations
+from kim.organisations.models import Position
 from kim.steering.models import FlowCell, FlowTable, Measure, MeasureResult, StructuralIssue
 from kim.steering.queries import flows, lists
 from kim.steering.queries.posts import posts_on
-from kim.steering.queries.resources import latest_schemes, share_of
+from kim.steering.queries.resources import latest_schemes, shares_of
 
 FIGURES = (FlowFigure.OVERDUE_WAIT, FlowFigure.UNANSWERED_REFERRAL, FlowFigure.HAND_ON)
 
@@ -138,13 +139,15 @@ def _add_positions(towns: dict[str, StaffingRow], offices: dict[str, StaffingRow
     What is for all municipalities together stands at the office only: nobody says how it is shared.
     """
     keys = {town.key: town.official_key for town in organisations.municipalities()}
-    schemes = latest_schemes()
+    found: dict[int, list[Position]] = defaultdict(list)
     for position in organisations.positions_on(clock.today()):
-        words = share_of(position, schemes)
         if len(position.places) == 1 and position.places[0] in keys:
-            towns[keys[position.places[0]]].positions.append(words)
+            found[id(towns[keys[position.places[0]]])].append(position)
         if position.unit and position.unit.kind in offices:
-            offices[position.unit.kind].positions.append(words)
+            found[id(offices[position.unit.kind])].append(position)
+    schemes = latest_schemes()
+    for row in (*towns.values(), *offices.values()):
+        row.positions = shares_of(found[id(row)], schemes)
 
 
 def _add_posts(actor: Actor, towns: dict[str, StaffingRow], offices: dict[str, StaffingRow]) -> None:
