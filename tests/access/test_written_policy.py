@@ -11,9 +11,10 @@ import pytest
 from django.core.exceptions import FullResultSet
 from django.db import connection
 from django.db.models import Model, Q
+from django.urls import get_resolver
 
 from kim.accounts.rules.roles import Role
-from kim.kernel import access, clock, remembered
+from kim.kernel import access, clock, remembered, texts
 from kim.kernel.actor import Actor
 from kim.policy import casework, people
 
@@ -38,7 +39,7 @@ ASKED_ALL_DAY = (
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Cases in hand, and a day that is not the one on which the process began."""
     for module in (casework, people):
-        monkeypatch.setattr(module, "keys_in_hand", lambda _actor: HELD)
+        monkeypatch.setattr(module, "keys_in_hand", lambda actor: HELD if actor.user_id == SOMEBODY[0] else ())
     with clock.at(DAY):
         yield
 
@@ -68,3 +69,23 @@ def test_what_is_written_once_is_what_django_writes_for_each_actor(drawing: bool
                 written.add((role, model._meta.label))
     # The others hold for every row, or join other tables to it; Django writes those each time.
     assert {(Role.CASE_MANAGER, label) for label in ASKED_ALL_DAY} <= written
+
+
+GIVEN = {int: 55, str: "K7", list: [56, 57], date: date(2027, 4, 5)}
+
+
+@pytest.mark.parametrize("drawing", [False, True], ids=["anywhere", "on-a-page"])
+def test_every_statement_that_is_kept_for_a_role_is_what_django_writes_for_each_actor(drawing: bool) -> None:
+    assert get_resolver().url_patterns
+    assert len(texts.KEPT) > 10
+    with remembered.for_one_page() if drawing else nullcontext():
+        for kept in texts.KEPT:
+            values = {name: GIVEN[kind] for name, kind in kept.kinds.items()}
+            for role in access.roles():
+                actor = Actor(*SOMEBODY, role=role)
+                assert shown(kept.of(actor, values)) == shown(kept.write(actor, **values)), kept.write
+
+
+def shown(statement: texts.Statement) -> tuple[str, list[str]]:
+    _what, text, params = statement
+    return text, [repr(param) for param in params]

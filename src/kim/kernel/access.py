@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.utils.functional import Promise
 
 from kim.kernel import marks, remembered
 from kim.kernel.errors import Refused
+from kim.kernel.prepared import PreparedFor
 from kim.kernel.remembered import once
 from kim.kernel.written import Allowed, Written, write
 
@@ -90,7 +91,7 @@ def grant(
     """Let `role` do `may` on the rows of `on` for which `where` holds. `basis` names the paragraph or the agreement."""
     if role not in _roles:
         raise ValueError(f"unknown role {role!r}: declare it in policy/roles.py")
-    _written.clear()
+    _forget_texts()
     _grants.append(Grant(sentence, role, _known(may), on, where, basis))
 
 
@@ -98,8 +99,13 @@ def never(
     sentence: str | Promise, *, may: Iterable[str], on: type[Model], where: Where, roles: Iterable[str] | None = None
 ) -> None:
     """Refuse `may` on the rows of `on` for which `where` holds, whatever any grant says."""
-    _written.clear()
+    _forget_texts()
     _nevers.append(Never(sentence, _known(may), on, where, frozenset(roles) if roles is not None else None))
+
+
+def _forget_texts() -> None:
+    _written.clear()
+    _doors.clear()
 
 
 def _known(names: Iterable[str]) -> frozenset[str]:
@@ -198,8 +204,7 @@ def get_or_404(request: HttpRequest, model: type[Any], verb: str = "read", **loo
     Raises 404 if the object is out of sight, `Refused` (403) if it may be read but not used so.
     """
     actor: Actor = request.actor  # type: ignore[attr-defined]  # set by the accounts middleware
-    rows = model.objects.visible_to(actor, verb).filter(**lookup)
-    found = rows.select_related(*model.shown_with).first() if model.shown_with else rows.first()
+    found = _found(actor, model, verb, lookup)
     if found is None:
         if verb != "read" and model.objects.visible_to(actor, "read").filter(**lookup).exists():
             raise Refused
@@ -209,6 +214,34 @@ def get_or_404(request: HttpRequest, model: type[Any], verb: str = "read", **loo
 
         read_log.looked_at(found.read_log_kind, found.read_log_subject(), request.path)
     return found
+
+
+def _found(actor: Actor, model: type[Any], verb: str, lookup: dict[str, Any]) -> Any:
+    values = {name: value.pk if isinstance(value, Model) else value for name, value in lookup.items()}
+    kinds = tuple((name, type(value)) for name, value in values.items())
+    if all(kind in (int, str) for _name, kind in kinds):
+        return next(iter(_door(model, verb, kinds)(actor, **values)), None)
+    return _with_others(model, model.objects.visible_to(actor, verb).filter(**lookup)).first()
+
+
+def _with_others(model: type[Any], rows: QuerySet[Any]) -> QuerySet[Any]:
+    """With what the pages of one record show of others. Without any named, Django would read all of them along."""
+    return rows.select_related(*model.shown_with) if model.shown_with else rows
+
+
+_doors: dict[tuple[type[Any], str, tuple[tuple[str, type], ...]], PreparedFor] = {}
+
+
+def _door(model: type[Any], verb: str, kinds: tuple[tuple[str, type], ...]) -> PreparedFor:
+    """Finds one record that the actor may do `verb` on."""
+
+    def one(actor: Actor, **values: Any) -> QuerySet[Any]:
+        return _with_others(model, model.objects.visible_to(actor, verb).filter(**values))[:1]
+
+    key = (model, verb, kinds)
+    if key not in _doors:
+        _doors[key] = PreparedFor(one, **dict(kinds))
+    return _doors[key]
 
 
 def who_may(verb: str, target: Model, actors: Iterable[Actor]) -> list[Actor]:

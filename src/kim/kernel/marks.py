@@ -74,12 +74,12 @@ def in_place_of(actor: Actor, day: date = DAYS[0]) -> Iterator[Actor]:
 def keys_of(function: Callable[[Actor], frozenset[int]]) -> Callable[[Actor], frozenset[int]]:
     """Let the keys that `function` reads for an actor be filled in as well; they are read when the text is filled."""
     mark = _FIRST_KEYS + len(_KEYS)
-    _KEYS[mark] = function
 
     @wraps(function)
     def read(actor: Actor) -> frozenset[int]:
         return frozenset({mark}) if actor.membership_id == _MEMBERSHIP else function(actor)
 
+    _KEYS[mark] = read
     return read
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,15 +21,45 @@ from django.db import connection
 from django.db.models import QuerySet
 from psycopg.types.range import Range
 
+from kim.kernel.actor import Actor
+from kim.kernel.texts import ByRole, Statement
+
 _NOTHING = "NULL"
 
 
 def together(*lists: QuerySet[Any]) -> list[list[Any]]:
     """The records of each list, in its order. Raises `ValueError` for a list that reads related records along."""
+    return _answered(lists, *_statement(lists))
+
+
+class TogetherFor:
+    """The same for what an actor may see, by name: `TogetherFor(build, case=int)`, called as `lists(actor, case=…)`.
+
+    `build` gets the actor first. It keeps to what `kernel.texts.ByRole` says of it.
+    """
+
+    def __init__(self, build: Callable[..., dict[str, QuerySet[Any]]], **kinds: type) -> None:
+        self._build, self._texts = build, ByRole(self._write, **kinds)
+
+    def __call__(self, actor: Actor, **values: Any) -> dict[str, list[Any]]:
+        """The records of each list, in its order. Raises `ValueError` for a list that reads related records along."""
+        lists, text, params = self._texts.of(actor, values)
+        return dict(zip(lists, _answered(tuple(lists.values()), text, params), strict=True))
+
+    def _write(self, actor: Actor, **values: Any) -> Statement:
+        lists = self._build(actor, **values)
+        return lists, *_statement(tuple(lists.values()))
+
+
+def _statement(lists: Sequence[QuerySet[Any]]) -> tuple[str, tuple[Any, ...]]:
     asked = [_as_json(rows) for rows in lists]
-    statement = f"SELECT {', '.join(sql for sql, _params in asked)}"
+    params = tuple(param for _sql, values in asked for param in values)
+    return f"SELECT {', '.join(sql for sql, _params in asked)}", params
+
+
+def _answered(lists: Sequence[QuerySet[Any]], text: str, params: tuple[Any, ...]) -> list[list[Any]]:
     with connection.cursor() as cursor:
-        cursor.execute(statement, [param for _sql, params in asked for param in params])
+        cursor.execute(text, params)
         answer = cursor.fetchone() or ()
     return [_records(rows, _loaded(found)) for rows, found in zip(lists, answer, strict=True)]
 

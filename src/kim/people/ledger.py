@@ -139,15 +139,13 @@ def _back(alike: Iterable[Entry]) -> _Move:
 
 def _move(moves: Iterable[_Move]) -> None:
     """All of them on one way to the database."""
-    texts: list[str] = []
-    params: list[Any] = []
-    for one in moves:
-        column = _quoted(one.column)
-        texts.append(f"UPDATE {_quoted(one.table)} SET {column} = %s WHERE id = ANY(%s) AND {column} = %s")  # noqa: S608
-        params += [one.to, list(one.keys), one.was]
-    if texts:
-        with connection.cursor() as cursor:
-            cursor.execute("; ".join(texts), params)
+    opened: Any = connection
+    # What one of them is refused for comes when the pipeline ends.
+    with connection.cursor() as cursor, connection.wrap_database_errors, opened.connection.pipeline():
+        for one in moves:
+            column = _quoted(one.column)
+            text = f"UPDATE {_quoted(one.table)} SET {column} = %s WHERE id = ANY(%s) AND {column} = %s"  # noqa: S608
+            cursor.execute(text, [one.to, list(one.keys), one.was])
 
 
 def _undo_delete(entry: Entry) -> None:

@@ -33,6 +33,7 @@ from kim.kernel import clock, remembered
 from kim.kernel.access import grant, never, verbs
 from kim.kernel.actor import Actor
 from kim.kernel.marks import keys_of
+from kim.kernel.prepared import PreparedFor
 from kim.kernel.remembered import once
 
 verbs("assign", "count", "reassign")
@@ -86,7 +87,10 @@ def case_keys_in_hand(actor: Actor) -> frozenset[int]:
 @once
 def keys_in_hand(actor: Actor) -> tuple[tuple[int, int], ...]:
     """Keys of these cases, each with that of its household."""
-    return tuple(Case.objects.visible_to(actor, "edit").values_list("pk", "household"))
+    return tuple(_keys_in_hand(actor))
+
+
+_keys_in_hand = PreparedFor(lambda actor: Case.objects.visible_to(actor, "edit").values_list("pk", "household"))
 
 
 def for_actor_or_by_actor(actor: Actor) -> Q:

@@ -24,6 +24,7 @@ from kim.casework.rules.legal_ends import LegalEnd, legal_end
 from kim.casework.rules.plan_order import PlannedStep, PlanOrder, StepStanding
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 from kim.kernel.remembered import once
 from kim.organisations import api as organisations
 from kim.people.models import Person
@@ -141,9 +142,17 @@ def _steps(actor: Actor, cases: list[int]) -> dict[int, Ordered]:
 @once
 def steps_of(actor: Actor, *cases: int) -> tuple[Any, ...]:
     """The steps of these cases (keys) by number, each with `needs_keys`: the steps it waits for."""
+    return tuple(_steps_asked(actor, cases=list(cases)))
+
+
+def _steps_with_needs(actor: Actor, cases: list[int]) -> QuerySet[Step]:
     before = StepDependency.objects.visible_to(actor).filter(step=OuterRef("pk")).order_by().values("needs")
-    found = Step.objects.visible_to(actor).filter(case__in=cases).annotate(needs_keys=ArraySubquery(before))
-    return tuple(found.select_related("office", "person", "goal", "agreed_in").order_by("number"))
+    found: QuerySet[Step] = Step.objects.visible_to(actor).filter(case__in=cases)
+    found = found.annotate(needs_keys=ArraySubquery(before))
+    return found.select_related("office", "person", "goal", "agreed_in").order_by("number")
+
+
+_steps_asked = PreparedFor(_steps_with_needs, cases=list)
 
 
 def _legal_ends(found: Iterable[list[Step]]) -> dict[int, LegalEnd | None]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kim.casework.models import SavedFilter
 from kim.kernel.actor import Actor
 from kim.kernel.remembered import once
-from kim.kernel.together import together
+from kim.kernel.together import TogetherFor
 from kim.organisations import api as organisations
 from kim.organisations.models import Municipality
 
@@ -23,5 +23,10 @@ class FilterChoices:
 @once
 def of_actor(actor: Actor) -> FilterChoices:
     """Both in one statement."""
-    filters, places = together(SavedFilter.objects.visible_to(actor), organisations.municipalities())
-    return FilterChoices(tuple(filters), tuple(places))
+    found = _asked(actor)
+    return FilterChoices(tuple(found["filters"]), tuple(found["places"]))
+
+
+_asked = TogetherFor(
+    lambda actor: {"filters": SavedFilter.objects.visible_to(actor), "places": organisations.municipalities()}
+)

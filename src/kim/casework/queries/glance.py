@@ -35,16 +35,19 @@ from kim.consent import api as consent
 from kim.consent.models import Basis, BasisRecipient
 from kim.kernel.actor import Actor
 from kim.kernel.remembered import once
-from kim.kernel.together import hang, link, together
+from kim.kernel.together import TogetherFor, hang, link
 from kim.organisations.models import Unit
 from kim.people.models import Person
 
 NEWEST = 10
-_MORE: dict[str, Callable[[Actor, Case], QuerySet[Any]]] = {}
+_MORE: dict[str, Callable[[Actor, int], QuerySet[Any]]] = {}
 
 
-def also(name: str, rows: Callable[[Actor, Case], QuerySet[Any]]) -> None:
-    """A context above shows a list of its own on that page: it is asked for in the same statement, under `name`."""
+def also(name: str, rows: Callable[[Actor, int], QuerySet[Any]]) -> None:
+    """A context above shows a list of its own on that page: it is asked for in the same statement, under `name`.
+
+    `rows` gets the actor and the key of the case.
+    """
     _MORE[name] = rows
 
 
@@ -72,19 +75,24 @@ class Glance:
 @once
 def of_case(actor: Actor, case: Case) -> Glance:
     """The lists of `case`, of each no more than the page shows."""
-
-    def mine(model: Any) -> QuerySet[Any]:
-        found: QuerySet[Any] = model.objects.visible_to(actor).filter(case=case)
-        return found
-
-    wanted = _own(mine) | _of_bases(actor, case)
-    wanted |= _behind(actor, wanted)
-    wanted |= {name: rows(actor, case) for name, rows in _MORE.items()}
-    found = dict(zip(wanted, together(*wanted.values()), strict=True))
+    found = _asked(actor, case=case.pk, household=case.household_id)
     _put_together(found, case)
     lists = {name: tuple(rows) for name, rows in found.items()}
     own = {name: lists[name] for name in Glance.__dataclass_fields__ if name != "more"}
     return Glance(**own, more={name: lists[name] for name in _MORE})
+
+
+def _lists(actor: Actor, case: int, household: int) -> dict[str, QuerySet[Any]]:
+    def mine(model: Any) -> QuerySet[Any]:
+        found: QuerySet[Any] = model.objects.visible_to(actor).filter(case=case)
+        return found
+
+    wanted = _own(mine) | _of_bases(actor, household)
+    wanted |= _behind(actor, wanted)
+    return wanted | {name: rows(actor, case) for name, rows in _MORE.items()}
+
+
+_asked = TogetherFor(_lists, case=int, household=int)
 
 
 def _own(mine: Callable[[Any], QuerySet[Any]]) -> dict[str, QuerySet[Any]]:
@@ -107,8 +115,8 @@ def _own(mine: Callable[[Any], QuerySet[Any]]) -> dict[str, QuerySet[Any]]:
     }
 
 
-def _of_bases(actor: Actor, case: Case) -> dict[str, QuerySet[Any]]:
-    consents = consent.with_an_end(actor, case.household_id)
+def _of_bases(actor: Actor, household: int) -> dict[str, QuerySet[Any]]:
+    consents = consent.with_an_end(actor, household)
     recipients = BasisRecipient.objects.visible_to(actor).filter(basis__in=consents.values("pk"))
     return {"consents": consents, "recipients": recipients}
 

@@ -17,6 +17,7 @@ from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 from kim.people import api as people
 
 WEEK = 7
@@ -90,7 +91,9 @@ class Listing:
 
 def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
     """The cases that the actor works on or stands in for, filtered."""
-    found = [sketch for sketch in sketches.of(actor, narrowed(actor, chosen)) if _fits(sketch, chosen)]
+    narrows = chosen.phase or chosen.municipality or chosen.needle
+    outlines = sketches.of(actor, narrowed(actor, chosen) if narrows else None)
+    found = [sketch for sketch in outlines if _fits(sketch, chosen)]
     by_view = {view: [sketch for sketch in found if _belongs(sketch, view)] for view in View}
     by_view[View.CLOSED] = [sketch for sketch in found if sketch.is_closed]
     # A closed case that nobody entered is forgotten more easily than an open one.
@@ -101,10 +104,18 @@ def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
 
 def lines_of(actor: Actor, found: Sequence[Sketch]) -> tuple[CaseLine, ...]:
     """What the list shows of these cases, in their order."""
-    cases = Case.objects.visible_to(actor).filter(pk__in=[sketch.key for sketch in found])
-    lines = board.lines(actor, cases.select_related("household__municipality", "assigned_to__user", "unit"))
+    lines = board.lines(actor, _in_full(actor, keys=[sketch.key for sketch in found]))
     by_key = {line.case.pk: line for line in lines}
     return tuple(by_key[sketch.key] for sketch in found)
+
+
+def _cases_in_full(actor: Actor, keys: list[int]) -> QuerySet[Case]:
+    cases: QuerySet[Case] = Case.objects.visible_to(actor).filter(pk__in=keys)
+    found = board.with_last_contact(actor, cases)
+    return found.select_related("household__municipality", "assigned_to__user", "unit")
+
+
+_in_full = PreparedFor(_cases_in_full, keys=list)
 
 
 def narrowed(actor: Actor, chosen: Filter) -> QuerySet[Case]:

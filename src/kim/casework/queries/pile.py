@@ -28,7 +28,7 @@ from kim.consent.models import Basis, BasisRecipient, Release
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.remembered import once
-from kim.kernel.together import hang, link, together
+from kim.kernel.together import TogetherFor, hang, link
 from kim.organisations.models import Unit
 from kim.people.models import Household, Person
 
@@ -63,11 +63,17 @@ def advice(actor: Actor) -> QuerySet[SupervisionLink]:
 @once
 def of_actor(actor: Actor) -> Pile:
     """The pile of `actor`."""
-    wanted = _own(actor)
-    wanted |= _behind(actor, wanted)
-    found = dict(zip(wanted, together(*wanted.values()), strict=True))
+    found = _asked(actor)
     _put_together(found)
     return Pile(**{name: tuple(found[name]) for name in Pile.__dataclass_fields__})
+
+
+def _lists(actor: Actor) -> dict[str, QuerySet[Any]]:
+    wanted = _own(actor)
+    return wanted | _behind(actor, wanted)
+
+
+_asked = TogetherFor(_lists)
 
 
 def _own(actor: Actor) -> dict[str, QuerySet[Any]]:

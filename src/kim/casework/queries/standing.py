@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +13,7 @@ from kim.accounts.rules.roles import Role
 from kim.casework.models import Case, Deputation
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 from kim.kernel.remembered import once
 
 
@@ -40,10 +42,15 @@ def groups(actor: Actor) -> list[Group]:
 
 @once
 def _from_today(actor: Actor) -> list[Any]:
-    found = Deputation.objects.visible_to(actor).filter(valid__endswith__gt=clock.today())
-    return list(
-        found.select_related("manager__user", "manager__unit", "deputy__user", "deputy__unit", "case__household")
-    )
+    return _held(actor)
+
+
+def _holding(actor: Actor) -> QuerySet[Deputation]:
+    found: QuerySet[Deputation] = Deputation.objects.visible_to(actor).filter(valid__endswith__gt=clock.today())
+    return found.select_related("manager__user", "manager__unit", "deputy__user", "deputy__unit", "case__household")
+
+
+_held = PreparedFor(_holding)
 
 
 def stand_ins(actor: Actor, case: Case) -> list[Any]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kim.casework.models import Case, Deputation, Document, Enquiry, HandOver, Task
 from kim.casework.queries import board, pile, standing, supervision
 from kim.casework.queries.board import CaseLine, StepLine
@@ -18,6 +20,7 @@ from kim.casework.rules.deadlines import Due, due
 from kim.casework.rules.plan_order import StepStanding
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 
 EVERYTHING = Filter()
 
@@ -115,8 +118,7 @@ def page(actor: Actor, chosen: Filter = EVERYTHING) -> Today:
 
     `chosen` narrows what is shown of the own cases; deputations and enquiries stay whole.
     """
-    open_cases = Case.objects.visible_to(actor).exclude(phase=CasePhase.CLOSED)
-    found = board.lines(actor, open_cases.select_related("household__municipality", "assigned_to__user"))
+    found = board.lines(actor, _open_cases(actor))
     own = [_narrowed(line, chosen) for line in found if not line.is_deputised and _is_wanted(line, chosen)]
     tasks = pile.of_actor(actor).tasks
     due_items, own_items = _due_items(found, tasks), _due_items(own, tasks)
@@ -130,6 +132,14 @@ def page(actor: Actor, chosen: Filter = EVERYTHING) -> Today:
         cases=tuple(line.case for line in found),
         lines=tuple(found),
     )
+
+
+def _open(actor: Actor) -> QuerySet[Case]:
+    cases: QuerySet[Case] = Case.objects.visible_to(actor).exclude(phase=CasePhase.CLOSED)
+    return board.with_last_contact(actor, cases).select_related("household__municipality", "assigned_to__user")
+
+
+_open_cases = PreparedFor(_open)
 
 
 def _is_wanted(line: CaseLine, chosen: Filter) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kim.casework.models import Step
 from kim.casework.rules.codes import StepState
 from kim.directory import api as directory
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 from kim.kernel.remembered import once
 
 # Below this a median says more about single cases than about an office.
@@ -39,9 +41,7 @@ def of_actor(actor: Actor) -> Waits:
     taken: dict[int, list[int]] = defaultdict(list)
     awaited: set[tuple[str, str]] = set()
     usual: dict[int, int] = {}
-    found = Step.objects.visible_to(actor).filter(_FINISHED | _WAITING).order_by()
-    rows = found.values_list(*_COLUMNS, "office_name", directory.days_said(actor, "office"), *_OF_FILES)
-    for state, office, since, until, key, short, name, written, *promised in rows:
+    for state, office, since, until, key, short, name, written, *promised in _asked(actor):
         usual |= _promised(office, promised)
         if state == StepState.DONE:
             taken[office].append((until - since).days)
@@ -49,6 +49,15 @@ def of_actor(actor: Actor) -> Waits:
             awaited.add((key, short or name) if office else (written, written))
     usual |= {office: round(median(days)) for office, days in taken.items() if len(days) >= LEAST_FOR_USUAL}
     return Waits(usual, sorted(awaited, key=lambda pair: pair[1]))
+
+
+def _rows(actor: Actor) -> QuerySet[Any]:
+    found = Step.objects.visible_to(actor).filter(_FINISHED | _WAITING).order_by()
+    rows: QuerySet[Any] = found.values_list(*_COLUMNS, "office_name", directory.days_said(actor, "office"), *_OF_FILES)
+    return rows
+
+
+_asked = PreparedFor(_rows)
 
 
 def _promised(office: int | None, promised: list[int | None]) -> dict[int, int]:

@@ -73,7 +73,7 @@ def of_case(actor: Actor, case: Case) -> list[Line]:
     return _lines(glance.of_case(actor, case).more["outlooks"])
 
 
-def _rows_of(actor: Actor, case: Case) -> QuerySet[Any]:
+def _rows_of(actor: Actor, case: int) -> QuerySet[Any]:
     rows: QuerySet[Any] = Outlook.objects.visible_to(actor).filter(case=case)
     named: QuerySet[Any] = rows.annotate(given_name=F("person__given_name"), family_name=F("person__family_name"))
     return named

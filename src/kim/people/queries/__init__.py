@@ -9,6 +9,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
+from kim.kernel.together import hang, link
 from kim.people.keys import matches
 from kim.people.models import Household, HouseholdMember, Merge, Person, ResidenceStatus
 from kim.people.queries import search
@@ -21,19 +23,31 @@ def living_there(household_path: str = "") -> Q:
 
 def members_of(actor: Actor, household: Household) -> QuerySet[HouseholdMember]:
     """Today's members with person and statuses, the oldest first."""
-    return members_in(actor, [household.pk])
+    return _members(actor, [household.pk]).prefetch_related(Prefetch("person__statuses", queryset=statuses(actor)))
 
 
-def members_in(actor: Actor, households: Collection[int]) -> QuerySet[HouseholdMember]:
-    """The same for several households (keys), in which nobody asks what stands on the papers."""
-    held = statuses(actor) if len(households) == 1 else ResidenceStatus.objects.visible_to(actor)
-    members: QuerySet[HouseholdMember] = (
-        HouseholdMember.objects.visible_to(actor)
-        .filter(living_there(), household__in=households)
-        .select_related("person")
-        .prefetch_related(Prefetch("person__statuses", queryset=held))
+def members_in(actor: Actor, households: Collection[int]) -> list[HouseholdMember]:
+    """The same for several households (keys), in which nobody asks what stands on the papers. Two statements."""
+    members = _members_prepared(actor, households=list(households))
+    persons = {member.person.pk: member.person for member in members}
+    link(members, "person", persons)
+    held = (_titles_and_papers if len(households) == 1 else _titles)(actor, persons=list(persons))
+    hang(persons.values(), "statuses", held, "person")
+    return members
+
+
+def _members(actor: Actor, households: list[int]) -> QuerySet[HouseholdMember]:
+    members: QuerySet[HouseholdMember] = HouseholdMember.objects.visible_to(actor).filter(
+        living_there(), household__in=households
     )
-    return members.order_by("person__birth", "pk")
+    return members.select_related("person").order_by("person__birth", "pk")
+
+
+_members_prepared = PreparedFor(_members, households=list)
+_titles = PreparedFor(
+    lambda actor, persons: ResidenceStatus.objects.visible_to(actor).filter(person__in=persons), persons=list
+)
+_titles_and_papers = PreparedFor(lambda actor, persons: statuses(actor).filter(person__in=persons), persons=list)
 
 
 def statuses(actor: Actor) -> QuerySet[ResidenceStatus]:

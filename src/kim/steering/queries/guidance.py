@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from kim.kernel.prepared import Prepared
 from kim.steering.models import Guidance
 from kim.steering.queries import answers
 from kim.steering.rules.applicability import Applicability, Traits, applies
@@ -28,7 +29,10 @@ def applicability_of(guidance: Guidance) -> Applicability:
 
 def guidance_matching(situation: Traits, on: date) -> list[Guidance]:
     """Published guidance that is valid on the day and matches the situation."""
-    published = Guidance.objects.filter(state=GuidanceState.PUBLISHED, valid__contains=on)
-    return [
-        guidance for guidance in answers.with_decision(published) if applies(applicability_of(guidance), situation, on)
-    ]
+    return [guidance for guidance in _published(on=on) if applies(applicability_of(guidance), situation, on)]
+
+
+_published: Prepared[Guidance] = Prepared(
+    lambda on: answers.with_decision(Guidance.objects.filter(state=GuidanceState.PUBLISHED, valid__contains=on)),
+    on=date,
+)
