@@ -9,6 +9,8 @@ DULDUNG, TRAINING_DULDUNG, CHANCE = "60a.2.1", "17.e", "10.e.pp"
 
 # In the age of the youth migration service.
 YOUNG = "Samira Yusuf"
+# What the service does with her, and whose household trusts a volunteer.
+TRAINING, WITH_VOLUNTEER = "Bewerbungstraining", "Olena Hryzenko"
 
 JANA = (
     CaseSpec(
@@ -49,6 +51,7 @@ JANA = (
                 legal_domain="sgb3",
             ),
             StepSpec("Bewerbungsmappe fertig machen", "work", due=20, party="client"),
+            StepSpec(TRAINING, "work", due=14, office="jugendmigrationsdienst"),
         ),
         12,
         "Bewerbung besprochen. Das Krankenhaus wartet auf die Bestätigung der Agentur.",
@@ -76,7 +79,7 @@ JANA = (
         adopted=False,
     ),
     CaseSpec(
-        "Olena Hryzenko",
+        WITH_VOLUNTEER,
         "roesrath",
         (
             PersonSpec("Olena", "Hryzenko", "reference", "1990-12-05", ("UA",), TEMPORARY, 101, "uk", "native"),

@@ -6,6 +6,7 @@ from kim.accounts.models import Membership
 from kim.casework.actions import contacts, deputations
 from kim.casework.models import Case
 from kim.config.demo import (
+    across,
     authority,
     border,
     by_hand,
@@ -44,6 +45,7 @@ def _tell(people: dict[str, Membership]) -> None:
     documents.build(jana, family)
     built = {spec.label: making.build(jana, spec) for spec in JANA}
     desk.meet_again(jana, next(iter(built.values())))
+    across.promise(people["jmd"])
     packets.build(jana, built[YOUNG], family, people["jmd"], people["leistung"])
     ways.tell(jana)
     handed.build(jana, people["reinartz"])
@@ -61,6 +63,7 @@ def _tell(people: dict[str, Membership]) -> None:
     desk.ask(jana, family, volkmann, burscheid, people["bachmann"])
     desk.offer(people["wermelskirchen"], noted[-1].case, jana)
     desk.keep_a_view(jana)
+    across.build(people, built, burscheid, noted[3].case)
     authority.build(people)
     previews.preview_drafts()
     deputations.name(actor=people["wieczorek"].as_actor(), deputy=jana, first_day=ago(3), last_day=ago(-4))
