@@ -104,6 +104,7 @@ def test_she_owns_a_step_and_the_answer_comes_back_like_any_other(
         answering.deliver(actor=actor, packet=found)
         assert found.acts_next == "recipient" and found.next_on == packet.answer_by
         answering.enter(actor=actor, packet=found, name=UTE, state="done", text="Hat geklappt.")
+        assert found.changes.last().by == UTE
         taking_in.take_in(actor=actor, packet=found, step="done")
         step.refresh_from_db()
         assert step.state == "done"

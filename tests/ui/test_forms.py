@@ -61,6 +61,14 @@ def test_the_summary_links_every_message_to_something_that_takes_focus() -> None
     assert 'tabindex="-1" autofocus' in html
 
 
+def test_the_summary_asks_no_question_with_a_colon_behind_it() -> None:
+    form = Sample({})
+    form.fields["note"].label = "Was war?"
+    form.is_valid()
+    html = str(form)
+    assert "Was war? Bitte" in html and "Stelle: Bitte" in html
+
+
 def test_a_form_without_errors_has_no_summary() -> None:
     assert "kim-summary" not in str(Sample())
 

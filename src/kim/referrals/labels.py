@@ -60,8 +60,9 @@ LACKS: Labels = {
     Lack.NAMES: _("It names somebody whose name does not go along."),
     Lack.NO_RELEASE: _("The consent is there, the release from secrecy towards this recipient is not."),
 }
-# What is said to whoever names somebody in a free text for a recipient.
+# What is said to whoever names somebody in a free text for a recipient: before it is sent, and in an answer after it.
 NAMES_SOMEBODY = _(
-    "What you wrote names somebody whose name does not go along: %(who)s. Choose the name, if a consent covers it, or "
-    "write it without."
+    "Somebody is named here whose name does not go along: %(who)s. Choose the name, if a consent covers it, or write "
+    "it without."
 )
+NAMED_IN_ANSWER = _("The packet does not name this to the recipient: %(who)s. Please write it without.")

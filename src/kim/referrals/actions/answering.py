@@ -81,7 +81,7 @@ def answer_by_link(*, actor: Actor, packet: Packet, link: PacketLink, name: str,
     access.require(actor, "answer", packet)
     if not name.strip():
         raise RuleViolation("name_missing", _("Say who you are."), "name")
-    answered = _answer(packet, Given(**given), f"{name.strip()}, {packet.recipient}")
+    answered = _answer(packet, Given(**given), _named(name, packet))
     links.use_up(link)
     return answered
 
@@ -96,7 +96,7 @@ def enter(*, actor: Actor, packet: Packet, name: str, **given: Any) -> Packet:
         raise RuleViolation("name_missing", _("Say who answered."), "name")
     if packet.state == PacketState.SENT:
         move(packet, PacketState.DELIVERED, by=who(actor))
-    entered = _answer(packet, Given(**given), f"{name.strip()}, {packet.recipient}", is_entered=True)
+    entered = _answer(packet, Given(**given), _named(name, packet), is_entered=True)
     links.end_all(packet)
     return entered
 
@@ -119,10 +119,15 @@ def clarify(*, actor: Actor, packet: Packet, text: str) -> Packet:
     if packet.state != PacketState.ASKED_BACK:
         raise moved_on()
     if named := named_in_answer(actor, packet, packet.content, text):
-        raise RuleViolation("names_somebody", labels.NAMES_SOMEBODY % {"who": ", ".join(named)}, "text")
+        raise RuleViolation("names_somebody", labels.NAMED_IN_ANSWER % {"who": ", ".join(named)}, "text")
     move(packet, PacketState.DELIVERED, by=who(actor), note=text)
     mails.tell_recipients(packet, mails.CLARIFIED)
     return packet
+
+
+def _named(name: str, packet: Packet) -> str:
+    """Who answers, and where; a volunteer is no office and stands there once."""
+    return ", ".join(dict.fromkeys((name.strip(), packet.recipient)))
 
 
 def _answer(packet: Packet, given: Given, by: str, *, is_entered: bool = False, **columns: Any) -> Packet:

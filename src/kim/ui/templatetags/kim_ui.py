@@ -126,6 +126,13 @@ def focus_id(field: BoundField) -> str:
 
 
 @register.filter
+def said_of(label: object) -> str:
+    """A label before what is said of it: a question keeps its mark and gets no colon."""
+    text = str(label)
+    return text if text.endswith(("?", "!", ".")) else f"{text}:"
+
+
+@register.filter
 def get(mapping: dict[str, Any], key: str) -> Any:
     """`mapping[key]` for a key that is a variable; None where it is missing."""
     return mapping.get(key)
