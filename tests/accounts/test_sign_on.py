@@ -22,7 +22,7 @@ from tests.accounts.coming_by_town import BACK, BEGIN, CONNECT, OUT, by_town, co
 from tests.accounts.conftest import LogIn
 from tests.accounts.town import Town
 from tests.cast import Cast
-from tests.logging_in import give_second_factor
+from tests.logging_in import give_second_factor, log_in
 from tests.make import PASSWORD
 
 
@@ -235,6 +235,18 @@ def test_the_administration_removes_a_link_with_a_reason(cast: Cast, client: Cli
         links.unlink(actor=cast.adam.actor, user=cast.stella.user, reason="Noch einmal.")
     with pytest.raises(RuleViolation, match="anderen Person"):
         links.unlink(actor=cast.adam.actor, user=cast.adam.user, reason="Ich.")
+
+
+def test_whoever_enters_by_the_town_is_active_and_no_longer_only_invited(
+    cast: Cast, client: Client, town: Town, settings: Any
+) -> None:
+    linked(cast.stella, town, settings)
+    assert not cast.stella.user.has_usable_password()
+    log_in(client, cast.adam)
+    page = text(client.get(cast.stella.user.get_absolute_url()))
+    assert "mit Stadt" in page and "eingeladen" not in page and "Einladung" not in page
+    row = text(client.post("/zugaenge/", {"q": cast.stella.user.name}))
+    assert "aktiv" in row and "eingeladen" not in row
 
 
 def test_without_settings_there_is_nothing(cast: Cast, client: Client) -> None:

@@ -63,7 +63,7 @@ def users_for(actor: Actor, words: str = "") -> QuerySet[User]:
     found: QuerySet[User] = User.objects.visible_to(actor).order_by("-is_active", "name")
     for word in words.split():
         found = found.filter(Q(name__icontains=word) | Q(email__icontains=word))
-    return found.prefetch_related("memberships__unit")
+    return found.prefetch_related("memberships__unit", "socialaccount_set")
 
 
 def memberships_of(actor: Actor, user: User) -> QuerySet[Membership]:
