@@ -78,6 +78,25 @@ def test_a_combobox_is_typed_and_taken_with_the_keyboard(visit: Callable[..., Pa
     assert page.locator("select[name=office]").evaluate("select => select.value") == "jc"
 
 
+def test_several_are_taken_and_taken_out_with_the_keyboard(visit: Callable[..., Page], check: Check) -> None:
+    page = visit(FORM)
+    field = page.get_by_role("combobox", name="Außerdem dabei")
+    field.focus()
+    for words in ("jug", "job"):
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+    chosen = "select => [...select.selectedOptions].map(option => option.value)"
+    assert page.locator("select[name=others]").evaluate(chosen) == ["ja", "jc"]
+    assert (field.input_value(), page.url.endswith(FORM)) == ("", True)
+    check(page)
+    page.keyboard.type("job")
+    assert field.get_attribute("aria-expanded") == "false", "what is taken is offered no more"
+    page.get_by_role("button", name="Entfernen: Jugendamt Neustadt").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("select[name=others]").evaluate(chosen) == ["jc"]
+    assert field.evaluate("field => field === document.activeElement")
+
+
 def test_escape_gives_up_what_was_typed_into_a_combobox(visit: Callable[..., Page]) -> None:
     page = visit(FORM)
     field = page.get_by_role("combobox", name="Stelle")

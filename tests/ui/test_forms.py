@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kim.ui import partial_date
 from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField, PartialDateField
+from kim.ui.samples import SampleForm
 
 
 class Sample(forms.Form):
@@ -101,6 +102,14 @@ def test_a_combobox_is_a_select_until_javascript_comes() -> None:
     assert "<select" in html
     assert "data-combobox" in html
     assert 'data-note="Kreis"' in html
+
+
+def test_several_of_many_are_a_list_until_javascript_comes() -> None:
+    html = str(SampleForm({"others": ["jc"]})["others"])
+    assert "<select" in html and " multiple" in html
+    assert 'data-combobox="several"' in html
+    assert 'data-word-remove="Entfernen"' in html
+    assert '<option value="jc" selected' in html
 
 
 @pytest.mark.parametrize("typed", ["23.11.2026", "23.11.26", "23112026", "2026-11-23"])

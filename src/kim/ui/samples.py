@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from kim.ui import conflict
-from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField, PartialDateField
+from kim.ui.forms import Choice, ChoiceMultiple, Combobox, ComboboxMultiple, DayField, PartialDateField
 
 KINDS = [("phone", "Telefon"), ("office", "Büro"), ("visit", "Besuch"), ("message", "Nachricht")]
 ICONS = {"phone": "phone", "office": "building", "visit": "family", "message": "chat"}
@@ -38,6 +38,9 @@ class SampleForm(forms.Form):
     )
     office = forms.ChoiceField(
         label="Stelle", choices=OFFICES, widget=Combobox(notes={"ja": "Bildung", "jc": "Arbeit", "abh": "Aufenthalt"})
+    )
+    others = forms.MultipleChoiceField(
+        label="Außerdem dabei", choices=OFFICES[1:], widget=ComboboxMultiple, required=False
     )
     due = DayField(label="Frist")
     born = PartialDateField(label="Geburtsdatum", required=False)

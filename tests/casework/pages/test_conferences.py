@@ -275,3 +275,12 @@ def test_the_date_stands_in_the_calendar(clara: Browser, cast: Cast, case: Case,
 
 def test_an_empty_list_offers_the_first_conference(clara: Browser, case: Case) -> None:
     assert "Es gab noch keine Fallkonferenz" in clara.get("conferences", case.public_id).content.decode()
+
+
+def test_a_training_need_is_begun_on_the_page_of_a_conference_and_leads_back_there(
+    clara: Browser, conference: Conference
+) -> None:
+    here, url = address("conference", conference.case.public_id, conference.public_id), address("training-need-new")
+    assert f'href="{url}"' in clara.client.get(here).content.decode()
+    form = clara.client.get(url, HTTP_REFERER=f"http://testserver{here}").content.decode()
+    assert f'name="next" value="{here}"' in form

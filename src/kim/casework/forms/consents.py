@@ -18,7 +18,7 @@ from kim.consent.rules.codes import HowGiven, LegalBasis, Purpose
 from kim.kernel import clock
 from kim.organisations import api as organisations
 from kim.people.models import Person
-from kim.ui.forms import Choice, ChoiceMultiple, DayField
+from kim.ui.forms import Choice, ChoiceMultiple, ComboboxMultiple, DayField
 
 Options = list[tuple[str, Any]]
 
@@ -98,9 +98,7 @@ class BasisForm(DeclaredFields, ActionForm):
         required=False,
         max_length=120,
     )
-    offices = forms.MultipleChoiceField(
-        label=_("Who may receive data?"), required=False, widget=forms.SelectMultiple({"size": 8})
-    )
+    offices = forms.MultipleChoiceField(label=_("Who may receive data?"), required=False, widget=ComboboxMultiple)
     other = forms.CharField(
         label=_("Somebody else who may receive data"),
         help_text=_("One name per line."),

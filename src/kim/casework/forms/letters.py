@@ -15,7 +15,7 @@ from kim.casework.queries.people import Resident
 from kim.consent import labels as consent_labels
 from kim.consent.rules.codes import Purpose
 from kim.organisations import api as organisations
-from kim.ui.forms import ChoiceMultiple, Combobox, DayField
+from kim.ui.forms import ChoiceMultiple, Combobox, ComboboxMultiple, DayField
 
 FORMATS: consent_labels.Labels = {"pdf": _("PDF, to print and sign"), "docx": _("Word, to work on")}
 LONG = 4000
@@ -81,9 +81,7 @@ class DeclarationForm(LetterForm):
     purpose = forms.ChoiceField(
         label=_("For what?"), choices=choices(consent_labels.PURPOSES), initial=str(Purpose.STEP_SHARING)
     )
-    offices = forms.MultipleChoiceField(
-        label=_("Which offices?"), required=False, widget=forms.SelectMultiple({"size": 8})
-    )
+    offices = forms.MultipleChoiceField(label=_("Which offices?"), required=False, widget=ComboboxMultiple)
     other = forms.CharField(
         label=_("Somebody else"),
         help_text=_("One name per line."),

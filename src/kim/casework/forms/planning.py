@@ -15,7 +15,7 @@ from kim.casework.talk_labels import AUDIENCES, TRAINING_TOPICS, URGENCIES
 from kim.kernel import clock
 from kim.kernel.labels import LIFE_AREAS, OBSERVATION_KINDS, OBSTACLE_KINDS, OFFICE_KINDS
 from kim.organisations import api as organisations
-from kim.ui.forms import Choice, ChoiceMultiple, DayField
+from kim.ui.forms import Choice, ChoiceMultiple, ComboboxMultiple, DayField
 
 
 class PlanningFields(forms.Form):
@@ -26,9 +26,7 @@ class PlanningFields(forms.Form):
     case_count = forms.IntegerField(
         label=_("How many cases were looked at?"), required=False, min_value=2, max_value=500
     )
-    offices = forms.MultipleChoiceField(
-        label=_("Which offices took part?"), required=False, widget=forms.SelectMultiple({"size": 8})
-    )
+    offices = forms.MultipleChoiceField(label=_("Which offices took part?"), required=False, widget=ComboboxMultiple)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

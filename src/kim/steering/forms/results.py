@@ -15,7 +15,7 @@ from kim.steering import labels
 from kim.steering.forms.base import ActionForm, UnitField, VersionedForm, choices
 from kim.steering.models import MeasureResult
 from kim.steering.rules.results import CHANGED_ELSEWHERE
-from kim.ui.forms import Choice, DayField
+from kim.ui.forms import Choice, ComboboxMultiple, DayField
 
 _SINGLE = ("title", "content", "reference", "staff_part", "posts", "life_area", "review_on")
 _TYPED = [pair for pair in choices(labels.RESULT_KINDS) if pair[0] not in CHANGED_ELSEWHERE]
@@ -42,7 +42,7 @@ class ResultFields(forms.Form):
         queryset=Organisation.objects.none(),
         to_field_name="key",
         required=False,
-        widget=forms.SelectMultiple({"size": 6}),
+        widget=ComboboxMultiple,
     )
     others = forms.CharField(
         label=_("Further parties, one in a line"), max_length=600, required=False, widget=forms.Textarea({"rows": 2})

@@ -6,12 +6,13 @@ A field group is label, hint, input, error, wired with `aria-describedby` and `a
 
 from kim.ui.forms.fields import DayField, PartialDateField
 from kim.ui.forms.renderer import KernRenderer
-from kim.ui.forms.widgets import Choice, ChoiceMultiple, Combobox, DayInput
+from kim.ui.forms.widgets import Choice, ChoiceMultiple, Combobox, ComboboxMultiple, DayInput
 
 __all__ = [
     "Choice",
     "ChoiceMultiple",
     "Combobox",
+    "ComboboxMultiple",
     "DayField",
     "DayInput",
     "KernRenderer",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 
 class _ChoiceLook(forms.widgets.ChoiceWidget):
@@ -77,6 +78,18 @@ class Combobox(forms.Select):
         if note := self.notes.get(str(value)):
             option["attrs"]["data-note"] = note
         return option
+
+
+class ComboboxMultiple(forms.SelectMultiple):
+    """Several of many: one types and takes, what was taken stands above and can be taken out again.
+
+    Without JavaScript it stays a list, in which a click without Ctrl would give up everything chosen before.
+    """
+
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
+        super().__init__(
+            {"data-combobox": "several", "data-word-remove": _("Remove"), "size": 8, **(attrs or {})}, choices
+        )
 
 
 class DayInput(forms.DateInput):

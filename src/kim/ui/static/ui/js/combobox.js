@@ -38,8 +38,9 @@ class Combobox {
     this.select.id = `${this.select.id}-select`;
     if (label) label.htmlFor = this.input.id;
     box.append(this.input, this.list);
-    this.select.parentElement.before(box);
-    this.select.parentElement.hidden = true;
+    const frame = this.select.multiple ? this.select : this.select.parentElement;
+    frame.before(box);
+    frame.hidden = true;
   }
 
   listen() {
@@ -147,10 +148,72 @@ class Combobox {
   }
 }
 
+// Several answers: each one taken stands above the field, with a button that takes it out again.
+class Several extends Combobox {
+  build() {
+    super.build();
+    this.taken = document.createElement("ul");
+    this.taken.className = "kim-combo__taken";
+    this.taken.setAttribute("aria-live", "polite");
+    this.input.parentElement.before(this.taken);
+  }
+
+  key(event) {
+    super.key(event);
+    // Enter would send the form once the list is closed.
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
+  }
+
+  fill(words) {
+    super.fill(words);
+    for (const line of [...this.list.children]) {
+      if (this.options[line.dataset.index].selected) line.remove();
+    }
+    this.move(0);
+    if (words.trim() && this.list.children.length) this.move(1);
+  }
+
+  take(index) {
+    this.set(index, true);
+    this.show(false);
+  }
+
+  // The buttons stay as they are: one of them may be where the focus goes.
+  leave() {
+    this.input.value = "";
+    this.show(false);
+  }
+
+  set(index, selected) {
+    this.options[index].selected = selected;
+    this.select.dispatchEvent(new Event("change", { bubbles: true }));
+    this.write();
+  }
+
+  write() {
+    this.input.value = "";
+    this.taken.replaceChildren(...this.options.flatMap((option, index) => option.selected ? [this.chip(option, index)] : []));
+  }
+
+  chip(option, index) {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "kim-chip kim-chip--remove" });
+    button.setAttribute("aria-label", `${this.select.dataset.wordRemove}: ${option.text}`);
+    const cross = document.createElement("span");
+    cross.className = "kern-icon kern-icon--close kim-icon kim-icon--s";
+    cross.setAttribute("aria-hidden", "true");
+    button.append(option.text, cross);
+    button.addEventListener("click", () => { this.set(index, false); this.input.focus(); });
+    item.append(button);
+    return item;
+  }
+}
+
 function enhance(root) {
   for (const select of root.querySelectorAll("select[data-combobox]:not([data-enhanced])")) {
     select.dataset.enhanced = "yes";
-    new Combobox(select);
+    new (select.dataset.combobox === "several" ? Several : Combobox)(select);
   }
 }
 
