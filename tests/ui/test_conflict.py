@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, QueryDict
+from django.template.loader import render_to_string
 
 from kim.ui import conflict
 from kim.ui.forms import DayField
@@ -104,3 +105,10 @@ def test_an_emptied_side_that_is_chosen_stays_empty() -> None:
 def test_ordinary_form_data_pass_through() -> None:
     data = QueryDict("version=3&note=x")
     assert conflict.resolved(data) is data
+
+
+def test_what_nobody_filled_in_is_not_listed() -> None:
+    versions = conflict.Conflict(lines=conflict.compare(mine(), stored()), title="Schritt 7", version=4)
+    assert [each.name for each in versions.shown] == ["due", "note", "office"]
+    lines = render_to_string("ui/conflict_lines.html", {"conflict": versions})
+    assert "Frist" in lines and "Braucht" not in lines

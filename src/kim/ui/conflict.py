@@ -36,6 +36,11 @@ class Line:
     def differs(self) -> bool:
         return self.mine != self.stored
 
+    @property
+    def is_empty(self) -> bool:
+        """Nobody has answered on either side: there is nothing to look at."""
+        return not self.differs and not any(self.mine)
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -50,6 +55,10 @@ class Conflict:
     @property
     def different(self) -> list[Line]:
         return [line for line in self.lines if line.differs]
+
+    @property
+    def shown(self) -> list[Line]:
+        return [line for line in self.lines if not line.is_empty]
 
     @property
     def same(self) -> list[Line]:
