@@ -7,6 +7,7 @@ TABLE: dict[str, Row] = {
     "consolidation:rule-preview": page(f"{CASE_MANAGERS} konrad"),
     "consolidation:ways": page(AT_WORK),
     "consolidation:ways-of": page(AT_WORK),
+    "consolidation:ways-household": page(AT_WORK),
     "consolidation:way": page(AT_WORK),
     "consolidation:fitting": page(AT_WORK),
     "consolidation:ways-paper": page(AT_WORK),

@@ -85,14 +85,14 @@ def test_a_child_who_is_too_young_leads_from_the_day_on_which_it_is_old_enough()
 
 
 @pytest.mark.django_db
-def test_the_overview_shows_the_family_of_those_who_agreed(
+def test_the_page_of_the_household_shows_who_could_follow_whom(
     clara: Browser, cast: Cast, case: Case, sabine: Person, agree: Agree
 ) -> None:
     paul = Person.objects.get(given_name="Paul")
     basis = agree()
     say(cast, paul, "family", marital=seen({"state": "single"}))
     status(cast, paul, "60a.2.1", date(2018, 1, 1))
-    page = read(clara, "ways-of", case.public_id, sabine.public_id)
+    page = read(clara, "ways-household", case.public_id, sabine.public_id)
     assert "Wer könnte wem folgen" in page
     assert "Sabine folgt Paul" in page and PARENTS in page
     assert basis.person is None

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kim.consolidation.views import after, fitting, outlook, paper, rule_previews, way, ways, what_if
+from kim.consolidation.views import after, fitting, household, outlook, paper, rule_previews, way, ways, what_if
 
 app_name = "consolidation"
 PERSON = "faelle/<str:case_id>/wege/<str:person_id>/"
@@ -9,6 +9,7 @@ urlpatterns = [
     path("rechtliche-wege/vorschau/", rule_previews.rule_preview, name="rule-preview"),
     path("faelle/<str:case_id>/wege/", ways.first, name="ways"),
     path(PERSON, ways.of_person, name="ways-of"),
+    path(f"{PERSON}familie/", household.household, name="ways-household"),
     path(f"{PERSON}programme/", fitting.fitting, name="fitting"),
     path(f"{PERSON}druck/", paper.overview, name="ways-paper"),
     path(f"{PERSON}<str:rule>/druck/", paper.one_way, name="way-paper"),

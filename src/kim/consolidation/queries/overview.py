@@ -1,21 +1,15 @@
-"""What the overview shows: the ways of one person, and in one line those of the others in the household."""
+"""What the overview shows: the ways of one person, and what else the law says of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from kim.consolidation.queries.precheck import Facts, Found, Member, ways_of
+from kim.consolidation.queries.precheck import Facts, ways_of
 from kim.consolidation.rules import after
 from kim.consolidation.rules.codes import FURTHER, Standing
-from kim.consolidation.rules.family import Following, followings
 from kim.consolidation.rules.ways import Way
-from kim.kernel import clock
-from kim.kernel.actor import Actor
 from kim.pathways import api as pathways
 from kim.pathways.api import Explanation
-from kim.people import api as people
 
 LEAST = 3
 """So many ways are shown in full, even if something has to change for them."""
@@ -58,50 +52,3 @@ def overview(known: Facts) -> Overview:
 def further(known: Facts) -> list[Explanation]:
     """Course, programmes and benefits, as far as a rule says something about this person."""
     return [pathways.evaluate(rule, known.facts, known.at) for rule in FURTHER]
-
-
-@dataclass(frozen=True)
-class Other:
-    """Somebody else of the household. `way`: the nearest one; None without consent, or if none is open."""
-
-    member: Member
-    way: Way | None
-
-
-def others(household: list[Member], shown: Member, known: Mapping[int, Facts]) -> list[Other]:
-    """Everybody else, with the nearest way of those who agreed."""
-    return [
-        Other(one, _nearest(known[one.person.pk]) if one.person.pk in known else None)
-        for one in household
-        if one.person.pk != shown.person.pk
-    ]
-
-
-def _nearest(known: Facts) -> Way | None:
-    found = overview(known)
-    return found.nearest or next(iter(found.open), None)
-
-
-@dataclass(frozen=True)
-class Line:
-    """Who could follow whom, on which paragraph, and what is missing for it; alike ones stand together."""
-
-    members: list[Member]
-    other: Member
-    following: Following
-
-
-def family(actor: Actor, found: Found, known: Mapping[int, Facts], at: date) -> list[Line]:
-    """Who of the household could follow whom; only among those who agreed. Two statements."""
-    members = {one.person.pk: one for one in found.household}
-    relations = people.relations_among(actor, people.members_of(actor, found.case.household), clock.today())
-    facts = {key: one.facts for key, one in known.items()}
-    lines: dict[tuple[object, ...], Line] = {}
-    for one in followings(facts, relations, at):
-        line = lines.setdefault(_alike(one), Line([], members[one.other], one))
-        line.members.append(members[one.person])
-    return list(lines.values())
-
-
-def _alike(one: Following) -> tuple[object, ...]:
-    return (one.other, one.norm, one.sight, one.missing)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from kim.casework.models import Case
+from kim.casework.queries import homes
 from kim.casework.queries.people import age_of
 from kim.consent import api as consent
 from kim.consolidation.queries.stated import Answered, answers, newest
@@ -55,9 +56,8 @@ class Found:
 def members(actor: Actor, case: Case) -> list[Member]:
     """Who lives in the household today, the reference person first; three statements."""
     given = consent.agreed(actor, case.household, consent.Purpose.LEGAL_PRECHECK)
-    found = sorted(
-        people.members_of(actor, case.household), key=lambda one: one.relation != HouseholdRelation.REFERENCE
-    )
+    living_there = homes.members_in(actor, frozenset({case.household_id}))
+    found = sorted(living_there, key=lambda one: one.relation != HouseholdRelation.REFERENCE)
     return [Member(one.person, _relation(one.relation), given.covers(one.person), one.relation) for one in found]
 
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from kim.consolidation import labels
-from kim.consolidation.queries.overview import Line
+from kim.consolidation.queries.household import Line
 from kim.consolidation.queries.precheck import Facts
 from kim.consolidation.queries.way_page import Line as CriterionLine
 from kim.consolidation.rules.codes import Sight, Standing

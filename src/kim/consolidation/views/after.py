@@ -13,7 +13,6 @@ from kim.consolidation.queries.after import next_way
 from kim.consolidation.queries.precheck import facts_of
 from kim.consolidation.views import door
 from kim.consolidation.views.way import known_rule
-from kim.consolidation.views.ways import url_of
 from kim.kernel import clock
 from kim.kernel.doors import MemberRequest, members_only
 
@@ -24,7 +23,7 @@ def remind(request: MemberRequest, case_id: str, person_id: str, rule: str) -> H
     """Put a task on the desk half a year before the earliest day of this way."""
     found = door.enter(request, case_id, person_id, "edit")
     known_rule(rule)
-    url = url_of(found.case, found.member)
+    url = door.url_of(found.case, found.member)
     if not found.member.agreed:
         return redirect(url)
     ahead = next_way(found.person, rule, facts_of(request.actor, found.person, clock.today()))

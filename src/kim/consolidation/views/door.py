@@ -10,7 +10,7 @@ from django.urls import reverse
 from kim.casework.models import Case
 from kim.casework.views import shell
 from kim.casework.views.of_person import case_and_person
-from kim.consolidation.queries.precheck import Found, members
+from kim.consolidation.queries.precheck import Found, Member, members
 from kim.kernel.doors import MemberRequest
 
 
@@ -22,6 +22,11 @@ def enter(request: MemberRequest, case_id: str, person_id: str, verb: str = "rea
     if member is None or case.is_short:
         raise Http404
     return Found(case, member, household)
+
+
+def url_of(case: Case, member: Member) -> str:
+    """The overview of one person."""
+    return reverse("consolidation:ways-of", args=[case.public_id, member.person.public_id])
 
 
 def context(request: MemberRequest, case: Case, **more: Any) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from kim.consolidation.queries import overview as queries
 from kim.consolidation.queries.precheck import facts_of, way_of
 from kim.consolidation.views import door
 from kim.consolidation.views.way import known_rule
-from kim.consolidation.views.ways import url_of
 from kim.kernel.doors import MemberRequest, members_only
 
 
@@ -22,7 +21,7 @@ def overview(request: MemberRequest, case_id: str, person_id: str) -> HttpRespon
     """The ways of one person that are not closed."""
     found = door.enter(request, case_id, person_id)
     if not found.member.agreed:
-        return redirect(url_of(found.case, found.member))
+        return redirect(door.url_of(found.case, found.member))
     known = facts_of(request.actor, found.person, ReferenceForm.of(request.GET).at)
     page = queries.overview(known)
     return _answer(paper.overview(found.case, found.person, [*page.open, *page.later], _language(request)))
@@ -35,7 +34,7 @@ def one_way(request: MemberRequest, case_id: str, person_id: str, rule: str) -> 
     found = door.enter(request, case_id, person_id)
     known_rule(rule)
     if not found.member.agreed:
-        return redirect(url_of(found.case, found.member))
+        return redirect(door.url_of(found.case, found.member))
     known = facts_of(request.actor, found.person, ReferenceForm.of(request.GET).at)
     return _answer(paper.one_way(found.case, found.person, way_of(rule, known), _language(request)))
 

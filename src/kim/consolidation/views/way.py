@@ -22,7 +22,7 @@ from kim.consolidation.queries.precheck import Facts, Found, facts_of, way_of
 from kim.consolidation.queries.way_page import sheet
 from kim.consolidation.rules.codes import WAYS
 from kim.consolidation.views import door
-from kim.consolidation.views.ways import printable, url_of
+from kim.consolidation.views.ways import printable
 from kim.kernel.doors import MemberRequest, members_only
 from kim.pathways.api import NOT_BINDING
 from kim.ui import http
@@ -35,7 +35,7 @@ def way(request: MemberRequest, case_id: str, person_id: str, rule: str) -> Http
     found = door.enter(request, case_id, person_id)
     known_rule(rule)
     if not found.member.agreed:
-        return redirect(url_of(found.case, found.member))
+        return redirect(door.url_of(found.case, found.member))
     form = ReferenceForm.of(request.GET)
     known = facts_of(request.actor, found.person, form.at)
     what_if = WhatIfForm(initial={"stichtag": form.at})
@@ -53,7 +53,7 @@ def page(request: MemberRequest, found: Found, rule: str, known: Facts, status: 
         known=known,
         sheet=sheet(request.actor, found, known, one),
         sentence=NOT_BINDING,
-        back=url_of(found.case, found.member),
+        back=door.url_of(found.case, found.member),
         packet_url="" if found.case.is_closed or "supposed" in more else packet_url(found, one, known),
         **printable(found.person),
         **more,
@@ -67,7 +67,7 @@ def step_new(request: MemberRequest, case_id: str, person_id: str, rule: str, cr
     found = door.enter(request, case_id, person_id, "edit")
     known_rule(rule)
     if not found.member.agreed:
-        return redirect(url_of(found.case, found.member))
+        return redirect(door.url_of(found.case, found.member))
     known = facts_of(request.actor, found.person, ReferenceForm.of({}).at)
     proposed = proposal(found.case, found.person, rule, criterion, known)
     if proposed is None:

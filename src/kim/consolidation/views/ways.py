@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from kim.casework.models import Case
@@ -13,9 +12,8 @@ from kim.consolidation import paper
 from kim.consolidation.forms.reference import ReferenceForm
 from kim.consolidation.queries import overview as queries
 from kim.consolidation.queries.after import after
-from kim.consolidation.queries.precheck import Found, Member, facts_of, members
-from kim.consolidation.rules.family import PARENTS
-from kim.consolidation.views import door
+from kim.consolidation.queries.precheck import Found, facts_of, members
+from kim.consolidation.views import door, household
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.pathways.api import NOT_BINDING
@@ -30,11 +28,11 @@ def first(request: MemberRequest, case_id: str) -> HttpResponse:
     case: Case = access.get_or_404(request, Case, "read", public_id=case_id)
     if case.is_short:
         raise Http404
-    household = members(request.actor, case)
-    if not household:
+    living_there = members(request.actor, case)
+    if not living_there:
         return http.page(request, "consolidation/nobody.html", door.context(request, case))
-    chosen = next((one for one in household if one.agreed), household[0])
-    return _page(request, Found(case, chosen, household))
+    chosen = next((one for one in living_there if one.agreed), living_there[0])
+    return _page(request, Found(case, chosen, living_there))
 
 
 @require_GET
@@ -59,18 +57,14 @@ def _page(request: MemberRequest, found: Found) -> HttpResponse:
 
 
 def _looked_at(request: MemberRequest, found: Found, form: ReferenceForm) -> dict[str, Any]:
-    agreed = [one for one in found.household if one.agreed]
-    household = {one.person.pk: facts_of(request.actor, one.person, form.at) for one in agreed}
-    known = household[found.person.pk]
+    known = facts_of(request.actor, found.person, form.at)
     return {
         "known": known,
         **printable(found.person),
         "page": queries.overview(known),
         "further": queries.further(known),
         "after": after(request.actor, found.case, found.person, known),
-        "others": queries.others(found.household, found.member, household),
-        "parents": PARENTS,
-        "family": queries.family(request.actor, found, household, form.at),
+        **household.placeholder(found, form),
     }
 
 
@@ -79,7 +73,7 @@ def _people(found: Found, form: ReferenceForm) -> list[dict[str, Any]]:
     return [
         {
             "label": one.person.given_name or str(one.person),
-            "url": url_of(found.case, one) + form.in_address,
+            "url": door.url_of(found.case, one) + form.in_address,
             "current": one.person.pk == found.person.pk,
             "count": None,
         }
@@ -96,8 +90,3 @@ def printable(person: Person) -> dict[str, Any]:
 
 # Kurmanji stands under the code of Kurdish.
 _PRINTED = {"kmr": "ku"}
-
-
-def url_of(case: Case, member: Member) -> str:
-    """The overview of one person."""
-    return reverse("consolidation:ways-of", args=[case.public_id, member.person.public_id])

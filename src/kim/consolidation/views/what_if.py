@@ -12,7 +12,6 @@ from kim.consolidation.forms.what_if import WhatIfForm
 from kim.consolidation.queries.precheck import facts_of
 from kim.consolidation.views import door
 from kim.consolidation.views.way import known_rule, page
-from kim.consolidation.views.ways import url_of
 from kim.kernel.doors import MemberRequest, members_only
 from kim.pathways import api as pathways
 
@@ -24,7 +23,7 @@ def what_if(request: MemberRequest, case_id: str, person_id: str, rule: str) -> 
     found = door.enter(request, case_id, person_id)
     known_rule(rule)
     if not found.member.agreed:
-        return redirect(url_of(found.case, found.member))
+        return redirect(door.url_of(found.case, found.member))
     form = WhatIfForm(request.POST)
     known = facts_of(request.actor, found.person, form.at)
     if not form.is_valid():

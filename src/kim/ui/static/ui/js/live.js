@@ -23,6 +23,12 @@ document.addEventListener("htmx:afterSwap", (event) => {
   window.requestAnimationFrame(() => focusIn(document.getElementById(part.id) || part));
 });
 
+// A part that fetches itself is not read out half: busy until it has come, or failed to.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt === event.detail.target) event.detail.elt.setAttribute("aria-busy", "true");
+});
+document.addEventListener("htmx:afterRequest", (event) => event.detail.elt.removeAttribute("aria-busy"));
+
 document.addEventListener("kim:announce", (event) => announce(event.detail.value));
 
 // What retries by itself (retry.js) or keeps a draft (drafts.js) says so at its own place.
