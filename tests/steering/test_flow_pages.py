@@ -17,7 +17,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.core_codes import Dimension, FlowFigure
 from kim.kernel.labels import OFFICE_KINDS
 from kim.kernel.periods import Quarter
-from kim.organisations.models import Municipality, Position
+from kim.organisations.models import Municipality, Position, Unit
 from kim.steering import api
 from kim.steering.actions import decisions
 from kim.steering.queries.dashboard import tables
@@ -105,6 +105,18 @@ def test_before_and_after_a_decision(cast: Cast, coordination: Client, written: 
     shown = page(coordination, beschluss=decision.public_id)
     assert "III/26 liegt danach" in shown
     assert "Davor ist kein Quartal gezählt" in shown
+
+
+def test_what_the_offices_promised_stands_beside_the_wait(coordination: Client, cast: Cast, written: None) -> None:
+    assert "Zugesagt:" not in page(coordination), "nobody has promised anything"
+    youth = Unit.objects.create(
+        key="jugendamt-a", name="Jugendamt", kind="youth_office", organisation=cast.seedorf.organisation, answer_days=10
+    )
+    assert "14 Tage" in page(coordination)
+    Unit.objects.create(
+        key="jugendamt-b", name="Jugendamt", kind="youth_office", organisation=youth.organisation, answer_days=20
+    )
+    assert "14 bis 28 Tage" in page(coordination)
 
 
 def test_the_table_can_be_taken_along(coordination: Client, written: None) -> None:

@@ -12,6 +12,7 @@ from kim.directory.models import Correction, SupportScheme
 from kim.directory.queries.coverage import offers
 from kim.directory.queries.promises import days_said
 from kim.directory.queries.promises import of_unit as promise_of
+from kim.directory.queries.promises import stated_by_kind as promised_by_kind
 from kim.directory.queries.search import Hit, Wanted, find
 from kim.directory.rules.codes import Audience, Stay
 from kim.directory.rules.promises import Promise, in_calendar_days
@@ -33,6 +34,7 @@ __all__ = [
     "matrix",
     "offers",
     "promise_of",
+    "promised_by_kind",
     "propose_correction",
     "scheme_on",
     "schemes",

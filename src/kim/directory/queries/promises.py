@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Subquery
 
 from kim.directory.models import PromisedTime
-from kim.directory.rules.promises import Promise, promise
+from kim.directory.rules.promises import Promise, in_calendar_days, promise
 from kim.kernel.actor import Actor
 from kim.organisations import api as organisations
 from kim.organisations.models import Unit
@@ -47,6 +47,18 @@ def of_all(actor: Actor) -> list[OfficePromise]:
     mine = set(_changeable(actor))
     found = organisations.units().order_by("name")
     return [OfficePromise(unit, _of(unit, said.get(unit.pk), default), unit.pk in mine) for unit in found]
+
+
+def stated_by_kind(actor: Actor) -> dict[str, tuple[int, int]]:
+    """By kind of office, about how many days on the calendar its offices promise: least and most.
+
+    Kinds of which no office has promised anything are missing: what the district expects is no promise.
+    """
+    found: dict[str, list[int]] = {}
+    for one in of_all(actor):
+        if one.promise.is_stated:
+            found.setdefault(one.unit.kind, []).append(in_calendar_days(one.promise.days))
+    return {kind: (min(days), max(days)) for kind, days in found.items()}
 
 
 def _changeable(actor: Actor) -> Iterable[int]:

@@ -43,6 +43,15 @@ def days_words(days: int | None) -> str:
 
 
 @register.filter
+def promise_words(promised: dict[str, tuple[int, int]], target: str) -> str:
+    """ "14 days", "14 to 30 days" where several offices promise different times; empty where nobody did."""
+    if target not in promised:
+        return ""
+    least, most = promised[target]
+    return str(days_words(least)) if least == most else _("%(least)s to %(most)s days") % {"least": least, "most": most}
+
+
+@register.filter
 def change_words(days: int | None) -> str:
     """ "+10 days"; nothing where there is nothing to compare."""
     if days is None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kim.accounts import acting
+from kim.directory import api as directory
 from kim.kernel import access
 from kim.kernel.core_codes import FlowFigure
 from kim.kernel.doors import MemberRequest, members_only
@@ -44,6 +45,7 @@ def interfaces(request: MemberRequest) -> HttpResponse:
         "compared": other,
         "is_part": part is not None,
         "lines": lines,
+        "promised": _promised(request, lines),
         "graph": graph,
         "ribbons": [(each, by_ends[each.source, each.target]) for each in graph.ribbons],
         "is_cut": len(lines) > MOST,
@@ -57,6 +59,12 @@ def interfaces(request: MemberRequest) -> HttpResponse:
         "is_released": FlowRelease.objects.visible_to(request.actor).filter(quarter=quarter.key).exists(),
     }
     return http.page(request, "steering/interfaces.html", context)
+
+
+def _promised(request: MemberRequest, lines: list[flows.FlowLine]) -> dict[str, tuple[int, int]]:
+    """What the offices that the work goes to have promised; empty where none of them has."""
+    said = directory.promised_by_kind(request.actor)
+    return {line.target: said[line.target] for line in lines if line.target in said}
 
 
 @require_GET
