@@ -55,7 +55,8 @@ def without_the_shell() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         drawn = IncludeNode.render
         patch.setattr(IncludeNode, "render", render)
-        patch.setattr(Shell, "_counted", lambda _self, more: dict.fromkeys(more))
+        patch.setattr(Shell, "numbers", {})
+        patch.setattr(Shell, "count_along", lambda _self, more, **_about: dict.fromkeys(more))
         yield
 
 

@@ -44,7 +44,8 @@ FOR_MEMBERS = sorted(name for name, row in TABLE.items() if not row.is_public)
 def undrawn(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     """Two thousand answers of which only the status counts: nothing is drawn, counted or logged."""
     monkeypatch.setattr(DjangoTemplate, "render", lambda *_given, **_named: "")
-    monkeypatch.setattr(Shell, "_counted", lambda _shell, _more: defaultdict(int))
+    monkeypatch.setattr(Shell, "numbers", defaultdict(int))
+    monkeypatch.setattr(Shell, "count_along", lambda _shell, _more, **_about: defaultdict(int))
     caplog.set_level(logging.CRITICAL, "django.request")
 
 
