@@ -23,11 +23,11 @@ from kim.referrals.forms.answering import AnswerForm
 from kim.referrals.models import Packet, PacketFile
 from kim.referrals.queries import inbox as queries
 from kim.referrals.queries import own_steps as of_steps
-from kim.referrals.rules.course import WITH_RECIPIENT
 from kim.ui import http
 from kim.ui.tally import count
 
 log = logging.getLogger(__name__)
+GONE = 410
 WHOSE = {
     of_steps.Whose.ALL: _("All of the unit"),
     of_steps.Whose.MINE: _("Mine"),
@@ -88,7 +88,9 @@ def received(request: MemberRequest, packet_id: str) -> HttpResponse:
     packet = _packet(request, packet_id)
     if request.method != "POST" and access.may(request.actor, "answer", packet):
         answering.see(actor=request.actor, packet=packet)
-    may_answer = packet.is_open and not packet.is_closed_to_recipient
+    if packet.is_closed_to_recipient:
+        # Whoever typed an answer meanwhile reads why it is too late, instead of a refusal.
+        return _page(request, packet, form=None, status=GONE if request.method == "POST" else 200)
     form = AnswerForm(packet, acting.posted(request))
     answer = acting.save(
         request,
@@ -97,16 +99,19 @@ def received(request: MemberRequest, packet_id: str) -> HttpResponse:
         then=request.path,
         said=_("Your answer is sent."),
     )
+    is_answerable = packet.is_open and form.fields["state"].choices  # type: ignore[attr-defined]
+    return answer or _page(request, packet, form=form if is_answerable else None, status=form.status)
+
+
+def _page(request: MemberRequest, packet: Packet, *, form: AnswerForm | None, status: int) -> HttpResponse:
     context = {
         "opened": queries.opened(request.actor, packet),
         "packet": packet,
-        "form": form if may_answer and form.fields["state"].choices else None,  # type: ignore[attr-defined]
-        "may_look_after": may_answer
-        and packet.state in WITH_RECIPIENT
-        and packet.taken_by_id != request.actor.membership_id,
+        "form": form,
+        "may_look_after": form is not None and packet.taken_by_id != request.actor.membership_id,
         "crumbs": [(_("Inbox"), reverse("referrals:inbox"))],
     }
-    return answer or http.page(request, "referrals/received.html", context, status=form.status)
+    return http.page(request, "referrals/received.html", context, status=status)
 
 
 @require_GET
