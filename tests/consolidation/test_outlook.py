@@ -14,7 +14,8 @@ from kim.consolidation import jobs
 from kim.consolidation.actions import outlooks
 from kim.consolidation.models import Outlook
 from kim.consolidation.queries.precheck import Facts, ways_of
-from kim.consolidation.rules.outlook import Coming, OutlookKind, by_law, by_time
+from kim.consolidation.rules.fitting import Change
+from kim.consolidation.rules.outlook import Coming, OutlookKind, by_law, by_system, by_time
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.pathways import api as pathways
@@ -22,7 +23,7 @@ from kim.people.models import Person
 from tests import make
 from tests.casework.pages.conftest import Browser
 from tests.cast import Cast
-from tests.consolidation.conftest import Agree, status
+from tests.consolidation.conftest import Agree, say, seen, status
 from tests.consolidation.test_rules import AT, COMPLETE, DULDUNG
 
 
@@ -50,6 +51,14 @@ class TestRules:
         assert Coming(date(2024, 2, 27), OutlookKind.LAW_CHANGES, "60d", "60d.entry") in told
         early = pathways.checked({"entry_date": date(2017, 1, 1)})
         assert "60d.entry" not in {one.criterion for one in by_law(early, date(2024, 1, 10))}
+
+    def test_another_benefit_system_is_told_in_the_last_ninety_days(self) -> None:
+        def told(first: date, after: str = "SGB2") -> list[Coming]:
+            return by_system([Change(first, "ASYLBLG", after)], AT)
+
+        soon, late = AT + timedelta(days=90), AT + timedelta(days=91)
+        assert told(soon) == [Coming(soon, OutlookKind.SYSTEM_CHANGES, "ben.system", "SGB2")]
+        assert told(late) == told(AT) == told(soon, "NONE") == []
 
     def test_without_a_change_of_law_nothing_is_told(self) -> None:
         assert by_law(COMPLETE, date(2040, 1, 1)) == []
@@ -80,6 +89,25 @@ class TestNight:
             assert "Voraufenthalt ist erfüllt ab" in clara.client.get(url).content.decode()
         page = clara.client.get(reverse("consolidation:outlook")).content.decode()
         assert reverse("consolidation:way", args=[case.public_id, sabine.public_id, "25b"]) in page
+
+    def test_the_desk_says_which_benefit_system_comes_and_until_when_to_tell_its_office(
+        self, cast: Cast, clara: Browser, case: Case, sabine: Person, agree: Agree
+    ) -> None:
+        """§ 25 Abs. 5: eighteen months after the decision; nobody has asked yet whether she needs benefits."""
+        agree()
+        today = clock.today()
+        status(cast, sabine, "10.c.nn", today - timedelta(days=600), today + timedelta(days=600))
+        say(cast, sabine, "arrival", suspension_decision=seen({"value": today - timedelta(days=500)}))
+        jobs.look_ahead()
+        with acting_as(cast.clara.actor):
+            comes = Outlook.objects.get(kind="system_changes").comes_on
+        assert comes.day == 1 and today < comes <= today + timedelta(days=90)
+        until = f"{comes - timedelta(days=1):%d.%m.%Y}"
+        for url in (reverse("casework:today"), reverse("casework:case", args=[case.public_id])):
+            page = clara.client.get(url).content.decode()
+            assert f"SGB II; der Stelle bis {until} Bescheid geben" in page, url
+        listed = clara.client.get(reverse("consolidation:outlook")).content.decode()
+        assert reverse("consolidation:fitting", args=[case.public_id, sabine.public_id]) in listed
 
     def test_it_goes_with_the_consent_in_the_same_moment(self, cast: Cast, clara: Browser, soon: Any) -> None:
         jobs.look_ahead()

@@ -69,9 +69,12 @@ TOLD: Labels = {
     ToldValue.NOT_MET: pgettext_lazy("criterion", "not met"),
     ToldValue.OPEN: pgettext_lazy("criterion", "open"),
 }
+# Benefit systems by their own names.
+SYSTEMS = {"ASYLBLG": "AsylbLG", "SGB2": "SGB II", "SGB12": "SGB XII"}
 OUTLOOKS: Labels = {
     OutlookKind.MET_BY_TIME: _("time meets it"),
     OutlookKind.LAW_CHANGES: _("the law changes"),
+    OutlookKind.SYSTEM_CHANGES: _("another benefit system"),
 }
 SUPPOSITIONS: Labels = {
     Supposition.CIVIC: _("The test about law and society is passed."),

@@ -50,6 +50,9 @@ def told(line: Line) -> str:
     """Who, what, when, in one line."""
     name, on = line.called, day(line.record.comes_on)
     words = {"name": name, "what": line.what, "norm": line.norm, "day": on}
+    if line.is_system:
+        until = {**words, "by": day(line.inform_by)}
+        return _("%(name)s: from %(day)s %(what)s; tell that office by %(by)s (%(norm)s)") % until
     if line.is_law:
         return _("%(name)s: the law changes on %(day)s (%(norm)s, %(what)s)") % words
     return _("%(name)s: %(what)s is met on %(day)s (%(norm)s)") % words

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kim.consolidation.queries.precheck import Facts
-from kim.consolidation.rules.fitting import Change, Fit, Someone, Target, changes, fit_by_target
+from kim.consolidation.rules.fitting import HORIZON_MONTHS, SYSTEM, Change, Fit, Someone, Target, changes, fit_by_target
 from kim.directory import api as directory
 from kim.directory.models import SupportScheme
 from kim.organisations import api as organisations
@@ -100,22 +100,27 @@ def benefits(known: Facts) -> Benefits:
     """`ben.system` today and ahead, and from when § 2 AsylbLG applies."""
 
     supposed = {name: words for name, words in SUPPOSED.items() if known.facts.get(name) is None}
-    facts = {**known.facts, **dict.fromkeys(supposed, True)}
-    ahead = changes(lambda day: _system(facts, day), known.at)
+    ahead = systems_ahead(known)
     today = _system(known.facts, known.at)
     analogue = pathways.earliest("ben.asylblg_2", known.facts, known.at)
     is_asylblg = today == "ASYLBLG"
     return Benefits(
         system=ahead[0].before if ahead and today != "unknown" else today,
-        explained=pathways.evaluate("ben.system", known.facts, known.at),
+        explained=pathways.evaluate(SYSTEM, known.facts, known.at),
         ahead=ahead,
         analogue_from=analogue.day if is_asylblg else None,
         supposed=tuple(supposed.values()) if ahead else (),
     )
 
 
+def systems_ahead(known: Facts, horizon: int = HORIZON_MONTHS) -> tuple[Change, ...]:
+    """Changes of the benefit system in so many months, for somebody in need; what is not known is supposed."""
+    facts = {**known.facts, **{name: True for name in SUPPOSED if known.facts.get(name) is None}}
+    return changes(lambda day: _system(facts, day), known.at, horizon)
+
+
 def _system(facts: Mapping[str, Any], day: date) -> str:
-    return pathways.evaluate_rule("ben.system", facts, day).result or "unknown"
+    return pathways.evaluate_rule(SYSTEM, facts, day).result or "unknown"
 
 
 def course(known: Facts) -> list[Explanation]:

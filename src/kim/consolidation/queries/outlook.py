@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, QuerySet
 
 from kim.casework.models import Case
 from kim.casework.queries import glance
+from kim.consolidation.labels import SYSTEMS
 from kim.consolidation.models import Outlook
+from kim.consolidation.queries.fitting import systems_ahead
 from kim.consolidation.queries.precheck import facts_of, members, ways_of
-from kim.consolidation.rules.outlook import OutlookKind, by_law, by_time
+from kim.consolidation.rules.outlook import OutlookKind, by_law, by_system, by_time
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.pathways import api as pathways
+
+AHEAD_MONTHS = 4
 
 
 def coming_for(actor: Actor, case: Case) -> list[Outlook]:
@@ -27,6 +32,7 @@ def coming_for(actor: Actor, case: Case) -> list[Outlook]:
         if member.agreed:
             known = facts_of(actor, member.person, clock.today())
             coming = [*by_time(ways_of(known), known.at), *by_law(known.facts, known.at)]
+            coming += by_system(systems_ahead(known, AHEAD_MONTHS), known.at)
             made += [
                 Outlook(
                     case=case, unit_id=case.unit_id, person=member.person, kind=str(one.kind), rule=one.rule,
@@ -57,6 +63,17 @@ class Line:
         return str(known.given_name or known.family_name)
 
     @property
+    def is_system(self) -> bool:
+        """Whether another benefit system begins."""
+        return bool(self.record.kind == OutlookKind.SYSTEM_CHANGES)
+
+    @property
+    def inform_by(self) -> date:
+        """The last day before it comes: until then the office of a new benefit system is told."""
+        before: date = self.record.comes_on - timedelta(days=1)
+        return before
+
+    @property
     def is_law(self) -> bool:
         """Whether the law changes."""
         return bool(self.record.kind == OutlookKind.LAW_CHANGES)
@@ -84,7 +101,15 @@ glance.also("outlooks", _rows_of)
 
 def _lines(rows: Iterable[Outlook]) -> list[Line]:
     return [
-        Line(row, pathways.criterion_name(row.criterion), pathways.pathway(row.rule).norm)
+        Line(row, _what(row), pathways.pathway(row.rule).norm)
         for row in rows
-        if row.rule in pathways.rules() and row.criterion in pathways.pathway(row.rule).ids
+        if row.rule in pathways.rules() and (_is_system(row) or row.criterion in pathways.pathway(row.rule).ids)
     ]
+
+
+def _what(row: Outlook) -> str:
+    return SYSTEMS[row.criterion] if _is_system(row) else pathways.criterion_name(row.criterion)
+
+
+def _is_system(row: Outlook) -> bool:
+    return bool(row.kind == OutlookKind.SYSTEM_CHANGES and row.criterion in SYSTEMS)

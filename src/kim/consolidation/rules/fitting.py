@@ -13,7 +13,9 @@ from enum import StrEnum
 
 DAY = timedelta(days=1)
 HORIZON_MONTHS = 40
-ASYLBLG, UNKNOWN = "ASYLBLG", "unknown"
+ASYLBLG, NOTHING, UNKNOWN = "ASYLBLG", "NONE", "unknown"
+# The rule that says which system follows from a status.
+SYSTEM = "ben.system"
 
 
 class Fit(StrEnum):
@@ -83,7 +85,7 @@ class Change:
         return self.first - DAY
 
 
-def changes(system_on: Callable[[date], str], today: date) -> tuple[Change, ...]:
+def changes(system_on: Callable[[date], str], today: date, horizon: int = HORIZON_MONTHS) -> tuple[Change, ...]:
     """Changes from this month on, by the month: a change of status ends AsylbLG with its month (§ 1 Abs. 3 AsylbLG).
 
     A day on which nothing can be said (`unknown`) ends the look ahead: a title that ends is no change of system.
@@ -94,7 +96,7 @@ def changes(system_on: Callable[[date], str], today: date) -> tuple[Change, ...]
     found: list[Change] = []
     if before == UNKNOWN:
         return ()
-    for first in months_after(today, HORIZON_MONTHS):
+    for first in months_after(today, horizon):
         after = system_on(first)
         if after == UNKNOWN:
             break

@@ -1,4 +1,5 @@
-"""What comes without anybody doing anything: a criterion that time meets soon, and a wording of the law that begins.
+"""What comes without anybody doing anything: a criterion that time meets soon, a wording of the law that begins, and
+another benefit system (rule base, section 7), of which the new office has to be told before the month ends.
 
 Looked at are ways against which nothing stands; a reminder for a way that needs another status first would be noise. A
 change of law touches somebody if a criterion of a way has another value with the new wording than with the one before,
@@ -13,6 +14,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from kim.consolidation.rules.codes import WAYS, Standing
+from kim.consolidation.rules.fitting import NOTHING, SYSTEM, Change
 from kim.consolidation.rules.ways import Way
 from kim.pathways import api as pathways
 from kim.pathways.api import Facts
@@ -29,11 +31,12 @@ class OutlookKind(StrEnum):
 
     MET_BY_TIME = "met_by_time"
     LAW_CHANGES = "law_changes"
+    SYSTEM_CHANGES = "system_changes"
 
 
 @dataclass(frozen=True, order=True)
 class Coming:
-    """Something that comes on a day, for one criterion of one way."""
+    """Something that comes on a day, for one criterion of one way; for a benefit system `criterion` is the new one."""
 
     on: date
     kind: OutlookKind
@@ -50,6 +53,13 @@ def by_time(ways: Iterable[Way], at: date) -> list[Coming]:
                 coming = Coming(point.since, OutlookKind.MET_BY_TIME, way.pathway.id, point.id)
                 found.setdefault((point.id, point.since), coming)
     return sorted(found.values())
+
+
+def by_system(changes: Iterable[Change], at: date) -> list[Coming]:
+    """Benefit systems that begin in the next ninety days."""
+    last = at + timedelta(days=AHEAD_DAYS)
+    found = (one for one in changes if at < one.first <= last and one.after != NOTHING)
+    return [Coming(one.first, OutlookKind.SYSTEM_CHANGES, SYSTEM, one.after) for one in found]
 
 
 def by_law(facts: Facts, at: date) -> list[Coming]:

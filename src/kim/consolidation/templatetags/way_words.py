@@ -185,13 +185,10 @@ def result(found: Explanation) -> SafeString:
     return sight(_PLAIN[evaluation.overall])
 
 
-_SYSTEMS = {"ASYLBLG": "AsylbLG", "SGB2": "SGB II", "SGB12": "SGB XII"}
-
-
 @register.simple_tag
 def system(code: str) -> str:
     """A benefit system by name; open if the rules cannot say."""
-    return _SYSTEMS.get(code) or (gettext("none of the three") if code == "NONE" else gettext("open"))
+    return labels.SYSTEMS.get(code) or (gettext("none of the three") if code == "NONE" else gettext("open"))
 
 
 _PLAIN = {
