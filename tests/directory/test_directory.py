@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from kim.kernel.actor import Actor, acting_as
 from kim.kernel.errors import Refused, RuleViolation
 from kim.organisations.district.changes import ChangeKind
 from kim.organisations.models import Municipality
+from tests import make
 from tests.cast import Cast
 from tests.logging_in import log_in
 from tests.mails import sent
@@ -226,6 +228,23 @@ def test_pages_empty_and_full(cast: Cast, client: Client, places: list[Municipal
     sent_form = {"text": "Falsch"}
     assert client.post(reverse("directory:service-propose", args=[held.public_id]), sent_form).status_code == 302
     assert "Falsch" in client.get("/angebote/korrekturen/").content.decode()
+
+
+def test_from_a_step_an_offer_is_two_clicks_away(cast: Cast, client: Client, places: list[Municipality]) -> None:
+    """The first leads to what fits the step, nearest first; the second to the entry."""
+    here, there, _far = places
+    entry(cast, "Kurs dort", municipality=there, life_areas=["language"])
+    near = entry(cast, "Kurs hier", municipality=here, life_areas=["language"])
+    entry(cast, "Fußball", municipality=here, life_areas=["participation"])
+    case = make.case(cast.clara.actor, municipality=here)
+    step = make.step(cast.clara.actor, case, "Deutsch lernen", life_area="language")
+    log_in(client, cast.clara)
+    page = client.get(reverse("casework:step", args=[case.public_id, step.public_id])).content.decode()
+    link = re.search(r'href="(/angebote/\?thema[^"]+)"', page)
+    assert link
+    found = client.get(unescape(link[1])).content.decode()
+    assert found.index("Kurs hier") < found.index("Kurs dort") and "Fußball" not in found
+    assert f'href="{near.get_absolute_url()}"' in found
 
 
 def test_two_people_who_change_the_same_entry_choose(cast: Cast, client: Client) -> None:

@@ -19,7 +19,7 @@ SEARCHES = {
     "casework:cases": ("POST", "name"),
     "steering:search": ("POST", "q"),
     "accounts:users": ("POST", "q"),
-    "directory:services": ("GET", "q"),
+    "directory:services": ("POST", "worte"),
     "privacy:looks": ("POST", "number"),
 }
 # What can be taken away as a file; the ids are those of a case, as if somebody had told them.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+import pdfua
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -73,9 +75,15 @@ def test_it_names_recipients_purpose_areas_dates_looks_and_no_content(cast: Cast
     assert packet.mark in after and "nicht mehr lesen" in after and "Wofür" not in after
 
 
-def test_it_is_printed_right_to_left_as_well(cast: Cast, case: Case) -> None:
+@pytest.mark.parametrize("language", ["", "ar"])
+def test_the_sheet_meets_pdf_ua_in_german_and_right_to_left_as_well(
+    cast: Cast, case: Case, language: str, tmp_path: Path
+) -> None:
     making.packet_at(cast, case)
-    assert printing.pdf(of(cast, case, "ar")).startswith(b"%PDF-")
+    file = tmp_path / "sheet.pdf"
+    file.write_bytes(printing.pdf(of(cast, case, language)))
+    report = pdfua.validate(str(file))
+    assert not report.findings, report.findings
 
 
 def test_the_page_offers_it_and_an_unknown_language_is_not_found(cast: Cast, case: Case, client: Client) -> None:
