@@ -27,6 +27,15 @@ def test_gaps_and_overlaps_are_named_and_lead_to_an_issue(cast: Cast, client: Cl
     form = client.get("/themen/neu/?kind=obstacle&obstacle_kind=offer_gap&life_area=unsinn").content.decode()
     assert 'value="offer_gap" selected' in form
     assert client.get("/luecken/?ort=nirgends").status_code == 422
+    asked = "?ort=auental&thema=language"
+    assert (
+        "/hinweise-von-hand/neu/?kind=obstacle&amp;obstacle_kind=offer_gap&amp;life_area=language"
+        in client.get(f"/luecken/{asked}").content.decode()
+    )
+    noted = "kind=obstacle&obstacle_kind=offer_gap&life_area=language"
+    note = client.get(f"/hinweise-von-hand/neu/?{noted}").context["form"]
+    assert (note["obstacle_kind"].value(), note["life_area"].value()) == ("offer_gap", "language")
+    assert client.get("/hinweise-von-hand/neu/?obstacle_kind=unsinn").context["form"]["obstacle_kind"].value() is None
 
 
 def test_who_describes_no_issues_is_led_to_none(cast: Cast, client: Client) -> None:

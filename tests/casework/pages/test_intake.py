@@ -12,9 +12,13 @@ from kim.casework.rules.codes import EnquiryOutcome, EnquiryState, LifeArea
 from kim.consent import api as consent
 from kim.consent.models import Basis
 from kim.kernel import clock
+from kim.kernel.actor import acting_as
+from kim.people.models import Person
+from tests import make
 
 pytestmark = pytest.mark.django_db
 TODAY = f"{clock.today():%d.%m.%Y}"
+SOON = f"{clock.today() + timedelta(days=90):%d.%m.%Y}"
 
 
 @pytest.fixture
@@ -90,6 +94,30 @@ def test_a_consent_is_recorded_and_withdrawn_in_two_clicks(clara: Any, case: Cas
     assert not consent.counselling_rests_on(case.household)
     again = clara.post("consent-withdraw", case.public_id, basis.public_id)
     assert again.status_code == 422
+
+
+def test_a_consent_says_how_by_whom_in_which_language_and_with_which_sheet(
+    clara: Any, case: Case, cast: Any, tmp_path: Any, settings: Any
+) -> None:
+    """For a child its mother declares it, an interpreter is there, and the signed sheet is scanned."""
+    settings.KIM_FILES_DIR = tmp_path / "files"
+    with acting_as(cast.clara.actor):
+        paper = make.document(cast.clara.actor, case, "Unterschrift.pdf")
+        people = {one.given_name: one.public_id for one in Person.objects.all()}
+    told = {"given_on": TODAY, "how": "written", "language": "ar", "wording": "2026-01", "with_interpreter": "on"}
+    told |= {"person": people["Paul"], "by_person": people["Sabine"], "paper": paper.public_id}
+    shared = {"data_areas": ["school_and_training"], "last_day": SOON, "offices": [cast.jmd.key]}
+    answer = clara.post("consent-new", case.public_id, kind="consent", purpose="referral", **told, **shared)
+    assert answer.status_code == 302, answer.content.decode()
+    basis = Basis.objects.get()
+    assert (str(basis.person), str(basis.declared_by), basis.with_interpreter) == (
+        "Paul Sommer",
+        "Sabine Sommer",
+        True,
+    )
+    assert (basis.language, basis.wording, basis.paper) == ("ar", "2026-01", paper.public_id)
+    page = clara.get("consents", case.public_id).content.decode()
+    assert "mit Dolmetschung" in page and paper.public_id in page and "Sabine Sommer" in page
 
 
 def test_a_sharing_without_recipient_or_data_is_refused(clara: Any, case: Case) -> None:

@@ -104,5 +104,5 @@ def _next(request: MemberRequest, area: str) -> dict[str, str]:
     if access.may(request.actor, "add", StructuralIssue):
         found["issue"] = f"{reverse('steering:issue-new')}?{asked}"
     if access.may(request.actor, "add", HandNote):
-        found["note"] = reverse("steering:hand-note-new")
+        found["note"] = f"{reverse('steering:hand-note-new')}?{asked}"
     return found

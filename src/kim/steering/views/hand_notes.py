@@ -18,6 +18,7 @@ from kim.steering.forms.hand_notes import HandNoteChange, HandNoteForm, HandRele
 from kim.steering.models import HandNote, StructuralIssue
 from kim.steering.queries import hand_notes as queries
 from kim.steering.rules.sources import source_of
+from kim.steering.views import suggested
 from kim.ui import http
 
 
@@ -39,7 +40,7 @@ def listed(request: MemberRequest) -> HttpResponse:
 def new(request: MemberRequest) -> HttpResponse:
     if not access.may(request.actor, "add", HandNote):
         raise Http404
-    form = HandNoteForm(acting.posted(request), own_source=_own_source(request))
+    form = HandNoteForm(acting.posted(request), own_source=_own_source(request), initial=suggested.in_codes(request))
     answer = acting.save(
         request,
         form,

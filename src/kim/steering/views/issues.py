@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kim.accounts import acting
 from kim.kernel import access
-from kim.kernel.core_codes import LifeArea, ObservationKind, ObstacleKind
 from kim.kernel.doors import MemberRequest, members_only
 from kim.kernel.errors import Conflict
 from kim.steering import pdf
@@ -31,7 +30,7 @@ from kim.steering.queries.paper import paper_of
 from kim.steering.queries.similar import similar_to
 from kim.steering.rules.codes import IssueState
 from kim.steering.rules.transitions import ISSUE
-from kim.steering.views import board
+from kim.steering.views import board, suggested
 from kim.ui import http
 
 
@@ -62,7 +61,7 @@ def issue_pdf(request: MemberRequest, issue_id: str) -> HttpResponse:
 def issue_new(request: MemberRequest) -> HttpResponse:
     access.require(request.actor, "add", StructuralIssue)
     chosen = lists.inbox(request.actor).filter(public_id__in=request.GET.getlist("hinweis"))
-    form = NewIssueForm(acting.posted(request), initial=_suggested(chosen.first()) or _in_codes(request))
+    form = NewIssueForm(acting.posted(request), initial=_suggested(chosen.first()) or suggested.in_codes(request))
     answer = acting.save(
         request,
         form,
@@ -83,12 +82,6 @@ def _suggested(observation: Observation | None) -> dict[str, object]:
     if observation is None:
         return {}
     return {name: getattr(observation, name) for name in ("kind", "obstacle_kind", "life_area", "office_kinds")}
-
-
-def _in_codes(request: MemberRequest) -> dict[str, object]:
-    """What a page that leads here suggests, for example a gap among the offers: codes only."""
-    known = {"kind": ObservationKind, "obstacle_kind": ObstacleKind, "life_area": LifeArea}
-    return {name: value for name, codes in known.items() if (value := request.GET.get(name, "")) in set(codes)}
 
 
 @members_only
