@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kim.casework.actions import assessments, cases, contacts, deputations, steps, tasks
+from kim.casework.models import Case
 from kim.casework.queries import assessment, board, listing, plan, timeline, today, workload
 from kim.casework.queries.listing import Filter, View
 from kim.casework.queries.titles import ExpiryKind
@@ -254,3 +256,25 @@ def test_each_title_that_ends_is_named_and_one_that_goes_on_is_not(cast: Cast) -
     statuses.record(actor=actor, person=child, key="10.c.tt", first_day=next_day, last_day=now + timedelta(days=700))
     with acting_as(actor):
         assert [item.days for item in today.page(actor).ending] == [100]
+
+
+def test_the_beginning_of_each_list_is_the_beginning_of_the_whole_one(cast: Cast) -> None:
+    actor = cast.clara.actor
+    for number in range(4):
+        case = make.case(actor, f"Familie {number}")
+        make.step(actor, case, "Fällig", due_on=DAY - timedelta(days=number))
+        tasks.add(actor=actor, case=case, title="Anrufen", due_on=DAY + timedelta(days=number))
+        step = make.step(actor, case, "Wartet", party="office", office_name="Sprachschule")
+        steps.mark_waiting(actor=actor, step=step, since=DAY - timedelta(days=10 * number))
+        make.step(actor, case, "Frist", legal_end_on=DAY + timedelta(days=5 + number), legal_end_basis="§ 74 VwGO")
+    with acting_as(actor):
+        whole, beginning = today.page(actor), today.page(actor, most=2)
+    assert beginning.totals == whole.totals == today.Totals(len(whole.due), len(whole.waiting), len(whole.ending))
+    assert [len(part) for part in (whole.due, whole.waiting, whole.ending)] == [8, 4, 4]
+    assert titles(beginning.due) == titles(whole.due[:2])
+    assert [item.step.step for item in beginning.waiting] == [item.step.step for item in whole.waiting[:2]]
+    assert [(item.on, item.case) for item in beginning.ending] == [(item.on, item.case) for item in whole.ending[:2]]
+
+
+def titles(items: Iterable[today.DueItem]) -> list[tuple[str, Case]]:
+    return [(item.title, item.case) for item in items]

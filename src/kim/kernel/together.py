@@ -2,9 +2,9 @@
 
     tasks, changes = together(Task.objects.visible_to(actor).filter(…), PhaseChange.objects.visible_to(actor).filter(…))
 
-Each list comes as JSON and becomes records again, exactly as the query would have given them (a test compares them,
-model by model). Related records are not read along: where they are few, they are a list of their own, and `link` puts
-the two together.
+Each list comes as JSON and becomes records again, or the rows of `values()`, exactly as the query would have given
+them (a test compares them, model by model). Related records are not read along: where they are few, they are a list of
+their own, and `link` puts the two together.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import DateField, QuerySet
 from psycopg.types.range import Range
 
 from kim.kernel.actor import Actor
@@ -100,7 +100,9 @@ def _loaded(found: Any) -> list[dict[str, Any]]:
     return answer or []
 
 
-def _records(rows: QuerySet[Any], found: list[dict[str, Any]]) -> list[Any]:
+def _records(rows: Any, found: list[dict[str, Any]]) -> list[Any]:
+    if rows._fields is not None:
+        return _rows(rows, found)
     model = rows.model
     fields = {field.column: field for field in model._meta.concrete_fields}
     more = list(rows.query.annotation_select)
@@ -112,6 +114,29 @@ def _records(rows: QuerySet[Any], found: list[dict[str, Any]]) -> list[Any]:
             setattr(record, name, each[name])
         records.append(record)
     return records
+
+
+def _rows(rows: Any, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What `values()` would have given. Days and periods are the only ones that JSON has no word for."""
+    days, periods = _days_and_periods(rows)
+    for each in found:
+        for name in days:
+            each[name] = _day(each[name])
+        for name in periods:
+            each[name] = _range(each[name]) if each[name] else None
+    return found
+
+
+def _days_and_periods(rows: Any) -> tuple[list[str], list[str]]:
+    # Kept with the query, which is kept with its text.
+    if not hasattr(rows, "_days_and_periods"):
+        compiler = rows.query.get_compiler(using=rows.db)
+        compiler.setup_query()
+        kinds = {name: type(column.output_field) for column, _sql, name in compiler.select}
+        days = [name for name, kind in kinds.items() if kind is DateField]
+        rows._days_and_periods = days, [name for name, kind in kinds.items() if kind is DateRangeField]
+    found: tuple[list[str], list[str]] = rows._days_and_periods
+    return found
 
 
 def _value(field: Any, row: dict[str, Any]) -> Any:
@@ -132,5 +157,5 @@ def _range(text: str) -> Range[date]:
     return Range(_day(lower), _day(upper), text[0] + text[-1])
 
 
-def _day(text: str) -> date | None:
+def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from kim.casework.models import Case, Contact, Step
 from kim.casework.queries import homes
+from kim.casework.queries.sketches import Sketch
 from kim.casework.rules.codes import StepState
 from kim.kernel.actor import Actor
 from kim.organisations.models import Unit
@@ -72,10 +73,11 @@ def of_case(actor: Actor, case: Case) -> QuerySet[Contact]:
 def cases_to_choose(actor: Actor) -> list[tuple[str, str]]:
     """The open cases that `actor` may write into, by name, for a choice: public id and how people call it."""
     open_cases = Case.objects.visible_to(actor, "edit").filter(closed_on__isnull=True)
-    return in_words(open_cases.select_related("household"))
+    found = open_cases.select_related("household").order_by("household__label_key", "number")
+    return [(case.public_id, f"{case.household.label} · {case.number}") for case in found]
 
 
-def in_words(cases: Iterable[Case]) -> list[tuple[str, str]]:
-    """The same for cases that were read already."""
-    ordered = sorted(cases, key=lambda case: (case.household.label_key, case.number))
-    return [(case.public_id, f"{case.household.label} · {case.number}") for case in ordered]
+def in_words(outlines: Iterable[Sketch]) -> list[tuple[str, str]]:
+    """The same for cases that are known in outline."""
+    ordered = sorted(outlines, key=lambda one: (one.label, one.number))
+    return [(one.public_id, f"{one.name} · {one.number}") for one in ordered]

@@ -12,9 +12,8 @@ from django.db.models import Q, QuerySet
 from kim.casework.models import Case
 from kim.casework.queries import board, sketches
 from kim.casework.queries.board import CaseLine
-from kim.casework.queries.sketches import Sketch
+from kim.casework.queries.sketches import Sketch, StepSketch
 from kim.casework.rules.codes import CasePhase
-from kim.casework.rules.desk_codes import CaseForm
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.prepared import PreparedFor
@@ -71,7 +70,7 @@ class Listing:
 
     def count(self, chosen: Filter) -> int:
         """How many cases of a list that is not narrowed another filter would leave."""
-        return sum(1 for sketch in self.by_view[chosen.view] if _is_in(sketch, chosen) and _fits(sketch, chosen))
+        return sum(1 for sketch in self.by_view[chosen.view] if is_wanted(sketch, chosen))
 
     @property
     def cases(self) -> int:
@@ -91,9 +90,8 @@ class Listing:
 
 def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
     """The cases that the actor works on or stands in for, filtered."""
-    narrows = chosen.phase or chosen.municipality or chosen.needle
-    outlines = sketches.of(actor, narrowed(actor, chosen) if narrows else None)
-    found = [sketch for sketch in outlines if _fits(sketch, chosen)]
+    outlines = sketches.of(actor, _called(actor, chosen.needle.strip()) if chosen.needle.strip() else None)
+    found = [sketch for sketch in outlines if is_wanted(sketch, chosen)]
     by_view = {view: [sketch for sketch in found if _belongs(sketch, view)] for view in View}
     by_view[View.CLOSED] = [sketch for sketch in found if sketch.is_closed]
     # A closed case that nobody entered is forgotten more easily than an open one.
@@ -103,8 +101,8 @@ def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
 
 
 def lines_of(actor: Actor, found: Sequence[Sketch]) -> tuple[CaseLine, ...]:
-    """What the list shows of these cases, in their order."""
-    lines = board.lines(actor, _in_full(actor, keys=[sketch.key for sketch in found]))
+    """These cases in full, in their order."""
+    lines = board.lines(actor, _in_full(actor, keys=[sketch.key for sketch in found])) if found else []
     by_key = {line.case.pk: line for line in lines}
     return tuple(by_key[sketch.key] for sketch in found)
 
@@ -118,21 +116,26 @@ def _cases_in_full(actor: Actor, keys: list[int]) -> QuerySet[Case]:
 _in_full = PreparedFor(_cases_in_full, keys=list)
 
 
-def narrowed(actor: Actor, chosen: Filter) -> QuerySet[Case]:
-    """The cases that the database can already tell apart: by phase, place and name."""
+def _called(actor: Actor, needle: str) -> QuerySet[Case]:
+    """The cases of a household with somebody of this name, or with this number."""
     cases: QuerySet[Case] = Case.objects.visible_to(actor)
-    if chosen.phase:
-        cases = cases.filter(phase=chosen.phase, form=CaseForm.DEEP)
-    if chosen.municipality:
-        cases = cases.filter(household__municipality__key=chosen.municipality)
-    if needle := chosen.needle.strip():
-        called = people.households_called(actor, needle).values("pk")
-        cases = cases.filter(Q(household__in=called) | Q(number__iexact=needle))
-    return cases
+    called = people.households_called(actor, needle).values("pk")
+    return cases.filter(Q(household__in=called) | Q(number__iexact=needle))
+
+
+def is_wanted(sketch: Sketch, chosen: Filter) -> bool:
+    """Whether a filter without a name leaves this case."""
+    return _is_in(sketch, chosen) and _fits(sketch, chosen)
+
+
+def concerns(step: StepSketch, chosen: Filter) -> bool:
+    """Whether one step is among those that are wanted."""
+    waits = not chosen.waits_for or (step.waiting is not None and chosen.waits_for in step.offices)
+    return waits and chosen.life_area in ("", step.life_area)
 
 
 def _is_in(sketch: Sketch, chosen: Filter) -> bool:
-    """What `narrowed` asks of the database, of a case in hand."""
+    """Whether phase and place are those that are wanted."""
     in_phase = not chosen.phase or (sketch.phase == chosen.phase and not sketch.is_short)
     return in_phase and chosen.municipality in ("", sketch.place)
 

@@ -18,9 +18,11 @@ from kim.casework.queries.titles import Expiry, ends_of, expiry_of
 from kim.casework.rules.codes import StepState
 from kim.casework.rules.deadlines import Waiting, waiting
 from kim.casework.rules.desk_codes import CaseForm
+from kim.casework.rules.legal_ends import LegalEnd, legal_end
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.kernel.prepared import PreparedFor
+from kim.kernel.together import TogetherFor, together
+from kim.organisations import api as organisations
 from kim.people.models import HouseholdMember
 
 UNFINISHED = (StepState.OPEN, StepState.WAITING)
@@ -35,6 +37,7 @@ class StepSketch:
     is_ready: bool
     waiting: Waiting | None
     offices: tuple[str, ...]
+    legal_end: LegalEnd | None = None
 
 
 @dataclass(frozen=True)
@@ -56,9 +59,14 @@ class HeldTitle:
 
 @dataclass(frozen=True)
 class Sketch:
-    """A case in outline."""
+    """A case in outline. `label` is folded, for sorting; `name` is how the household is called."""
 
     key: int
+    public_id: str
+    number: str
+    household: int
+    assigned_to: int
+    name: str
     label: str
     phase: str
     place: str
@@ -86,28 +94,48 @@ class Sketch:
 
 
 def of(actor: Actor, cases: QuerySet[Case] | None = None) -> list[Sketch]:
-    """One sketch for each of these cases (which must come from `visible_to`), or for all. Three statements."""
-    found = _all_outlines(actor) if cases is None else list(_outlines(actor, cases))
-    people = _people(actor, {row["household"] for row in found})
-    steps = _steps(actor, [row["pk"] for row in found])
-    return [_sketch(actor, row, people[row["household"]], steps[row["pk"]]) for row in found]
+    """One sketch for each of these cases (which must come from `visible_to`), or for all. One statement."""
+    found = _all(actor) if cases is None else _some(actor, cases)
+    people, steps = _people(found["held"]), _steps(actor, found["steps"])
+    return [_sketch(actor, row, people[row["household"]], steps[row["pk"]]) for row in found["cases"]]
+
+
+def _some(actor: Actor, cases: QuerySet[Case]) -> dict[str, list[Any]]:
+    homes, keys = cases.order_by().values("household"), cases.order_by().values("pk")
+    found = together(_outlines(actor, cases), _holders(actor, homes), _unfinished(actor, keys))
+    return dict(zip(("cases", "held", "steps"), found, strict=True))
+
+
+_all = TogetherFor(
+    lambda actor: {
+        "cases": _outlines(actor, Case.objects.visible_to(actor)),
+        "held": _holders(actor),
+        "steps": _unfinished(actor),
+    }
+)
 
 
 def _outlines(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Any]:
-    columns = ("pk", "household", "phase", "form", "topics", "opened_on", "closed_on", "assigned_to")
-    beside = {"label": F("household__label_key"), "place": F("household__municipality__key")}
+    columns = ("pk", "public_id", "number", "household", "phase", "form", "topics", "opened_on", "closed_on")
+    beside = {
+        "name": F("household__label"),
+        "label": F("household__label_key"),
+        "place": F("household__municipality__key"),
+    }
     found = board.with_last_contact(actor, cases.select_related(None)).annotate(**beside)
-    rows: QuerySet[Any] = found.values(*columns, "is_entered_at_state", "last_contact_on", *beside)
+    rows: QuerySet[Any] = found.values(*columns, "assigned_to", "is_entered_at_state", "last_contact_on", *beside)
     return rows
-
-
-_all_outlines = PreparedFor(lambda actor: _outlines(actor, Case.objects.visible_to(actor)))
 
 
 def _sketch(actor: Actor, row: dict[str, Any], people: dict[int, list[Any]], steps: list[StepSketch]) -> Sketch:
     titled: Any = [(person, tuple(held)) for person, held in people.items()]
     return Sketch(
         key=row["pk"],
+        public_id=row["public_id"],
+        number=row["number"],
+        household=row["household"],
+        assigned_to=row["assigned_to"],
+        name=row["name"],
         label=row["label"],
         phase=row["phase"],
         place=row["place"] or "",
@@ -125,42 +153,54 @@ def _sketch(actor: Actor, row: dict[str, Any], people: dict[int, list[Any]], ste
     )
 
 
-def _people(actor: Actor, households: set[int]) -> dict[int, dict[int, list[HeldTitle]]]:
+def _people(rows: list[dict[str, Any]]) -> dict[int, dict[int, list[HeldTitle]]]:
     """By household the persons who live there today (keys), each with what is known of their titles."""
     found: dict[int, dict[int, list[HeldTitle]]] = defaultdict(dict)
-    for household, person, key, valid in _titles_held(actor, households=list(households)):
-        held = found[household].setdefault(person, [])
-        if key:
-            held.append(HeldTitle(key, valid))
+    for row in rows:
+        held = found[row["household"]].setdefault(row["person"], [])
+        if row["title"]:
+            held.append(HeldTitle(row["title"], row["holds"]))
     return found
 
 
-def _holders(actor: Actor, households: list[int]) -> QuerySet[Any]:
-    members = HouseholdMember.objects.visible_to(actor).filter(household__in=households, valid__contains=clock.today())
-    columns = ("household", "person", "person__statuses__key", "person__statuses__valid")
-    rows: QuerySet[Any] = members.order_by().values_list(*columns)
+def _holders(actor: Actor, households: QuerySet[Any] | None = None) -> QuerySet[Any]:
+    members = HouseholdMember.objects.visible_to(actor).filter(valid__contains=clock.today()).order_by()
+    if households is not None:
+        members = members.filter(household__in=households)
+    rows: QuerySet[Any] = members.values(
+        "household", "person", title=F("person__statuses__key"), holds=F("person__statuses__valid")
+    )
     return rows
 
 
-_titles_held = PreparedFor(_holders, households=list)
-
-
-def _steps(actor: Actor, cases: list[int]) -> dict[int, list[StepSketch]]:
+def _steps(actor: Actor, rows: list[dict[str, Any]]) -> dict[int, list[StepSketch]]:
     usual, today = waits.of_actor(actor).usual, clock.today()
     found: dict[int, list[StepSketch]] = defaultdict(list)
-    for case, state, area, due_on, since, office, key, name, is_held_up in _unfinished_steps(actor, cases=cases):
-        waits_now = waiting(since, today, usual.get(office or 0)) if state == StepState.WAITING else None
-        ready = state == StepState.OPEN and not is_held_up
-        found[case].append(StepSketch(area, due_on, ready, waits_now, (key or "", name)))
+    for row in rows:
+        is_waiting = row["state"] == StepState.WAITING
+        sketch = StepSketch(
+            life_area=row["life_area"],
+            due_on=row["due_on"],
+            is_ready=row["state"] == StepState.OPEN and not row["is_held_up"],
+            waiting=waiting(row["waiting_since"], today, usual.get(row["office"] or 0)) if is_waiting else None,
+            offices=(row["office__public_id"] or "", row["office_name"]),
+            legal_end=_legal_end(row["legal_end_on"], row["legal_end_kind"], row["legal_end_basis"]),
+        )
+        found[row["case"]].append(sketch)
     return found
 
 
-def _unfinished(actor: Actor, cases: list[int]) -> QuerySet[Any]:
+def _legal_end(on: date | None, kind: str, basis: str) -> LegalEnd | None:
+    # The district's calendar is asked only where the law sets an end.
+    return legal_end(on, kind, basis, clock.today(), organisations.working_days().legal_last_day) if on else None
+
+
+def _unfinished(actor: Actor, cases: QuerySet[Any] | None = None) -> QuerySet[Any]:
     held_up = StepDependency.objects.filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
-    found = Step.objects.visible_to(actor).filter(case__in=cases, state__in=UNFINISHED).order_by()
+    found = Step.objects.visible_to(actor).filter(state__in=UNFINISHED).order_by()
+    if cases is not None:
+        found = found.filter(case__in=cases)
     columns = ("case", "state", "life_area", "due_on", "waiting_since", "office", "office__public_id", "office_name")
-    rows: QuerySet[Any] = found.annotate(is_held_up=Exists(held_up)).values_list(*columns, "is_held_up")
+    ends = ("legal_end_on", "legal_end_kind", "legal_end_basis")
+    rows: QuerySet[Any] = found.annotate(is_held_up=Exists(held_up)).values(*columns, *ends, "is_held_up")
     return rows
-
-
-_unfinished_steps = PreparedFor(_unfinished, cases=list)

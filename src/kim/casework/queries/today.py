@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
-
 from kim.casework.models import Case, Deputation, Document, Enquiry, HandOver, Task
-from kim.casework.queries import board, pile, standing, supervision
+from kim.casework.queries import desk_order, listing, pile, sketches, standing, supervision
 from kim.casework.queries.board import CaseLine, StepLine
-from kim.casework.queries.listing import WEEK, Filter
+from kim.casework.queries.listing import WEEK, Filter, is_wanted
+from kim.casework.queries.sketches import Sketch
 from kim.casework.queries.supervision import Thread
 from kim.casework.queries.titles import Expiry
 from kim.casework.rules.codes import CasePhase
@@ -20,7 +19,6 @@ from kim.casework.rules.deadlines import Due, due
 from kim.casework.rules.plan_order import StepStanding
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.kernel.prepared import PreparedFor
 
 EVERYTHING = Filter()
 
@@ -91,21 +89,30 @@ def news(actor: Actor) -> News:
 
 
 @dataclass(frozen=True)
+class Totals:
+    """How long each list is, also where only its beginning is shown."""
+
+    due: int
+    waiting: int
+    ending: int
+
+
+@dataclass(frozen=True)
 class Today:
-    """Everything on the page. Due first by day, waiting longest first, ending next first. All open `cases`."""
+    """Everything on the page. Due first by day, waiting longest first, ending next first. `outlines`: open cases."""
 
     day: date
     due: tuple[DueItem, ...]
     waiting: tuple[WaitItem, ...]
     ending: tuple[EndItem, ...]
+    totals: Totals
     enquiries: tuple[Enquiry, ...]
     deputations: tuple[DeputyItem, ...]
-    cases: tuple[Case, ...]
-    lines: tuple[CaseLine, ...] = ()
+    outlines: tuple[Sketch, ...]
 
     def count(self, chosen: Filter) -> int:
         """How many of the own cases a filter would leave."""
-        return sum(1 for line in self.lines if not line.is_deputised and _is_wanted(line, chosen))
+        return sum(1 for one in self.outlines if not one.is_deputised and is_wanted(one, chosen))
 
     @property
     def knows_usual(self) -> bool:
@@ -113,37 +120,28 @@ class Today:
         return any(item.step.waiting and item.step.waiting.usual_days is not None for item in self.waiting)
 
 
-def page(actor: Actor, chosen: Filter = EVERYTHING) -> Today:
+def page(actor: Actor, chosen: Filter = EVERYTHING, most: int | None = None) -> Today:
     """The page for the cases assigned to the actor, and a line per deputation. Constant number of statements.
 
-    `chosen` narrows what is shown of the own cases; deputations and enquiries stay whole.
+    `chosen` narrows what is shown of the own cases; deputations and enquiries stay whole. Of each list the first `most`
+    entries; None: all. Only the cases behind them are read in full.
     """
-    found = board.lines(actor, _open_cases(actor))
-    own = [_narrowed(line, chosen) for line in found if not line.is_deputised and _is_wanted(line, chosen)]
-    tasks = pile.of_actor(actor).tasks
-    due_items, own_items = _due_items(found, tasks), _due_items(own, tasks)
+    outlines = [one for one in sketches.of(actor) if one.phase != CasePhase.CLOSED]
+    seen = pile.of_actor(actor)
+    order = desk_order.order([one for one in outlines if not one.is_deputised], seen, chosen)
+    shown = order.cases(most)
+    lines = listing.lines_of(actor, [one for one in outlines if one.key in shown])
+    own = [_narrowed(line, chosen) for line in lines]
     return Today(
         day=clock.today(),
-        due=tuple(item for item in own_items if _is_this_week(item)),
-        waiting=tuple(_waiting(own)),
-        ending=tuple(_ending(actor, own)),
-        enquiries=pile.of_actor(actor).enquiries,
-        deputations=tuple(_deputations(actor, found, due_items)),
-        cases=tuple(line.case for line in found),
-        lines=tuple(found),
+        due=tuple(item for item in _due_items(own, seen.tasks) if _is_this_week(item))[:most],
+        waiting=tuple(_waiting(own))[:most],
+        ending=tuple(_ending(seen, own))[:most],
+        totals=Totals(len(order.due), len(order.waiting), len(order.ending)),
+        enquiries=seen.enquiries,
+        deputations=tuple(_deputations(actor, outlines, seen.tasks)),
+        outlines=tuple(outlines),
     )
-
-
-def _open(actor: Actor) -> QuerySet[Case]:
-    cases: QuerySet[Case] = Case.objects.visible_to(actor).exclude(phase=CasePhase.CLOSED)
-    return board.with_last_contact(actor, cases).select_related("household__municipality", "assigned_to__user")
-
-
-_open_cases = PreparedFor(_open)
-
-
-def _is_wanted(line: CaseLine, chosen: Filter) -> bool:
-    return _is_in(line, chosen) and _fits(line, chosen)
 
 
 def _narrowed(line: CaseLine, chosen: Filter) -> CaseLine:
@@ -179,7 +177,7 @@ def _waiting(own: list[CaseLine]) -> list[WaitItem]:
     return sorted(items, key=lambda item: -(item.step.waiting.days if item.step.waiting else 0))
 
 
-def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
+def _ending(seen: pile.Pile, own: list[CaseLine]) -> list[EndItem]:
     today = clock.today()
     items: list[EndItem] = []
     for line in own:
@@ -188,7 +186,6 @@ def _ending(actor: Actor, own: list[CaseLine]) -> list[EndItem]:
         ]
         items += _legal_ends(line)
     case_of = {line.case.household_id: line.case for line in own}
-    seen = pile.of_actor(actor)
     for declared in (*seen.consents, *seen.releases):
         if declared.household_id in case_of and declared.last_day:
             days = (declared.last_day - today).days
@@ -209,37 +206,24 @@ def _legal_ends(line: CaseLine) -> list[EndItem]:
     ]
 
 
-def _deputations(actor: Actor, found: list[CaseLine], items: list[DueItem]) -> list[DeputyItem]:
+def _deputations(actor: Actor, outlines: list[Sketch], tasks: Iterable[Task]) -> list[DeputyItem]:
     answers = []
     for deputation in standing.deputised_for(actor):
-        cases = {
-            line.case.pk
-            for line in found
-            if line.case.assigned_to_id == deputation.manager_id and deputation.case_id in (None, line.case.pk)
-        }
-        theirs = [item for item in items if item.case.pk in cases]
+        theirs = [
+            one
+            for one in outlines
+            if one.assigned_to == deputation.manager_id and deputation.case_id in (None, one.key)
+        ]
+        days = desk_order.due_days(theirs, tasks)
         answers.append(
             DeputyItem(
                 deputation,
-                cases=len(cases),
-                due=sum(1 for item in theirs if item.due.days is not None and item.due.days <= 0),
-                next_due_on=next((item.due_on for item in theirs if (item.due.days or 0) > 0), None),
+                cases=len(theirs),
+                due=sum(1 for one in days if one.days <= 0),
+                next_due_on=next((one.on for one in days if one.days > 0), None),
             )
         )
     return answers
-
-
-def _is_in(line: CaseLine, chosen: Filter) -> bool:
-    """Whether phase and place are those that are wanted."""
-    place = line.case.household.municipality
-    in_phase = not chosen.phase or (line.case.phase == chosen.phase and not line.case.is_short)
-    return in_phase and chosen.municipality in ("", place.key if place else "")
-
-
-def _fits(line: CaseLine, chosen: Filter) -> bool:
-    """Whether some step of the case waits for the office, and the case is about the life area."""
-    waits = not chosen.waits_for or any(_waits_for(step, chosen.waits_for) for step in line.steps)
-    return waits and (not chosen.life_area or _is_about(line, chosen.life_area))
 
 
 def _concerns(step: StepLine, chosen: Filter) -> bool:
@@ -251,9 +235,3 @@ def _concerns(step: StepLine, chosen: Filter) -> bool:
 def _waits_for(step: StepLine, office: str) -> bool:
     named = (step.step.office.public_id if step.step.office else "", step.step.office_name)
     return step.waiting is not None and office in named
-
-
-def _is_about(line: CaseLine, area: str) -> bool:
-    return area in line.case.topics or any(
-        step.step.life_area == area and step.state not in ("done", "dropped") for step in line.steps
-    )

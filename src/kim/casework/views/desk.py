@@ -38,7 +38,8 @@ def today(request: MemberRequest) -> HttpResponse:
     form = narrowing.form_of(request, narrowing.codes_in(request))
     chosen = form.chosen()
     seen = pile.of_actor(request.actor)
-    page = desk.page(request.actor, narrowing.filter_of(chosen))
+    most = None if ALL in request.GET else MOST
+    page = desk.page(request.actor, narrowing.filter_of(chosen), most)
     own = filter_choices.of_actor(request.actor).filters
 
     def count(codes: Mapping[str, str]) -> int:
@@ -53,18 +54,12 @@ def today(request: MemberRequest) -> HttpResponse:
         "own_views": narrowing.own(own, "casework:today", chosen, count),
         "save_url": narrowing.address("casework:filters", {"von": "heute"} | chosen) if chosen else "",
         "gets_digest": bool(seen.digests),
-        **_shortened(request, chosen),
+        "most": most,
+        "all_url": narrowing.address("casework:today", {**chosen, ALL: "ja"}),
         "cards": panels.cards("casework.today", request.actor, context.of(request).numbers),
-        "form": forms.for_desk(contacts.in_words(page.cases)),
+        "form": forms.for_desk(contacts.in_words(page.outlines)),
     }
     return http.page(request, "casework/today.html", content)
-
-
-def _shortened(request: MemberRequest, chosen: Mapping[str, str]) -> dict[str, object]:
-    """How much of each list is shown, and where all of it is."""
-    if ALL in request.GET:
-        return {"first": ":"}
-    return {"first": f":{MOST}", "most": MOST, "all_url": narrowing.address("casework:today", {**chosen, ALL: "ja"})}
 
 
 @require_GET

@@ -9,8 +9,8 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.kernel.prepared import PreparedFor
-from kim.kernel.together import hang, link
+from kim.kernel.together import TogetherFor, hang, link
+from kim.organisations.models import Municipality, Unit
 from kim.people.keys import matches
 from kim.people.models import Household, HouseholdMember, Merge, Person, ResidenceStatus
 from kim.people.queries import search
@@ -23,16 +23,19 @@ def living_there(household_path: str = "") -> Q:
 
 def members_of(actor: Actor, household: Household) -> QuerySet[HouseholdMember]:
     """Today's members with person and statuses, the oldest first."""
-    return _members(actor, [household.pk]).prefetch_related(Prefetch("person__statuses", queryset=statuses(actor)))
+    held = Prefetch("person__statuses", queryset=statuses(actor))
+    return _members(actor, [household.pk]).select_related("person").prefetch_related(held)
 
 
 def members_in(actor: Actor, households: Collection[int]) -> list[HouseholdMember]:
-    """The same for several households (keys), in which nobody asks what stands on the papers. Two statements."""
-    members = _members_prepared(actor, households=list(households))
-    persons = {member.person.pk: member.person for member in members}
+    """The same for several households (keys), in which nobody asks what stands on the papers. One statement."""
+    found = (_with_papers if len(households) == 1 else _with_titles)(actor, households=list(households))
+    persons, titles = {person.pk: person for person in found["persons"]}, found["titles"]
+    link(titles, "office", {office.pk: office for office in found.get("offices", ())})
+    link(titles, "obligation_municipality", {place.pk: place for place in found.get("places", ())})
+    hang(persons.values(), "statuses", titles, "person")
+    members = [member for member in found["members"] if member.person_id in persons]
     link(members, "person", persons)
-    held = (_titles_and_papers if len(households) == 1 else _titles)(actor, persons=list(persons))
-    hang(persons.values(), "statuses", held, "person")
     return members
 
 
@@ -40,14 +43,31 @@ def _members(actor: Actor, households: list[int]) -> QuerySet[HouseholdMember]:
     members: QuerySet[HouseholdMember] = HouseholdMember.objects.visible_to(actor).filter(
         living_there(), household__in=households
     )
-    return members.select_related("person").order_by("person__birth", "pk")
+    return members.order_by("person__birth", "pk")
 
 
-_members_prepared = PreparedFor(_members, households=list)
-_titles = PreparedFor(
-    lambda actor, persons: ResidenceStatus.objects.visible_to(actor).filter(person__in=persons), persons=list
-)
-_titles_and_papers = PreparedFor(lambda actor, persons: statuses(actor).filter(person__in=persons), persons=list)
+def _lists(actor: Actor, households: list[int]) -> dict[str, QuerySet[Any]]:
+    members = _members(actor, households)
+    theirs = members.order_by().values("person")
+    return {
+        "members": members,
+        "persons": Person.objects.visible_to(actor).filter(pk__in=theirs),
+        "titles": ResidenceStatus.objects.visible_to(actor).filter(person__in=theirs),
+    }
+
+
+def _lists_and_papers(actor: Actor, households: list[int]) -> dict[str, QuerySet[Any]]:
+    lists = _lists(actor, households)
+    named = lists["titles"].order_by()
+    offices, places = named.values("office"), named.values("obligation_municipality")
+    return lists | {
+        "offices": Unit.objects.filter(pk__in=offices),
+        "places": Municipality.objects.filter(pk__in=places),
+    }
+
+
+_with_titles = TogetherFor(_lists, households=list)
+_with_papers = TogetherFor(_lists_and_papers, households=list)
 
 
 def statuses(actor: Actor) -> QuerySet[ResidenceStatus]:
