@@ -55,8 +55,8 @@ def shown(clara: Browser, case: Case, person: Person, one: Expected) -> dict[str
         lines = [*sheet.lines, *sheet.besides]
         return {line.explained.id: (str(line.explained.outcome.value), str(line.sight)) for line in lines}
     answer = clara.client.get(reverse("consolidation:ways-of", args=ids), {"stichtag": f"{one.at:%d.%m.%Y}"})
-    found = next(each for each in answer.context["further"] if each.pathway.id == one.rule)
-    return {each.id: (str(each.outcome.value), "") for each in found.criteria}
+    found = next(each for pathway, each in answer.context["further"] if pathway.id == one.rule)
+    return {key: (str(outcome.value), "") for key, outcome in found.criteria.items()}
 
 
 def differing(one: Expected, found: dict[str, tuple[str, str]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from kim.consent.rules.codes import DataArea, LegalBasis, Purpose
 from kim.consent.rules.validity import Consent, may_share
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 from kim.organisations.models import Unit
 from kim.people.models import Household, Person
 
@@ -137,11 +138,19 @@ def agreed(actor: Actor, household: Household, purpose: Purpose, on: date | None
 
     A consent that names nobody holds for the household, one that names a person for this person.
     """
-    bases = Basis.objects.visible_to(actor).filter(
+    given = _given(actor, household=household.pk, purpose=str(purpose), on=on or clock.today())
+    persons = [basis.person_id for basis in given]
+    return Agreed(None in persons, frozenset(one for one in persons if one is not None))
+
+
+def _consents(actor: Actor, household: int, purpose: str, on: date) -> QuerySet[Basis]:
+    found: QuerySet[Basis] = Basis.objects.visible_to(actor).filter(
         in_force(on), household=household, purpose=purpose, kind=LegalBasis.CONSENT
     )
-    given = list(bases.values_list("person", flat=True))
-    return Agreed(None in given, frozenset(one for one in given if one is not None))
+    return found.only("person")
+
+
+_given = PreparedFor(_consents, household=int, purpose=str, on=date)
 
 
 def hold_still(actor: Actor, households: Iterable[int], purpose: Purpose) -> None:

@@ -6,6 +6,7 @@ Facts are a plain mapping in the schema of `rules/schema.py`; nobody's name or n
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
 from kim.pathways.catalogue import load_statuses
@@ -68,6 +69,7 @@ __all__ = [
     "evaluate",
     "evaluate_all",
     "evaluate_rule",
+    "evaluate_rules",
     "fact_label",
     "findings_of_authorities",
     "has_to_be_asked",
@@ -174,8 +176,12 @@ def criterion_name(identifier: str) -> str:
 
 def reads(rule: str, identifier: str) -> tuple[str, ...]:
     """The facts that a criterion of a rule reads, also through other criteria, in the order of the schema."""
-    found = BOOK.reads(rule, identifier)
-    return tuple(key for key in SCHEMA if key in found)
+    return _in_order(BOOK.reads(rule, identifier))
+
+
+@cache
+def _in_order(keys: frozenset[str]) -> tuple[str, ...]:
+    return tuple(key for key in SCHEMA if key in keys)
 
 
 def fact_label(key: str) -> str:
@@ -188,6 +194,7 @@ def has_to_be_asked(key: str) -> bool:
     return SCHEMA[key].absent == UNKNOWN
 
 
+@cache
 def findings_of_authorities() -> frozenset[str]:
     """The facts that only an authority can find out: counselling neither asks for them nor holds them."""
     return frozenset(key for key, fact in SCHEMA.items() if fact.sensitive)
@@ -231,8 +238,19 @@ def evaluate_all(
     facts: Facts, at: date, application: date | None = None, others: Mapping[str, Facts] | None = None
 ) -> Mapping[str, Evaluation]:
     """Every rule at a reference date, without explanations."""
+    return evaluate_rules(BOOK.pathways, facts, at, application, others)
+
+
+def evaluate_rules(
+    rules: Iterable[str],
+    facts: Facts,
+    at: date,
+    application: date | None = None,
+    others: Mapping[str, Facts] | None = None,
+) -> Mapping[str, Evaluation]:
+    """Several rules at a reference date, without explanations. KeyError for a rule that there is not."""
     session = Session(BOOK, facts, at, application or at, others)
-    return {rule: session.evaluate(rule) for rule in BOOK.pathways}
+    return {rule: session.evaluate(rule) for rule in rules}
 
 
 def earliest(

@@ -14,12 +14,15 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import F, QuerySet
+
 from kim.kernel.actor import Actor
 from kim.kernel.partial_date import DatePrecision
+from kim.kernel.together import TogetherFor, link
 from kim.pathways import api as pathways
 from kim.people import fact_catalogue, labels
 from kim.people.models import Fact, Guardianship, HouseholdMember, Person, ResidenceStatus
-from kim.people.queries.kin import Kin, kin_of
+from kim.people.queries.kin import Kin, relations_of, seen_from
 from kim.people.rules.codes import Evidence, LanguageLevel
 from kim.people.rules.facts import FactKind, FactSpec, FactState, FactSubject, Part, PartType
 from kim.people.rules.kinship import GuardianKind
@@ -30,35 +33,59 @@ Facts = dict[str, Any]
 _DAY = timedelta(days=1)
 _RULE_TYPES = {"erlaubt", "gestattet", "geduldet", "geduldet_60b", "none"}
 _FICTION = "81.4"
+_OF_A_CHILD = ("education_now", "marital")
 _AT_SCHOOL = ("school", "vocational", "vocational_preparation")
 
 
 def facts_of(actor: Actor, person: Person, on: date) -> Facts:
     """The facts of a person on a day, as far as the actor may see them. Keys that are not known are left out."""
-    members = list(
-        HouseholdMember.objects.visible_to(actor)
-        .filter(household__in=_households(actor, person, on), valid__contains=on)
-        .select_related("person", "household__municipality")
-    )
-    rows = _rows(actor, person, [member.person_id for member in members], on)
-    statuses = ResidenceStatus.objects.visible_to(actor).filter(person=person)
-    kin = kin_of(actor, person, on)
-    guardians = Guardianship.objects.visible_to(actor).filter(person=person, valid__contains=on)
+    found = _lists(actor, person=person.pk, on=on)
+    persons = {one.pk: one for one in [*found["persons"], person]}
+    link(found["members"], "person", persons)
+    for end in ("person", "relative"):
+        link(found["relations"], end, persons)
+    kin = seen_from(person, found["relations"])
     derived = {
         **_birth(person),
         **_nationalities(person),
-        **_residence(members),
-        **_household(person, members, kin, rows),
-        **_represented(guardians),
-        **_status_periods(statuses),
+        **_residence(found["members"]),
+        **_household(person, found["members"], kin, found["theirs"]),
+        **_represented(found["guardians"]),
+        **_status_periods(found["statuses"]),
         **_german(person),
     }
     # What stands on a paper is better than what was noted in passing.
-    return derived | _asked(person, rows)
+    return derived | _asked(person, [*found["rows"], *found["theirs"]])
 
 
-def _households(actor: Actor, person: Person, on: date) -> Any:
-    return HouseholdMember.objects.visible_to(actor).filter(person=person, valid__contains=on).values("household")
+def _rows(actor: Actor, person: int, on: date) -> dict[str, QuerySet[Any]]:
+    """Everything that is read of a person, and of whoever lives there; the answers in the order in which they came."""
+    lives = HouseholdMember.objects.visible_to(actor).filter(person=person, valid__contains=on)
+    members = HouseholdMember.objects.visible_to(actor).filter(
+        household__in=lives.order_by().values("household"), valid__contains=on
+    )
+    others = members.exclude(person=person).order_by().values("person")
+    relations = relations_of(actor, person).filter(valid__contains=on)
+    ends = [relations.order_by().values(end) for end in ("person", "relative")]
+    answers = Fact.objects.visible_to(actor).filter(valid__contains=on).order_by("pk")
+    return {
+        "members": members.annotate(ags=F("household__municipality__official_key")),
+        "persons": Person.objects.filter(pk__in=others.union(*ends)),
+        "rows": answers.filter(person=person),
+        "theirs": answers.filter(person__in=others, key__in=_read_of_others()),
+        "statuses": ResidenceStatus.objects.visible_to(actor).filter(person=person),
+        "relations": relations,
+        "guardians": Guardianship.objects.visible_to(actor).filter(person=person, valid__contains=on),
+    }
+
+
+_lists = TogetherFor(_rows, person=int, on=date)
+
+
+def _read_of_others() -> list[str]:
+    """What is asked about the household, from whoever answered it, and what a child is asked."""
+    about_all = {key for key, spec in fact_catalogue.facts().items() if spec.about is FactSubject.HOUSEHOLD}
+    return sorted(about_all | set(_OF_A_CHILD))
 
 
 def _birth(person: Person) -> Facts:
@@ -77,12 +104,10 @@ def _nationalities(person: Person) -> Facts:
     }
 
 
-def _residence(members: list[HouseholdMember]) -> Facts:
-    place = next((member.household.municipality for member in members if member.household.municipality), None)
-    if place is None:
-        return {}
-    land = land_of(place.official_key)
-    return {"residence": {"state": land, "ags": place.official_key}} if land else {}
+def _residence(members: list[Any]) -> Facts:
+    ags = next((member.ags for member in members if member.ags), "")
+    land = land_of(ags) if ags else ""
+    return {"residence": {"state": land, "ags": ags}} if land else {}
 
 
 def _household(person: Person, members: list[HouseholdMember], kin: list[Kin], rows: list[Fact]) -> Facts:
@@ -112,7 +137,7 @@ def _of_child(rows: Iterable[Fact], child: int) -> Facts:
 
     Each is asked once, with the child; nobody asked: left out.
     """
-    last = {row.key: row for row in rows if row.person_id == child and row.key in ("education_now", "marital")}
+    last = {row.key: row for row in rows if row.person_id == child and row.key in _OF_A_CHILD}
     found: Facts = {}
     if school := last.get("education_now"):
         goes = school.state == FactState.VALUE and school.value.get("kind") in _AT_SCHOOL
@@ -175,17 +200,11 @@ def _german(person: Person) -> Facts:
     return {"language": {"level": str(level), "evidence": str(Evidence.CLAIMED)}}
 
 
-def _rows(actor: Actor, person: Person, household: list[int], on: date) -> list[Fact]:
-    """The answers of everybody who lives there that hold on the day, in the order in which they were given."""
-    facts = Fact.objects.visible_to(actor).filter(person__in=[person.pk, *household], valid__contains=on)
-    return list(facts.order_by("pk"))
-
-
 def _asked(person: Person, rows: list[Fact]) -> Facts:
     """The last answer to each question; those about the household from whoever gave it."""
     last: dict[str, Fact] = {}
     catalogue = fact_catalogue.facts()
-    for row in rows:
+    for row in sorted(rows, key=lambda one: one.pk):
         spec = catalogue.get(row.key)
         if spec and (row.person_id == person.pk or spec.about is FactSubject.HOUSEHOLD):
             last[row.key] = row

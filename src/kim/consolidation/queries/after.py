@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from kim.casework.models import Case, Task
@@ -16,6 +17,7 @@ from kim.consolidation.rules import after as rules
 from kim.consolidation.rules.ways import Way
 from kim.kernel.actor import Actor
 from kim.kernel.core_codes import ProcedureOutcome
+from kim.kernel.prepared import PreparedFor
 from kim.pathways import api as pathways
 from kim.people.models import Person
 from kim.ui.templatetags.kim_ui import day
@@ -125,5 +127,12 @@ def _next(person: Person, way: Way, at: date, reminded: frozenset[str]) -> Next:
 
 
 def _reminded(actor: Actor, case: Case) -> frozenset[str]:
-    open_tasks = Task.objects.visible_to(actor).filter(case=case, done_on__isnull=True)
-    return frozenset(open_tasks.values_list("title", flat=True))
+    return frozenset(task.title for task in _open_tasks(actor, case=case.pk))
+
+
+def _to_do(actor: Actor, case: int) -> QuerySet[Task]:
+    found: QuerySet[Task] = Task.objects.visible_to(actor).filter(case=case, done_on__isnull=True)
+    return found.only("title")
+
+
+_open_tasks = PreparedFor(_to_do, case=int)

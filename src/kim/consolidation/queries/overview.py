@@ -9,7 +9,7 @@ from kim.consolidation.rules import after
 from kim.consolidation.rules.codes import FURTHER, Standing
 from kim.consolidation.rules.ways import Way
 from kim.pathways import api as pathways
-from kim.pathways.api import Explanation
+from kim.pathways.api import Evaluation, Pathway
 
 LEAST = 3
 """So many ways are shown in full, even if something has to change for them."""
@@ -49,6 +49,6 @@ def overview(known: Facts) -> Overview:
     return Overview(known, forward[:shown], later, closed, has_title and bool(after.held(periods, known.at)))
 
 
-def further(known: Facts) -> list[Explanation]:
+def further(known: Facts) -> list[tuple[Pathway, Evaluation]]:
     """Course, programmes and benefits, as far as a rule says something about this person."""
-    return [pathways.evaluate(rule, known.facts, known.at) for rule in FURTHER]
+    return [(pathways.pathway(rule), known.rules[rule]) for rule in FURTHER]

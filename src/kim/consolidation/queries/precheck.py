@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from kim.casework.models import Case
@@ -18,6 +19,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.remembered import once
 from kim.pathways import api as pathways
+from kim.pathways.api import Evaluation
 from kim.people import api as people
 from kim.people.labels import RELATIONS
 from kim.people.models import Person
@@ -79,6 +81,11 @@ class Facts:
     unread: tuple[str, ...] = ()
     answers: tuple[Answered, ...] = ()
 
+    @cached_property
+    def rules(self) -> Mapping[str, Evaluation]:
+        """Every rule at the reference date, as if it were applied for on that day."""
+        return pathways.evaluate_all(self.facts, self.at)
+
     @property
     def told(self) -> Mapping[str, ToldCriterion]:
         """Of each criterion the value that an authority told last."""
@@ -120,10 +127,10 @@ def way_of(rule: str, known: Facts, others: Mapping[str, Any] | None = None) -> 
 
 def ways_of(known: Facts) -> list[Way]:
     """All ways to a more secure stay, nearest first."""
-    found = pathways.evaluate_all(known.facts, known.at)
+    told = known.told
     return nearest_first(
         way(
-            pathways.pathway(rule), found[rule], pathways.earliest(rule, known.facts, known.at), known.facts, known.told
+            pathways.pathway(rule), known.rules[rule], pathways.earliest(rule, known.facts, known.at), known.facts, told
         )
         for rule in WAYS
     )

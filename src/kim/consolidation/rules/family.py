@@ -9,7 +9,7 @@ What this does not do: say that somebody should rather follow than go an own way
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,10 +51,10 @@ def followings(
     facts: Mapping[int, Mapping[str, Any]], relations: Mapping[tuple[int, int], str], at: date
 ) -> list[Following]:
     """Every right that could be derived and that has not failed; `facts` by person, `relations` as people give them."""
-    found = []
+    found: list[Following] = []
     for (person, other), relation in relations.items():
         if person in facts and other in facts and relation in _RELATIONS:
-            found += [_following(person, other, relation, rule, facts, at) for rule in DERIVED]
+            found += _rights(person, other, relation, facts, at)
     parents = [
         _parent(parent, child, facts, at, leads)
         for (child, parent), relation in relations.items()
@@ -63,16 +63,17 @@ def followings(
     return [one for one in [*found, *parents] if one.sight not in (Sight.NOT_MET, Sight.NONE)]
 
 
-def _following(
-    person: int, other: int, relation: str, rule: str, facts: Mapping[int, Mapping[str, Any]], at: date
-) -> Following:
-    """Worked out as if the right were claimed: the claim itself is no fact."""
+def _rights(
+    person: int, other: int, relation: str, facts: Mapping[int, Mapping[str, Any]], at: date
+) -> Iterator[Following]:
+    """Worked out as if each right were claimed: the claim itself is no fact."""
     principal = {"person": _NAME, "relation": relation, "lives_together": True}
     own = {**facts[person], "principal": principal}
-    criterion, norm = DERIVED[rule]
-    outcome = pathways.evaluate_rule(rule, own, at, others={_NAME: facts[other]}).criteria[criterion]
-    reads = pathways.reads(rule, criterion)
-    return Following(person, other, rule, norm, sight(outcome, reads, own), outcome.missing)
+    found = pathways.evaluate_rules(DERIVED, own, at, others={_NAME: facts[other]})
+    for rule, (criterion, norm) in DERIVED.items():
+        outcome = found[rule].criteria[criterion]
+        how = sight(outcome, pathways.reads(rule, criterion), own)
+        yield Following(person, other, rule, norm, how, outcome.missing)
 
 
 def _parent(parent: int, child: int, facts: Mapping[int, Mapping[str, Any]], at: date, leads_from: date) -> Following:

@@ -8,6 +8,7 @@ no evidence is missing but the law leaves an assessment, a discretion or a quest
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any
 
 from kim.consolidation.rules.codes import Sight
@@ -49,8 +50,13 @@ def as_told(own: Sight, told: ToldCriterion | None) -> Sight:
 
 def to_ask(reads: Collection[str], facts: Mapping[str, Any]) -> tuple[str, ...]:
     """The facts among these that nobody knows or that are only claimed, and that counselling may ask for."""
-    own = [key for key in reads if key not in pathways.findings_of_authorities() and pathways.has_to_be_asked(key)]
-    return tuple(key for key in own if key not in facts or is_claimed(facts[key]))
+    return tuple(key for key in _to_be_asked(tuple(reads)) if key not in facts or is_claimed(facts[key]))
+
+
+@cache
+def _to_be_asked(reads: tuple[str, ...]) -> tuple[str, ...]:
+    findings = pathways.findings_of_authorities()
+    return tuple(key for key in reads if key not in findings and pathways.has_to_be_asked(key))
 
 
 def is_claimed(value: Any) -> bool:

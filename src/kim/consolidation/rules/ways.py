@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, cached_property
 from typing import Any
 
 from kim.consolidation.rules.codes import WAYS, Sight, Standing
@@ -56,7 +57,7 @@ class Way:
     points: tuple[Point, ...]
     standing: Standing
 
-    @property
+    @cached_property
     def counts(self) -> dict[Sight, int]:
         """How many of the criteria that count stand how; those that do not apply are left out."""
         found = Counter(point.sight for point in self.points)
@@ -108,7 +109,8 @@ def way(
     return Way(pathway, evaluation, earliest, points, _standing(evaluation, earliest, points))
 
 
-def is_achievable(reads: Iterable[str]) -> bool:
+@cache
+def is_achievable(reads: tuple[str, ...]) -> bool:
     """Whether what a criterion reads can be brought about by an act of the person."""
     asked = {one for one in reads if pathways.has_to_be_asked(one)} - {"birth_date"}
     rest = asked - ACHIEVABLE - ({"status_periods"} if "identity" in asked else set())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -15,7 +16,8 @@ from kim.consolidation.queries.precheck import Facts
 from kim.consolidation.queries.way_page import Line as CriterionLine
 from kim.consolidation.rules.codes import Sight, Standing
 from kim.consolidation.rules.ways import SHOWN, Way
-from kim.pathways.api import Explanation, Value
+from kim.pathways import api as pathways
+from kim.pathways.api import Evaluation, Value
 from kim.ui.templatetags.kim_ui import badge_class, day, days, icon
 
 register = template.Library()
@@ -72,18 +74,22 @@ def badges(way: Way) -> SafeString:
 @register.simple_tag
 def segments(way: Way) -> SafeString:
     """One segment for each criterion that counts, in the order met to not met."""
-    bars = [labels.BARS[one] for one, number in way.counts.items() for _each in range(number)]
-    width = max(4.0, (BAR_WIDTH - BAR_GAP * len(bars)) / max(1, len(bars)))
-    drawn = [(bar, f"{0.8 + at * (width + BAR_GAP):.1f}", f"{width:.1f}") for at, bar in enumerate(bars)]
-    rects = format_html_join("", '<rect class="bar--{}" x="{}" y="0.75" width="{}" height="10.5" rx="1"/>', drawn)
+    bars = tuple(labels.BARS[one] for one, number in way.counts.items() for _each in range(number))
     return format_html(
         '<svg class="kim-svg kim-svg--fixed" width="{}" height="12" viewBox="0 0 {} 12" role="img" aria-label="{}">'
         "{}</svg>",
         BAR_WIDTH,
         BAR_WIDTH,
         counted(way),
-        rects,
+        _rects(bars),
     )
+
+
+@lru_cache(maxsize=1024)
+def _rects(bars: tuple[str, ...]) -> SafeString:
+    width = max(4.0, (BAR_WIDTH - BAR_GAP * len(bars)) / max(1, len(bars)))
+    drawn = [(bar, f"{0.8 + at * (width + BAR_GAP):.1f}", f"{width:.1f}") for at, bar in enumerate(bars)]
+    return format_html_join("", '<rect class="bar--{}" x="{}" y="0.75" width="{}" height="10.5" rx="1"/>', drawn)
 
 
 @register.simple_tag
@@ -173,14 +179,13 @@ def _drawn(points: list[tuple[date, str, str]], begin: date | None, end: date | 
 
 
 @register.simple_tag
-def result(found: Explanation) -> SafeString:
+def result(evaluation: Evaluation) -> SafeString:
     """The result of a rule about courses and benefits: its system, its value, or that each point stands for itself."""
-    evaluation = found.evaluation
     if evaluation.result:
         said = gettext("open") if evaluation.result == "unknown" else evaluation.result
         return format_html("{}", said)
     if evaluation.overall is None:
-        met = [one.name for one in found.criteria if one.outcome.value is Value.MET]
+        met = [pathways.criterion_name(key) for key, one in evaluation.criteria.items() if one.value is Value.MET]
         return format_html("{}", ", ".join(met) or gettext("nothing of it is met"))
     return sight(_PLAIN[evaluation.overall])
 

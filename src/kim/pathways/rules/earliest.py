@@ -62,9 +62,11 @@ def earliest(
 
     A rule without overall value has no earliest day: it comes back closed by nothing.
     """
-    seen = list(_walk(book, rule, facts, at, application, others or {}))
-    if seen[0].overall is Value.MET:
-        return Earliest(rule, at, at, seen[0].way)
+    days = _walk(book, rule, facts, at, application, others or {})
+    today = next(days)
+    if today.overall is Value.MET:
+        return Earliest(rule, at, at, today.way)
+    seen = [today, *days]
     found = [_along(book, way, seen) for way in book.pathways[rule].routes]
     possible = [one for one in found if one.day is not None]
     if possible:

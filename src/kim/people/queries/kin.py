@@ -28,10 +28,23 @@ class Kin:
 
 def kin_of(actor: Actor, person: Person, on: date | None = None) -> list[Kin]:
     """The relatives of a person, read from both sides; `on`: only relations that hold on this day."""
-    relations = FamilyRelation.objects.visible_to(actor).filter(Q(person=person) | Q(relative=person))
+    relations = relations_of(actor, person.pk)
     if on is not None:
         relations = relations.filter(valid__contains=on)
-    return [_kin(relation, person) for relation in relations.select_related("person", "relative")]
+    return seen_from(person, relations.select_related("person", "relative"))
+
+
+def relations_of(actor: Actor, person: int) -> QuerySet[FamilyRelation]:
+    """The relations of a person (a key), from either side."""
+    found: QuerySet[FamilyRelation] = FamilyRelation.objects.visible_to(actor).filter(
+        Q(person=person) | Q(relative=person)
+    )
+    return found
+
+
+def seen_from(person: Person, relations: Iterable[FamilyRelation]) -> list[Kin]:
+    """Relations of a person as they see them."""
+    return [_kin(relation, person) for relation in relations]
 
 
 def _kin(relation: FamilyRelation, person: Person) -> Kin:

@@ -4,6 +4,7 @@ several times quicker than a component."""
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django import template
@@ -23,6 +24,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: str = "") -> SafeString:
     """A decorative picture, hidden from screen readers; the word stands beside it. `size` "s" is the small one."""
     small = " kim-icon--s" if size == "s" else ""
