@@ -79,7 +79,7 @@ def test_every_statement_that_is_kept_for_a_role_is_what_django_writes_for_each_
     assert get_resolver().url_patterns
     assert len(texts.KEPT) > 10
     with remembered.for_one_page() if drawing else nullcontext():
-        for kept in texts.KEPT:
+        for kept in list(texts.KEPT):
             values = {name: GIVEN[kind] for name, kind in kept.kinds.items()}
             for role in access.roles():
                 actor = Actor(*SOMEBODY, role=role)

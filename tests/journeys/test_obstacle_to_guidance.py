@@ -174,8 +174,10 @@ def it_comes_onto_an_agenda(cast: Cast, konrad: Client, stella: Client, issue: S
 def the_steering_group_decides(cast: Cast, konrad: Client, meeting: Meeting, outcome: str = "accepted") -> None:
     konrad.post(reverse("steering:meeting-state", args=[meeting.public_id]), {"state": "in_session"})
     url = reverse("steering:attendance", args=[meeting.public_id])
-    fields = konrad.get(url).context["form"].fields
-    konrad.post(url, {name: "present" if name.startswith("seat-") else "" for name in fields})
+    form = konrad.get(url).context["form"]
+    drawn = {name: form[name].value() or "" for name in form.fields}
+    answer = konrad.post(url, drawn | {name: "present" for name in drawn if name.startswith("seat-")})
+    assert answer.status_code == 302
     item = AgendaItem.objects.get(meeting=meeting)
     decision = {
         "outcome": outcome,

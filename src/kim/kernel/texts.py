@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from weakref import WeakSet
 
 from kim.kernel import marks, remembered
 from kim.kernel.actor import Actor
@@ -63,7 +64,7 @@ class ByRole:
     def __init__(self, write: Callable[..., Statement], **kinds: type) -> None:
         self.write, self.kinds = write, kinds
         self._marks, self._texts = marked(kinds), dict[tuple[str, bool], Text]()
-        KEPT.append(self)
+        KEPT.add(self)
 
     def of(self, actor: Actor, values: dict[str, Any]) -> Statement:
         """The statement for this actor and these arguments."""
@@ -88,7 +89,7 @@ class ByRole:
 
 
 # All there are: a test compares what they keep with what is written anew.
-KEPT: list[ByRole] = []
+KEPT: WeakSet[ByRole] = WeakSet()
 
 
 def check(values: dict[str, Any], expected: dict[str, Any]) -> None:
