@@ -46,6 +46,7 @@ ALLOWED = {
     "consent/queries.py: shared_areas": IN_HAND,
     "referrals/queries/sent.py: number_of": IN_HAND,
     "referrals/queries/who_knows.py: _looks": "names of offices, which everybody may read",
+    "people/queries/__init__.py: _lists": "persons, and their titles, of members that are visible; both grants say so",
     "people/queries/__init__.py: _lists_and_papers": NAMED,
     "people/queries/__init__.py: persons_of": "a subquery; the persons themselves are asked for by visible_to",
     "people/queries/__init__.py: households_called": "a subquery, joined with cases that are visible",
