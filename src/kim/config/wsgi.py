@@ -10,7 +10,7 @@ from kim.config import file_keys
 from kim.config.serving import memory
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kim.config.settings")
-application = get_wsgi_application()
+application = memory.tidying(get_wsgi_application())
 file_keys.require()
 own_letters.require(settings.KIM_LETTERS)
 memory.settle()
