@@ -123,6 +123,8 @@ def test_a_form_sent_empty_puts_the_focus_on_what_is_wrong_and_from_there_into_t
     page.get_by_label("Was wollen sie erreichen?").focus()
     with page.expect_navigation():
         page.keyboard.press("Control+Enter")
+    # The browser gives the focus in its own time; until then the body has it, and all words are in it.
+    expect(page.locator(".kim-summary").first).to_be_focused()
     assert "Bitte prüfen Sie" in focused(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
