@@ -54,12 +54,12 @@ def test_steering_points_at_offices_and_at_itself_only() -> None:
 
 
 def test_whoever_follows_the_relations_out_of_steering_reaches_offices_offers_and_staff_only() -> None:
-    found, todo = set(), list(apps.get_app_config("steering").get_models())
-    while todo:
-        model = todo.pop()
+    found, waiting = set(), list(apps.get_app_config("steering").get_models())
+    while waiting:
+        model = waiting.pop()
         if model not in found:
             found.add(model)
-            todo += [field.related_model for field in model._meta.concrete_fields if field.is_relation]
+            waiting += [field.related_model for field in model._meta.concrete_fields if field.is_relation]
     assert {model._meta.app_label for model in found} == {
         "steering",
         "organisations",
