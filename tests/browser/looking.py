@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, ViewportSize
 
-from tests.browser.axe import violations
+from tests.browser.axe import ALL_BUT_COLOURS, EVERYTHING, ONLY_COLOURS, violations
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def look(page: Page, name: str, found: list[str], *, dark: bool = False) -> None:
-    """Both widths, one of them also dark."""
-    for size, viewport in (("desk", DESK), ("phone", PHONE)):
-        page.set_viewport_size(viewport)
-        examine(page, f"{name}-{size}", found)
-        if dark and size == "desk":
-            page.emulate_media(color_scheme="dark")
-            examine(page, f"{name}-dark", found)
-            page.emulate_media(color_scheme="light")
+    """Both widths; with `dark` also in the dark theme, and the colours on the phone too.
+
+    Other pages show on the phone the colours that they have at the desk: no colour but those of the shell depends on
+    the width (`tests/ui/test_static.py`).
+    """
+    page.set_viewport_size(DESK)
+    examine(page, f"{name}-desk", found)
+    if dark:
+        page.emulate_media(color_scheme="dark")
+        examine(page, f"{name}-dark", found, ONLY_COLOURS)
+        page.emulate_media(color_scheme="light")
+    page.set_viewport_size(PHONE)
+    examine(page, f"{name}-phone", found, EVERYTHING if dark else ALL_BUT_COLOURS)
     page.set_viewport_size(DESK)
 
 
-def examine(page: Page, name: str, found: list[str]) -> None:
+def examine(page: Page, name: str, found: list[str], options: dict[str, Any] = EVERYTHING) -> None:
     """Axe, and whether anything makes the page scroll sideways."""
     if folder := os.environ.get("KIM_SCREENSHOTS"):
         page.screenshot(path=Path(folder) / f"{name.replace(':', '-').replace('/', '_')}.png", full_page=True)
-    for each in violations(page):
+    for each in violations(page, options):
         found.append(f"{name} {urlsplit(page.url).path}: {each['id']} {each['nodes'][0]['html'][:160]}")
     sideways(page, name, found)
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import SIZES
+from tests.browser.mouse import click_through
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -148,7 +149,7 @@ def test_a_button_that_may_not_be_used_yet_can_be_reached_but_does_nothing(visit
 def test_single_keys_can_be_switched_off(visit: Callable[..., Page]) -> None:
     page = visit("/anzeige/")
     page.get_by_text("aus", exact=True).click()
-    page.get_by_role("button", name="Speichern").click()
+    click_through(page.get_by_role("button", name="Speichern"))
     assert page.locator("body").get_attribute("data-keys") == "off"
 
 
@@ -156,7 +157,7 @@ def test_dark_and_comfortable_are_kept(visit: Callable[..., Page], check: Check)
     page = visit("/anzeige/")
     page.get_by_text("dunkel", exact=True).click()
     page.get_by_text("luftig, auch für Sitzungen").click()
-    page.get_by_role("button", name="Speichern").click()
+    click_through(page.get_by_role("button", name="Speichern"))
     assert page.locator("html").get_attribute("data-kern-theme") == "dark"
     assert "kim-app--comfortable" in str(page.locator("body").get_attribute("class"))
     check(page)
@@ -164,7 +165,7 @@ def test_dark_and_comfortable_are_kept(visit: Callable[..., Page], check: Check)
 
 def test_the_other_language_is_one_click_away(visit: Callable[..., Page]) -> None:
     page = visit("/anzeige/")
-    page.get_by_role("button", name="English").click()
+    click_through(page.get_by_role("button", name="English"))
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.get_by_role("heading", name="Display and language").is_visible()
 

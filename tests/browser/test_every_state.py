@@ -11,6 +11,7 @@ from tests import make
 from tests.browser.demo import cases_of, member, path_of
 from tests.browser.hands import Hands
 from tests.browser.looking import DESK, look, sideways
+from tests.browser.mouse import click_through
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +43,7 @@ def test_a_lost_update_shows_both_versions_without_a_finding(sit_down: Sit, case
     second.write(address="Hauptstraße 2")
     second.press("Speichern")
     second.reads("Hauptstraße 1", "Hauptstraße 2")
-    look(second.page, "conflict", found)
+    look(second.page, "conflict", found, dark=True)
 
 
 def test_a_text_that_waits_for_a_second_person_has_no_finding(sit_down: Sit, found: list[str]) -> None:
@@ -50,7 +51,7 @@ def test_a_text_that_waits_for_a_second_person_has_no_finding(sit_down: Sit, fou
     make.request(manager, cases_of(manager)[0])
     page = sit_down("bachmann", "/freigaben/")
     look(page, "releases", found)
-    page.locator("main a[href^='/freigaben/']").last.click()
+    click_through(page.locator("main a[href^='/freigaben/']").last)
     look(page, "release", found, dark=True)
 
 
@@ -62,7 +63,7 @@ def test_a_meeting_in_session_has_no_finding(sit_down: Sit, found: list[str]) ->
     she.press("Hinzufügen")
     she.press("Sitzung eröffnen")
     look(she.page, "meeting-in-session", found)
-    she.page.get_by_role("navigation", name="Tagesordnung").get_by_role("link").first.click()
+    click_through(she.page.get_by_role("navigation", name="Tagesordnung").get_by_role("link").first)
     look(she.page, "meeting-item", found, dark=True)
     she.press("Beschluss fassen")
     expect(she.page.locator(".kim-summary").first).to_be_focused()

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.demo import path_of
+from tests.browser.mouse import click_through
 from tests.browser.test_keyboard import INTERACTIONS, Keyboard
 
 pytestmark = pytest.mark.browser
@@ -81,11 +82,11 @@ def test_what_was_typed_before_the_lid_closed_is_offered_and_restored(
     expect(page.locator("[name=text]")).to_have_value("")
     expect(page.get_by_text("Entwurf von")).to_be_visible()
     check(page)
-    page.get_by_role("link", name="Wiederherstellen").click()
+    click_through(page.get_by_role("link", name="Wiederherstellen"))
     expect(page.locator("[name=text]")).to_have_value("Der Kurs beginnt, und niemand passt auf Lina auf.")
     check(page)
     page.goto(page.url.split("?")[0])
-    page.get_by_role("button", name="Verwerfen").click()
+    click_through(page.get_by_role("button", name="Verwerfen"))
     expect(page.get_by_text("Entwurf von")).to_be_hidden()
 
 

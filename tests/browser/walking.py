@@ -14,6 +14,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.looking import look
+from tests.browser.mouse import click_through
 
 # Links of pictures have no pathname.
 LINKS = "all => all.map(a => a.getAttribute('href').split(/[?#]/)[0])"
@@ -93,6 +94,5 @@ def name_of(path: str) -> str:
 
 def send_empty(page: Page) -> None:
     """Press the button that sends the page's own form; the answer takes the focus."""
-    with page.expect_navigation():
-        page.locator("main form .kern-btn--primary[type=submit]:visible").last.click()
+    click_through(page.locator("main form .kern-btn--primary[type=submit]:visible").last)
     expect(page.locator(".kim-summary").first).to_be_focused()

@@ -55,3 +55,27 @@ def test_no_text_is_smaller_than_fourteen_pixels() -> None:
     for file in CSS:
         for size, unit in re.findall(r"font-size: ([\d.]+)(rem|px)", file.read_text()):
             assert float(size) * (16 if unit == "rem" else 1) >= 14, file.name
+
+
+COLOUR = re.compile(r"(?:^|;)\s*(?:(?:background-)?color|background|opacity|--kim-(?!s\d|control|text|banner)\w+):")
+# Read on the phone with all rules about colours: the shell on every page that is also read dark, the rest in a state.
+COLOURED_BY_WIDTH = {
+    *(".kim-sidenav:target", ".kim-bottombar", ".kim-bottombar a", ".kim-bottombar a[aria-current]"),
+    *(".kim-bottombar__main", ".kim-bottombar__main .kim-icon", ".kim-bottombar__main::before"),
+    *(".kim-table--cards [data-label]::before", ".kim-versions__side"),
+}
+
+
+def test_no_colour_but_those_of_the_shell_depends_on_the_width() -> None:
+    """The browser tests rely on it: they read the colours of most pages at one width only."""
+    found = set()
+    for file in CSS:
+        text = re.sub(r"/\*.*?\*/", "", file.read_text(), flags=re.DOTALL)
+        for block in re.findall(r"@media \((?:min|max)-width[^{]*\{((?:[^{}]*\{[^{}]*\})*)\s*\}", text):
+            for selector, rules in re.findall(r"([^{}]*)\{([^{}]*)\}", block):
+                if re.search(
+                    r"(?:^|;)\s*(?:(?:background-)?color|background|opacity|--kim-(?!s\d|control|text|banner)\w+):",
+                    rules,
+                ):
+                    found.add(selector.strip())
+    assert found == COLOURED_BY_WIDTH
