@@ -85,11 +85,12 @@ def partner(name: str, office: str) -> Membership:
 
 
 def sent(story: Story, question: str, **given: Any) -> tuple[Packet, links.Made | None]:
-    """A packet with name and status that has been sent already."""
+    """A packet with name, status and the step that it asks for, which has been sent already."""
     actor = member(JANA)
+    own = f"step:{given['step'].public_id}" if given.get("step") else ""
     with transaction.atomic(), acting_as(actor):
         keys = [option.key for offer in offers(actor, story.case) for option in offer.options]
-        parts = [key for key in keys if key.endswith((":name", ":status"))]
+        parts = [key for key in keys if key.endswith((":name", ":status")) or key == own]
         if isinstance(given.get("holder"), str):
             given["holder"] = organisations.unit(given["holder"])
         packet = composing.draft(actor=actor, case=story.case, question=question, parts=parts, **given)

@@ -9,14 +9,16 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.accounts.models import Mail
-from kim.casework.actions import assignments, cases, hand_overs
+from kim.casework.actions import assignments, cases, deputations, hand_overs
 from kim.casework.models import Case, Contact
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import RuleViolation
 from kim.referrals.actions import answering, composing, taking_in
 from kim.referrals.models import Packet
 from kim.referrals.queries import sent
+from kim.referrals.queries.composed import compose
 from tests import make
+from tests.casework.everything import deputise
 from tests.cast import Cast, Player
 from tests.logging_in import log_in
 from tests.referrals import making
@@ -82,6 +84,29 @@ def test_whoever_has_the_case_now_is_told_of_the_answer(cast: Cast, case: Case, 
     answered(cast, packet)
     assert mailed() == [now.user.name]
     assert on_desk(now) == [packet.mark] and on_desk(cast.clara) == []
+
+
+def test_whoever_stands_in_is_told_as_well_while_they_do(cast: Cast, case: Case) -> None:
+    """Clara is away and Carlo, of another employer, sends a packet that she drafted: the answer reaches both."""
+    making.agree(cast, case)
+    packet = making.drafted(cast, case)
+    deputise(cast.clara, cast.carlo)
+    with acting_as(cast.carlo.actor):
+        found = Packet.objects.select_related("case__household", "sender__user").get(pk=packet.pk)
+        composing.send(actor=cast.carlo.actor, packet=found, previewed=compose(cast.carlo.actor, found).print)
+    answered(cast, packet)
+    assert sorted(mailed()) == [cast.carlo.name, cast.clara.name]
+    shown = log_in(Client(), cast.paula).get(reverse("referrals:received", args=[packet.public_id])).content.decode()
+    assert cast.carlo.name in shown and f"Ansprechperson</dt><dd>{cast.clara.name}" in shown
+
+
+def test_whose_deputation_has_ended_is_not_told(cast: Cast, case: Case) -> None:
+    packet = making.packet_at(cast, case)
+    deputation = deputise(cast.clara, cast.carlo)
+    with acting_as(cast.clara.actor):
+        deputations.end(actor=cast.clara.actor, deputation=deputation)
+    answered(cast, packet)
+    assert mailed() == [cast.clara.name]
 
 
 def test_the_recipient_reads_who_sent_it_and_whom_to_ask_now(cast: Cast, case: Case) -> None:

@@ -133,6 +133,7 @@ wall.own_unit(MailDigest, or_sql="(SELECT current_setting('app.role', true)) = '
 # Figures are counted by a role of their own, from views without persons.
 wall.also((Path(__file__).parent / "sql" / "figures.sql").read_text())
 wall.also((Path(__file__).parent / "sql" / "flows.sql").read_text())
+wall.also((Path(__file__).parent / "sql" / "stand_ins.sql").read_text())
 
 # Planning conferences have no key to a case and belong to the unit that called them. A training need has passed the
 # disclosure check before it is stored: whoever acts in a unit reaches it, and the policy

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.accounts.api import Link, MailTemplate, mails, memberships_in, register_mail
+from kim.accounts.api import Link, MailTemplate, case_managers, mails, memberships_in, register_mail
 from kim.accounts.rules.roles import RECEIVING
+from kim.casework.queries.standing import stand_in_today
 from kim.kernel import clock
 from kim.referrals.models import Packet
 from kim.referrals.rules import links as rules
@@ -93,9 +94,16 @@ def tell_recipients(packet: Packet, template: MailTemplate) -> None:
             mails.to(membership.user, template)
 
 
-def tell_owner(packet: Packet, template: MailTemplate) -> None:
-    """Whoever has its case in hand: that may be somebody else than the one who composed it."""
-    mails.to(packet.owner.user, template)
+def tell_those_in_charge(packet: Packet, template: MailTemplate) -> None:
+    """Whoever has its case in hand, and whoever stands in for them today: each of them can act on it.
+
+    Whoever sent it and no longer works on the case is not told: they could not open it.
+    """
+    users = {packet.owner.user_id: packet.owner.user}
+    for membership in case_managers().filter(pk__in=stand_in_today(packet.case_id)):
+        users.setdefault(membership.user_id, membership.user)
+    for user in users.values():
+        mails.to(user, template)
 
 
 def send_link(packet: Packet, secret: str) -> None:

@@ -5,7 +5,7 @@
 | `kim_owner` | owns the tables, migrates, creates test databases; no superuser, makes no roles |
 | `kim_app` | log in for web and jobs; owns nothing, inherits nothing |
 | `kim_figures` | no log-in; the evidence job becomes it and reads a view without persons |
-| `kim_figures_source` | no log-in; owns that view and asks whether a name is known, both behind the wall |
+| `kim_figures_source` | no log-in; owns that view; asks across the wall whether a name is known and who stands in |
 """
 
 from __future__ import annotations

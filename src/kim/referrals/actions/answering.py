@@ -71,7 +71,7 @@ def tell(*, actor: Actor, packet: Packet, text: str, told: Told) -> Packet:
     if packet.is_closed_to_recipient or packet.state not in OPEN:
         raise moved_on()
     note_change(packet, PacketState(packet.state), by=who(actor), note=text, told=told)
-    mails.tell_owner(packet, mails.ANSWERED)
+    mails.tell_those_in_charge(packet, mails.ANSWERED)
     return packet
 
 
@@ -143,7 +143,7 @@ def _answer(packet: Packet, given: Given, by: str, *, is_entered: bool = False, 
         columns["result_by"] = given.result_by
     move(packet, state, by=by, note=given.text, papers=given.papers, told=given.told, taken_in_on=None, **columns)
     if not is_entered:
-        mails.tell_owner(packet, mails.ANSWERED)
+        mails.tell_those_in_charge(packet, mails.ANSWERED)
     return packet
 
 

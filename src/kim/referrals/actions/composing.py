@@ -104,6 +104,7 @@ def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
     require_open(actor, packet.case)
     _refuse_past(packet.answer_by)
     _lock_declarations(packet)
+    packet.sender = accounts.membership_of(actor)
     composed = compose(actor, packet)
     if not composed.is_covered:
         raise RuleViolation(
@@ -119,6 +120,7 @@ def send(*, actor: Actor, packet: Packet, previewed: str) -> links.Made | None:
         packet,
         PacketState.SENT,
         by=who(actor),
+        sender=packet.sender,
         sent_at=clock.now(),
         valid_until=composed.coverage.last_day,
         rests_on=composed.rests_on,

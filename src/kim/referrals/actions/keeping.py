@@ -32,7 +32,7 @@ def keep_going(*, actor: Actor) -> None:
         mails.tell_recipients(packet, mails.DUE)
     for packet in _open(actor).filter(next_on__lt=today, reminded_on__isnull=True):
         locking.update(packet, reminded_on=today)
-        mails.tell_owner(packet, mails.LATE)
+        mails.tell_those_in_charge(packet, mails.LATE)
     for packet in _open(actor).filter(next_on__lt=today, lead_told_on__isnull=True):
         if course.lead_is_told(packet.course, today):
             locking.update(packet, lead_told_on=today)

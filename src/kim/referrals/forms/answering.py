@@ -98,6 +98,7 @@ class TakeInForm(ActionForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["step"]
         field.choices = [*STEP.items()]
+        field.initial = taking_in.DONE if packet.state == PacketState.DONE else taking_in.KEEP
         if packet.step is None:
             del self.fields["step"]
         if packet.case.is_closed:

@@ -64,7 +64,11 @@ class Packet(WalledRecord):
     )
     way = CodeField(labels.WAYS, verbose_name=_("way"), default=Way.ACCOUNT, db_comment="How it reaches the recipient")
     sender = models.ForeignKey(
-        "accounts.Membership", on_delete=models.PROTECT, related_name="+", editable=False, db_comment="Who composed it"
+        "accounts.Membership",
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        db_comment="Who composed it, and then who sent it",
     )
     owner = models.ForeignKey(
         "accounts.Membership",

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kim.accounts import api as accounts
 from kim.casework.models import Case, Step
 from kim.casework.rules.codes import StepState
 from kim.casework.views import acting, shell
@@ -144,6 +145,8 @@ def of_case(request: MemberRequest, verb: str, case_id: str, packet_id: str) -> 
 
 def _inside(request: MemberRequest, found: Packet) -> dict[str, Any]:
     if found.is_draft:
+        # Whoever sends it is the one whom the recipient reads as sender.
+        found.sender = accounts.membership_of(request.actor)
         composed = compose(request.actor, found)
         promise = directory.promise_of(request.actor, found.holder) if found.chosen.get("is_promised") else None
         shown = {"composed": composed, "content": composed, "print": composed.print, "promise": promise}
