@@ -6,7 +6,7 @@ import pytest
 
 from kim.kernel import clock
 from kim.kernel.anonymity import EvidenceStep
-from kim.kernel.periods import Period
+from kim.kernel.periods import Period, Quarter
 from kim.steering.actions import evidence, issues
 from kim.steering.models import StructuralIssue
 from kim.steering.queries import board
@@ -39,7 +39,10 @@ def test_the_board_shows_steps_of_four_closed_quarters(cast: Cast) -> None:
         issue = making.issue(cast)
         making.evidence_of(issue, "2026-Q1", total=9)
         making.evidence_of(issue, "2026-Q3", total=21)
-        card = board.card_of(board.issues_for(cast.konrad.actor).get())
+        empty = board.card_of(making.issue(cast))
+        card = board.card_of(board.issues_for(cast.konrad.actor).get(pk=issue.pk))
+    assert board.counted_until([empty]) is None, "no figures, so they are of no day"
+    assert board.counted_until([card, empty]) == Quarter.from_key("2026-Q3")
     assert card.steps == (
         EvidenceStep.BELOW,
         EvidenceStep.FROM_5,

@@ -12,17 +12,20 @@ from django.test import Client
 from django.urls import reverse
 from icalendar import Calendar
 
-from kim.accounts.actions import calendar_feeds
+from kim.accounts.actions import calendar_feeds, memberships
+from kim.accounts.rules.roles import Role
 from kim.kernel import clock, locking
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import Conflict, RuleViolation
 from kim.organisations.district.bodies import SeatData
+from kim.organisations.models import Unit
 from kim.organisations.rules.codes import BodyKind, SeatKind
 from kim.steering import jobs
-from kim.steering.actions import meetings
-from kim.steering.models import Meeting
+from kim.steering.actions import invitations, meetings
+from kim.steering.models import Body, Meeting
 from kim.steering.queries.invitees import invitees_of
 from kim.steering.rules.codes import MeetingState
+from tests import make
 from tests.cast import Cast, Player
 from tests.mails import sent
 from tests.steering import making
@@ -177,6 +180,26 @@ def test_a_seat_that_changes_hands_is_followed_without_a_change_of_the_meeting(c
     assert "findet trotzdem statt" in off.body
     assert "findet nicht statt" not in off.body
     assert cast.konrad.user.name not in sent()[-1].body, "nobody wrote it: it comes from the secretariat"
+
+
+def test_who_invited_stays_the_organiser_until_they_leave(cast: Cast, meeting: Meeting) -> None:
+    """Calendars take a change or an end from the same organiser only; answers go where somebody reads them."""
+    second = Player(make.member("Kolja Kern", Role.KI_COORDINATOR, cast.ki))
+    invite(cast, meeting)
+    assert (invitations.organiser_of(meeting).name, meeting.organiser) == (cast.konrad.name, cast.konrad.user.email)
+    before = len(sent())
+    with acting_as(second.actor):
+        found = Meeting.objects.select_related("body__secretariat").get(pk=meeting.pk)
+        meetings.move_on(actor=second.actor, meeting=found, state=MeetingState.CANCELLED)
+    (mail, *_others) = sent()[before:]
+    assert entry(mail)[1]["organizer"] == f"mailto:{cast.konrad.user.email}"
+    assert second.name in mail.body
+    memberships.end(actor=cast.adam.actor, membership=cast.konrad.membership)
+    Unit.objects.filter(pk=cast.ki.pk).update(email="ki@kreis.example")
+    Body.objects.filter(pk=meeting.body_id).update(secretariat=cast.ki)
+    found = Meeting.objects.select_related("body__secretariat").get(pk=meeting.pk)
+    organiser = invitations.organiser_of(found)
+    assert (organiser.name, organiser.email) == (str(cast.ki), "ki@kreis.example")
 
 
 def test_a_meeting_that_is_over_is_not_followed(cast: Cast, meeting: Meeting) -> None:

@@ -72,7 +72,8 @@ def _tell(meeting: Meeting, actor: Actor, template: MailTemplate) -> int:
 
     Who was invited before and has no seat any more is told that it is off for them; what they had is erased.
     """
-    locking.update(meeting, sequence=meeting.sequence + 1)
+    by = accounts.membership_of(actor).user.email if actor.membership_id else ""
+    locking.update(meeting, sequence=meeting.sequence + 1, organiser=meeting.organiser or by)
     if template is mails.CANCELLED:
         asked = [*meeting.invited.all()]
         _mail(meeting, actor, template, asked)
@@ -123,26 +124,37 @@ def _bring(meeting: Meeting, actor: Actor, guests: _Guests) -> None:
 
 
 @dataclass(frozen=True)
-class _Sender:
-    """Who invites: a person of the secretariat, or the secretariat where nobody pressed a button."""
+class _Writer:
+    """Who writes: a person of the secretariat, or the secretariat where nobody pressed a button."""
 
-    writer: User | Unit | Body
+    name: User | Unit | Body
     unit: Unit | Organisation | None
-    email: str
 
 
-def _sender(meeting: Meeting, actor: Actor) -> _Sender:
+def _writer(meeting: Meeting, actor: Actor) -> _Writer:
     if actor.membership_id:
         by = accounts.membership_of(actor)
-        return _Sender(by.user, by.unit, by.user.email)
+        return _Writer(by.user, by.unit)
     unit = meeting.body.secretariat
-    members = accounts.memberships_in(Role.KI_COORDINATOR, unit=unit)
-    email = next((member.user.email for member in members), "") or (unit.email if unit else "")
-    return _Sender(unit or meeting.body, unit and unit.organisation, email or settings.DEFAULT_FROM_EMAIL)
+    return _Writer(unit or meeting.body, unit and unit.organisation)
+
+
+def organiser_of(meeting: Meeting) -> Party:
+    """Whom answers reach: whoever invited first, whoever else changes or calls it off, so that calendars know it again.
+
+    Once they have left, the mailbox of the secretariat; only where it has none, somebody who works there today.
+    """
+    unit = meeting.body.secretariat
+    members = {member.user.email: member.user.name for member in accounts.memberships_in(Role.KI_COORDINATOR)}
+    if meeting.organiser in members:
+        return Party(members[meeting.organiser], meeting.organiser)
+    here = accounts.memberships_in(Role.KI_COORDINATOR, unit=unit).first() if unit and not unit.email else None
+    email = unit.email if unit and unit.email else here.user.email if here else settings.DEFAULT_FROM_EMAIL
+    return Party(str(unit or meeting.body), email)
 
 
 def _mail(meeting: Meeting, actor: Actor, template: MailTemplate, guests: Sequence[Invitee | Invited]) -> None:
-    by = _sender(meeting, actor)
+    by, organiser = _writer(meeting, actor), organiser_of(meeting)
     is_off = template in (mails.CANCELLED, mails.SEAT_LOST)
     method = Method.CANCEL if is_off else Method.REQUEST
     values = {
@@ -154,9 +166,9 @@ def _mail(meeting: Meeting, actor: Actor, template: MailTemplate, guests: Sequen
         "is_lost": template is mails.SEAT_LOST,
         "is_changed": template is mails.CHANGED,
         "link": accounts.Link.to("steering:meeting", meeting.public_id),
-        "writer": by.writer,
+        "writer": by.name,
     } | ({"unit": by.unit} if by.unit else {})
     for guest in guests:
         to = Party(guest.name, guest.address)
-        entry = ical.invitation(event_of(meeting), method, Party(str(by.writer), by.email), to)
+        entry = ical.invitation(event_of(meeting), method, organiser, to)
         accounts.mails.to_address(guest.address, template, by=actor, entry=entry, method=method.value, **values)

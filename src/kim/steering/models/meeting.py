@@ -25,6 +25,8 @@ class Meeting(Record):
     is_public = models.BooleanField(_("public"), default=False, editable=False)
     # Grows with every invitation, change and cancellation that goes out (RFC 5545, 3.8.7.4); 0: nobody was invited yet.
     sequence = models.PositiveIntegerField(default=0, editable=False)
+    # Stays the same for the life of the entry in the calendars of those who were invited (RFC 5546, 2.2).
+    organiser = models.EmailField(_("official address of whoever invited"), blank=True, editable=False)
     state = CodeField(labels.MEETING_STATES, verbose_name=_("state"), default=MeetingState.PLANNED, editable=False)
 
     class Meta:

@@ -93,6 +93,12 @@ def card_of(issue: StructuralIssue) -> Card:
     )
 
 
+def counted_until(cards: Iterable[Card]) -> Quarter | None:
+    """The latest closed quarter that a number on these cards stands for; None where no card has a number."""
+    tables = [card.table for card in cards if card.table]
+    return max((table.as_period().last for table in tables), default=None)
+
+
 def quarter_steps(tables: Iterable[EvidenceTable], on: date) -> tuple[EvidenceStep, ...]:
     """Steps of the last four closed quarters. Joined quarters stand in the last of them."""
     by_last: Mapping[str, EvidenceTable] = {table.last_quarter: table for table in tables}

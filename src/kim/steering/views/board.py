@@ -9,9 +9,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kim.kernel import access, clock
+from kim.kernel import access
 from kim.kernel.doors import MemberRequest
-from kim.kernel.periods import last_closed_quarter
 from kim.organisations import api as organisations
 from kim.steering.forms.issues import BoardFilter
 from kim.steering.models import StructuralIssue
@@ -31,7 +30,7 @@ def page(request: MemberRequest, form: BoardFilter) -> dict[str, Any]:
     views = _views()
     _label, keep = views.get(chosen, views["offen"])
     shown = [card for card in cards if keep(card)]
-    quarter = last_closed_quarter(clock.today())
+    quarter = board.counted_until(cards)
     return {
         "form": form,
         "columns": board.columns(shown),
@@ -40,8 +39,7 @@ def page(request: MemberRequest, form: BoardFilter) -> dict[str, Any]:
         "views": [_pill(request, code, text, sum(map(keep_, cards)), chosen) for code, (text, keep_) in views.items()],
         "switch": _switch(request),
         "open_count": sum(map(_is_open, cards)),
-        "as_of": quarter.end,
-        "quarter": quarter.label,
+        "quarter": quarter,
         "k": smallest_count(),
         "counts_cases": organisations.keeps_case_files(),
         "may_add": access.may(actor, "add", StructuralIssue),
