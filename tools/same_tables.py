@@ -1,5 +1,6 @@
 """An empty database gets its tables from the models; an older one through the migrations. Both must be the same.
 
+What binds columns (views, policies) makes way while tables change, and must be there again afterwards, all of it.
 `python tools/same_tables.py` makes both on the server of the tests and prints every difference; exit code 1 if any.
 """
 
@@ -33,6 +34,11 @@ INDEXES = """
     SELECT tablename, regexp_replace(indexdef, '^CREATE (UNIQUE )?INDEX \\S+', 'CREATE \\1INDEX') FROM pg_indexes
     WHERE schemaname = 'public'
 """
+BINDING = """
+    SELECT schemaname, tablename, policyname, roles::text, cmd, qual, with_check FROM pg_policies
+    UNION ALL
+    SELECT schemaname, viewname, viewowner, definition, '', '', '' FROM pg_views WHERE schemaname = 'public'
+"""
 
 
 def main() -> int:
@@ -65,20 +71,25 @@ def _by_migrations() -> None:
     after_migrate.create_extensions()
     call_command(Command(), verbosity=0)
     call_command("migrate", verbosity=0)
+    after_migrate.take_down()
+    assert not _read(BINDING), "something still binds columns"
+    after_migrate.run()
 
 
 def _catalogue(make: Callable[[], None]) -> set[tuple[str, Any]]:
     """What PostgreSQL knows of the tables that `make` makes in a database of its own."""
-    from django.db import connection
-
     with _database(f"kim_tables_of{make.__name__}_{os.getpid()}"):
         make()
-        found = set()
-        with connection.cursor() as cursor:
-            for what, query in (("column", COLUMNS), ("constraint", CONSTRAINTS), ("index", INDEXES)):
-                cursor.execute(query)
-                found |= {(what, row) for row in cursor.fetchall()}
-        return found
+        kinds = {"column": COLUMNS, "constraint": CONSTRAINTS, "index": INDEXES, "view or policy": BINDING}
+        return {(what, row) for what, query in kinds.items() for row in _read(query)}
+
+
+def _read(query: str) -> list[Any]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        return list(cursor.fetchall())
 
 
 @contextmanager

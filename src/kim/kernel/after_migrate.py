@@ -1,4 +1,4 @@
-"""What the owner does after every `migrate`: functions, walls, triggers, and exactly the rights that are needed.
+"""What the owner does around every `migrate`: functions, walls, triggers, and exactly the rights that are needed.
 
 Idempotent and in one transaction, so that there is no moment with too many rights. Not in migrations: the order
 between apps bites, and `GRANT … ON ALL TABLES` silently undoes an earlier REVOKE.
@@ -17,6 +17,13 @@ from django.db.models import Model
 from kim.kernel.wall import UNIT, Wall, registry
 
 SQL = Path(__file__).parent / "sql"
+# What PostgreSQL would not let a column change for. Views of extensions belong to others and stay.
+BOUND = """
+    SELECT format('DROP POLICY %I ON %I', policyname, tablename) FROM pg_policies WHERE schemaname = 'public'
+    UNION ALL
+    SELECT format('DROP VIEW IF EXISTS %I CASCADE', viewname) FROM pg_views
+     WHERE schemaname = 'public' AND pg_has_role(viewowner, 'USAGE')
+"""
 READ_ONLY = ("django_migrations", "kernel_auditrow", "kernel_auditseal", "kernel_readlog")
 
 
@@ -30,6 +37,17 @@ def run(alias: str = "default") -> None:
     """Bring functions, walls, triggers and rights of database `alias` to what the code declares."""
     with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
         for statement in statements():
+            cursor.execute(statement)
+
+
+def take_down(alias: str = "default") -> None:
+    """Before tables in use change: drop our views and policies, which bind the columns that they name; `run` follows.
+
+    Row-level security stays enabled meanwhile: without its policies the runtime role sees no row of these tables.
+    """
+    with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
+        cursor.execute(BOUND)
+        for (statement,) in cursor.fetchall():
             cursor.execute(statement)
 
 

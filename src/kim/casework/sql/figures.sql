@@ -1,7 +1,7 @@
 -- The two views that figures are counted from. They belong to kim_figures_source, a role without log-in that may read
 -- exactly the columns named here, behind every wall; only kim_figures may read the views, and the evidence job becomes
--- that role while it counts. A later migration that changes one of these columns drops the views first: this file runs
--- after every migrate and makes them again.
+-- that role while it counts. Before tables change the views are taken down (kernel/after_migrate.py); this file makes them
+-- again.
 
 DROP VIEW IF EXISTS casework_released_observations;
 DROP VIEW IF EXISTS casework_rated_guidance;

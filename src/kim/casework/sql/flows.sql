@@ -1,6 +1,6 @@
 -- The views that flows between offices are counted from: one row per step, with codes, days and opaque keys. Like the
 -- views of figures.sql they belong to kim_figures_source, and only kim_figures may read them. No name, no text, no number
--- of a case; kinds of offices, never an office. A later migration that changes one of these columns drops the views first.
+-- of a case; kinds of offices, never an office.
 
 DROP VIEW IF EXISTS casework_handed_on;
 DROP VIEW IF EXISTS casework_changed_domain;
