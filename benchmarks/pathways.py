@@ -117,8 +117,9 @@ def one_page() -> None:
     for number in range(200):
         facts, began = person(number), time.process_time()
         api.evaluate_all(facts, AT)
+        ahead = api.ahead(facts, AT)
         for rule in api.rules():
-            api.earliest(rule, facts, AT)
+            ahead.earliest(rule)
         milliseconds.append(1e3 * (time.process_time() - began))
     milliseconds.sort()
     print(

@@ -16,7 +16,7 @@ from kim.pathways.reporting_texts import on as reporting_texts
 from kim.pathways.rules import law
 from kim.pathways.rules.book import Pathway
 from kim.pathways.rules.codes import EngineType, Reporting, Selector, StatusGroup
-from kim.pathways.rules.earliest import Earliest, Need
+from kim.pathways.rules.earliest import Ahead, Earliest, Need
 from kim.pathways.rules.earliest import earliest as _earliest
 from kim.pathways.rules.evaluation import NOT_BINDING, Evaluation, Session
 from kim.pathways.rules.explanation import Explained, Explanation, explain, version_id
@@ -36,6 +36,7 @@ from kim.pathways.rules.values import Effect, Flag, Outcome, Reason, Value
 __all__ = [
     "NOT_BINDING",
     "PRINCIPAL_UNKNOWN",
+    "Ahead",
     "Draft",
     "Earliest",
     "Effect",
@@ -62,6 +63,7 @@ __all__ = [
     "Status",
     "StatusGroup",
     "Value",
+    "ahead",
     "checked",
     "criterion_name",
     "drafts",
@@ -261,6 +263,11 @@ def earliest(
     `application`: only if one has been filed; else it is filed on the day itself.
     """
     return _earliest(BOOK, rule, facts, at, application, others)
+
+
+def ahead(facts: Facts, at: date, application: date | None = None, others: Mapping[str, Facts] | None = None) -> Ahead:
+    """The same for several rules of one person: what they ask in common is worked out once."""
+    return Ahead(BOOK, facts, at, application, others)
 
 
 def suppose(facts: Facts, **supposed: Any) -> Facts:

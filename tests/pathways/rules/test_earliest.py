@@ -4,8 +4,8 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kim.pathways.rules.earliest import Earliest, earliest
-from kim.pathways.rules.evaluation import Session
+from kim.pathways.rules.earliest import Ahead, Earliest, earliest
+from kim.pathways.rules.evaluation import Prepared, Session
 from kim.pathways.rules.law import BOOK
 from kim.pathways.rules.values import Value
 from tests.pathways.facts import facts, period
@@ -161,3 +161,25 @@ def test_on_the_day_that_is_named_only_acts_are_left(given_: Any, at: date, rule
         eve = date.fromordinal(could.day.toordinal() - 1)
         before = Session(BOOK, given_, eve, eve).evaluate(rule)
         assert before.overall is not Value.MET
+
+
+@given(FACTS, st.dates(date(2023, 1, 1), date(2027, 1, 1)), st.booleans())
+@settings(max_examples=12, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
+def test_an_answer_that_is_kept_is_the_one_that_would_be_given(given_: Any, at: date, is_filed: bool) -> None:
+    # How long absences weigh is looked for day by day: exact, and slow.
+    facts_ = {key: value for key, value in given_.items() if key != "absences"}
+    kept, turns, day = Prepared.of(facts_, {}, remembering=True), set[date](), at
+    for _each in range(12):
+        application = at if is_filed else day
+        remembering = Session(BOOK, facts_, day, application, None, turns, kept)
+        anew = Session(BOOK, facts_, day, application)
+        for rule in BOOK.pathways:
+            assert remembering.evaluate(rule) == anew.evaluate(rule), (rule, day)
+        day = min((turn for turn in turns if turn > day), default=day)
+
+
+def test_rules_asked_together_say_what_each_says_alone() -> None:
+    known = facts(**COMPLETE_25B)
+    ahead = Ahead(BOOK, known, date(2024, 6, 1))
+    together = [ahead.earliest(rule) for rule in BOOK.pathways]
+    assert together == [earliest(BOOK, rule, known, date(2024, 6, 1)) for rule in BOOK.pathways]

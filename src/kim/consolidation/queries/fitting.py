@@ -102,7 +102,7 @@ def benefits(known: Facts) -> Benefits:
     supposed = {name: words for name, words in SUPPOSED.items() if known.facts.get(name) is None}
     ahead = systems_ahead(known)
     today = _system(known.facts, known.at)
-    analogue = pathways.earliest("ben.asylblg_2", known.facts, known.at)
+    analogue = known.ahead.earliest("ben.asylblg_2")
     is_asylblg = today == "ASYLBLG"
     return Benefits(
         system=ahead[0].before if ahead and today != "unknown" else today,

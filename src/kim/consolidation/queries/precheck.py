@@ -19,7 +19,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.remembered import once
 from kim.pathways import api as pathways
-from kim.pathways.api import Evaluation
+from kim.pathways.api import Ahead, Evaluation
 from kim.people import api as people
 from kim.people.labels import RELATIONS
 from kim.people.models import Person
@@ -86,6 +86,11 @@ class Facts:
         """Every rule at the reference date, as if it were applied for on that day."""
         return pathways.evaluate_all(self.facts, self.at)
 
+    @cached_property
+    def ahead(self) -> Ahead:
+        """The days after the reference date."""
+        return pathways.ahead(self.facts, self.at, self.application)
+
     @property
     def told(self) -> Mapping[str, ToldCriterion]:
         """Of each criterion the value that an authority told last."""
@@ -121,16 +126,13 @@ def facts_of(actor: Actor, person: Person, at: date) -> Facts:
 def way_of(rule: str, known: Facts, others: Mapping[str, Any] | None = None) -> Way:
     """One pathway."""
     found = pathways.evaluate_rule(rule, known.facts, known.at, known.application, others)
-    ahead = pathways.earliest(rule, known.facts, known.at, known.application, others)
-    return way(pathways.pathway(rule), found, ahead, known.facts, known.told)
+    ahead = pathways.ahead(known.facts, known.at, known.application, others) if others else known.ahead
+    return way(pathways.pathway(rule), found, ahead.earliest(rule), known.facts, known.told)
 
 
 def ways_of(known: Facts) -> list[Way]:
     """All ways to a more secure stay, nearest first."""
     told = known.told
     return nearest_first(
-        way(
-            pathways.pathway(rule), known.rules[rule], pathways.earliest(rule, known.facts, known.at), known.facts, told
-        )
-        for rule in WAYS
+        way(pathways.pathway(rule), known.rules[rule], known.ahead.earliest(rule), known.facts, told) for rule in WAYS
     )

@@ -29,6 +29,12 @@ def url_of(case: Case, member: Member) -> str:
     return reverse("consolidation:ways-of", args=[case.public_id, member.person.public_id])
 
 
+def addresses(case: Case, member: Member) -> dict[str, str]:
+    """Below these stand each way of a person and each law page, by the id of the rule; a page has dozens of links."""
+    law = reverse("pathways:rule", args=["_"]).removesuffix("_/")
+    return {"ways_url": url_of(case, member), "law_url": law}
+
+
 def context(request: MemberRequest, case: Case, **more: Any) -> dict[str, Any]:
     """Head and tabs of the case."""
     consent_url = reverse("casework:consent-new", args=[case.public_id]) + "?zweck=legal_precheck"

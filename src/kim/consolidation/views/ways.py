@@ -51,6 +51,7 @@ def _page(request: MemberRequest, found: Found) -> HttpResponse:
         form=form,
         people=_people(found, form),
         sentence=NOT_BINDING,
+        **door.addresses(found.case, found.member),
         **(_looked_at(request, found, form) if found.member.agreed else {}),
     )
     return http.page(request, "consolidation/ways.html", context)

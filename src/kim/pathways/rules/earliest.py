@@ -15,7 +15,7 @@ from datetime import date
 
 from kim.pathways.rules.book import Route
 from kim.pathways.rules.calendar import since, years
-from kim.pathways.rules.evaluation import Evaluation, Session
+from kim.pathways.rules.evaluation import Evaluation, Prepared, Session
 from kim.pathways.rules.rulebook import Rulebook
 from kim.pathways.rules.situation import Facts
 from kim.pathways.rules.values import Flag, Outcome, Value, either
@@ -50,6 +50,50 @@ class Earliest:
     closed_by: tuple[str, ...] = ()
 
 
+class Ahead:
+    """The days ahead of one person. What rules ask in common is asked once, and again only when it changes.
+
+    `application`: the day of an application that has been filed already.
+    """
+
+    def __init__(
+        self,
+        book: Rulebook,
+        facts: Facts,
+        at: date,
+        application: date | None = None,
+        others: Mapping[str, Facts] | None = None,
+    ) -> None:
+        self._book, self._facts, self._at = book, facts, at
+        self._application, self._others = application, others or {}
+        self._prepared = Prepared.of(facts, self._others, remembering=True)
+
+    def earliest(self, rule: str) -> Earliest:
+        """The earliest day for one rule. One without overall value has no earliest day: it is closed by nothing."""
+        days = self._walk(rule)
+        today = next(days)
+        if today.overall is Value.MET:
+            return Earliest(rule, self._at, self._at, today.way)
+        seen = [today, *days]
+        found = [_along(self._book, way, seen) for way in self._book.pathways[rule].routes]
+        possible = [one for one in found if one.day is not None]
+        if possible:
+            return min(possible, key=lambda one: (one.day or date.max, len(one.by_act)))
+        closed = dict.fromkeys(identifier for one in found for identifier in one.closed_by)
+        return Earliest(rule, self._at, None, closed_by=tuple(closed))
+
+    def _walk(self, rule: str) -> Iterator[Evaluation]:
+        """Today, and every day up to the horizon on which something changes."""
+        turns: set[date] = set()
+        day, last = self._at, since(self._at, HORIZON)
+        while day <= last:
+            session = Session(
+                self._book, self._facts, day, self._application or day, self._others, turns, self._prepared
+            )
+            yield session.evaluate(rule)
+            day = min((turn for turn in turns if turn > day), default=date.max)
+
+
 def earliest(
     book: Rulebook,
     rule: str,
@@ -58,32 +102,8 @@ def earliest(
     application: date | None = None,
     others: Mapping[str, Facts] | None = None,
 ) -> Earliest:
-    """The earliest day for one rule. `application`: the day of an application that has been filed already.
-
-    A rule without overall value has no earliest day: it comes back closed by nothing.
-    """
-    days = _walk(book, rule, facts, at, application, others or {})
-    today = next(days)
-    if today.overall is Value.MET:
-        return Earliest(rule, at, at, today.way)
-    seen = [today, *days]
-    found = [_along(book, way, seen) for way in book.pathways[rule].routes]
-    possible = [one for one in found if one.day is not None]
-    if possible:
-        return min(possible, key=lambda one: (one.day or date.max, len(one.by_act)))
-    closed = dict.fromkeys(identifier for one in found for identifier in one.closed_by)
-    return Earliest(rule, at, None, closed_by=tuple(closed))
-
-
-def _walk(
-    book: Rulebook, rule: str, facts: Facts, at: date, application: date | None, others: Mapping[str, Facts]
-) -> Iterator[Evaluation]:
-    """Today, and every day up to the horizon on which something changes."""
-    turns: set[date] = set()
-    day, last = at, since(at, HORIZON)
-    while day <= last:
-        yield Session(book, facts, day, application or day, others, turns).evaluate(rule)
-        day = min((turn for turn in turns if turn > day), default=date.max)
+    """The earliest day for one rule alone, as in `Ahead`."""
+    return Ahead(book, facts, at, application, others).earliest(rule)
 
 
 def _along(book: Rulebook, way: Route, seen: list[Evaluation]) -> Earliest:

@@ -14,7 +14,7 @@ from typing import Any
 
 from kim.pathways.rules.book import STALE_FROM, Pathway
 from kim.pathways.rules.rulebook import Rulebook
-from kim.pathways.rules.situation import Facts, Situation
+from kim.pathways.rules.situation import Facts, Memory, Situation
 from kim.pathways.rules.timeline import with_hardship_order
 from kim.pathways.rules.values import MET, Effect, Flag, Outcome, Value, missing, of_two_passes
 
@@ -54,8 +54,39 @@ def evaluate(
     return Session(book, facts, at, application, others).evaluate(rule)
 
 
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What one of the two passes looks at; with a memory if answers are kept from day to day."""
+
+    facts: Facts
+    others: Mapping[str, Facts]
+    memory: Memory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Facts made ready for the two passes: without what is only claimed and, if there is any, with it."""
+
+    claimed: frozenset[str]
+    passes: tuple[Pass, ...]
+
+    @classmethod
+    def of(cls, facts: Facts, others: Mapping[str, Facts], *, remembering: bool = False) -> Prepared:
+        """`remembering`: for many days with the same facts."""
+        claimed = claimed_keys(facts)
+        documented = without_claimed(facts, claimed) if claimed else facts
+        theirs = {name: without_claimed(each, claimed_keys(each)) for name, each in others.items()}
+        if any(claimed_keys(each) for each in others.values()):
+            claimed |= {"principal"}
+        looked_at = [(documented, theirs), (facts, others)] if claimed else [(documented, theirs)]
+        return cls(claimed, tuple(Pass(*one, Memory() if remembering else None) for one in looked_at))
+
+
 class Session:
-    """Several rules for the same facts and dates: what they share is worked out once."""
+    """Several rules for the same facts and dates: what they share is worked out once.
+
+    `turns` collects the days on which something changes by itself. `prepared`: the same facts, made ready before.
+    """
 
     def __init__(
         self,
@@ -65,9 +96,11 @@ class Session:
         application: date,
         others: Mapping[str, Facts] | None = None,
         turns: set[date] | None = None,
+        prepared: Prepared | None = None,
     ) -> None:
         self.book, self.at, self.application, self.turns = book, at, application, turns
         self._facts, self._others = facts, others or {}
+        self._prepared = prepared
         self._passes: dict[bool, tuple[Situation, ...]] = {}
         self._claimed: frozenset[str] = frozenset()
 
@@ -96,7 +129,7 @@ class Session:
         found = first.answers(plan)
         for identifier, own in plan if len(passes) > 1 else ():
             if not self._claimed.isdisjoint(self.book.reads(pathway.id, identifier)):
-                claimed = own(passes[1]) if own else passes[1].criterion(identifier)
+                claimed = passes[1].own(own) if own else passes[1].criterion(identifier)
                 found[identifier] = of_two_passes(found[identifier], claimed)
         return found
 
@@ -109,21 +142,20 @@ class Session:
     def _situations(self, pathway: Pathway) -> tuple[Situation, ...]:
         ordered = pathway.hardship and bool(self._facts.get("hardship_order_81_4_3"))
         if ordered not in self._passes:
-            facts = _continued(self._facts, self.application) if ordered else self._facts
-            self._claimed = claimed_keys(facts)
-            documented = without_claimed(facts, self._claimed) if self._claimed else facts
-            others = {name: without_claimed(theirs, claimed_keys(theirs)) for name, theirs in self._others.items()}
-            passes = [self._situation(documented, others)]
-            if any(claimed_keys(theirs) for theirs in self._others.values()):
-                self._claimed |= {"principal"}
-            if self._claimed:
-                passes.append(self._situation(facts, self._others))
-            self._passes[ordered] = tuple(passes)
+            prepared = self._made_ready(ordered)
+            self._claimed = prepared.claimed
+            self._passes[ordered] = tuple(self._situation(one) for one in prepared.passes)
         return self._passes[ordered]
 
-    def _situation(self, facts: Facts, others: Mapping[str, Facts]) -> Situation:
-        situation = Situation(facts, self.at, self.application, self.book, others)
-        situation.turns = self.turns
+    def _made_ready(self, ordered: bool) -> Prepared:
+        """Continued periods hang on the day of the application, so nothing of them is kept."""
+        if ordered:
+            return Prepared.of(_continued(self._facts, self.application), self._others)
+        return self._prepared or Prepared.of(self._facts, self._others)
+
+    def _situation(self, one: Pass) -> Situation:
+        situation = Situation(one.facts, self.at, self.application, self.book, one.others)
+        situation.turns, situation.memory = self.turns, one.memory
         return situation
 
     def _turn(self, pathway: Pathway) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from kim.pathways.rules.book import Criterion, Pathway, Route
+from kim.pathways.rules.calendar import FAR
 from kim.pathways.rules.conditions import Condition
 from kim.pathways.rules.situation import Situation, Step
 from kim.pathways.rules.values import (
@@ -80,24 +81,26 @@ class Rulebook:
         for pathway in self.pathways.values():
             self.criteria |= {one.id: one for one in pathway.criteria}
         self.plans = {one.id: _plan(one) for one in self.pathways.values()}
-        self._tests: dict[tuple[date, bool], dict[str, Callable[[Situation], Outcome]]] = {}
+        self._tests: dict[date, dict[str, Callable[[Situation], Outcome]]] = {}
+        self._turning = {one.id: one.turning for one in self.criteria.values()}
         self._reads: dict[tuple[str, str], frozenset[str]] = {}
 
-    def tests(self, at: date, *, turning: bool) -> dict[str, Callable[[Situation], Outcome]]:
+    def tests(self, at: date, *, turning: bool) -> Mapping[str, Callable[[Situation], Outcome]]:
         """What each criterion asks on a day; `turning`: and notes when it changes. The last days are kept."""
-        tests = self._tests.get((at, turning))
+        if turning:
+            return self._turning
+        tests = self._tests.get(at)
         if tests is None:
             if len(self._tests) > KEPT_DAYS:
                 self._tests.clear()
-            tests = self._tests[at, turning] = {
-                one.id: one.turning if turning else one.at(at) for one in self.criteria.values()
-            }
+            tests = self._tests[at] = {one.id: one.at(at) for one in self.criteria.values()}
         return tests
 
     def overall(self, rule: str, situation: Situation, without: frozenset[str] = frozenset()) -> Outcome:
         """The overall value of a pathway on the same facts, with its reasons."""
         pathway = self.pathways[rule]
         if not pathway.in_force(situation.at):
+            situation.turn(pathway.starts or FAR)
             return Outcome(Value.NOT_MET, flags=(Flag.NOT_IN_FORCE,))
         ids = [identifier for identifier in pathway.needed() if identifier not in without]
         found = {identifier: self.ask(pathway, identifier, situation) for identifier in ids}

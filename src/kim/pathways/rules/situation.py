@@ -6,7 +6,8 @@ Facts come as a mapping in the schema of `schema.py`, dates as `date`. Reading g
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Protocol
 
@@ -31,13 +32,48 @@ Step = tuple[str, Question | None]
 """An id, and the pathway's own question if it has one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An answer that stands from the day on which it was given until the first of its `turns`."""
+
+    since: date
+    until: date
+    outcome: Outcome
+    turns: frozenset[date]
+
+
+class Memory:
+    """Answers of one person's facts that are kept while days go by; nothing in it depends on a rule or a day."""
+
+    __slots__ = ("_kept", "timeline")
+
+    def __init__(self) -> None:
+        self.timeline: Timeline | None = None
+        self._kept: dict[Hashable, list[Standing]] = {}
+
+    def of(self, key: Hashable, day: date) -> Standing | None:
+        """The answer that stands on `day`."""
+        for one in self._kept.get(key, ()):
+            if one.since <= day < one.until:
+                return one
+        return None
+
+    def keep(self, key: Hashable, day: date, outcome: Outcome, turns: set[date]) -> Standing:
+        """Keep an answer that was given on `day` and changes on `turns` at the earliest."""
+        until = min((turn for turn in turns if turn > day), default=FAR)
+        kept = Standing(day, until, outcome, frozenset(turns))
+        self._kept.setdefault(key, []).append(kept)
+        return kept
+
+
 class Situation:
     """One person's facts at one pair of dates. `others`: facts of the persons named in `principal`.
 
-    `turns` collects the days on which something read here changes by itself; None when nobody asks.
+    `turns` collects the days on which something read here changes by itself; None when nobody asks. With a `memory`
+    an answer is not worked out again before it changes.
     """
 
-    __slots__ = ("_found", "_tests", "_timeline", "application", "at", "facts", "others", "rules", "turns")
+    __slots__ = ("_found", "_tests", "_timeline", "application", "at", "facts", "memory", "others", "rules", "turns")
 
     def __init__(
         self, facts: Facts, at: date, application: date, rules: Rules, others: Mapping[str, Facts] | None = None
@@ -45,6 +81,7 @@ class Situation:
         self.facts, self.at, self.application, self.rules = facts, at, application, rules
         self.others: Mapping[str, Facts] = others or {}
         self.turns: set[date] | None = None
+        self.memory: Memory | None = None
         self._found: dict[str, Outcome] = {}
         self._tests: Mapping[str, Callable[[Situation], Outcome]] | None = None
         self._timeline: Timeline | None = None
@@ -99,12 +136,17 @@ class Situation:
     def timeline(self) -> Timeline | None:
         """The residence periods in order; None if not asked."""
         if self._timeline is None and self.facts.get("status_periods") is not None:
-            self._timeline = Timeline.of(self.facts["status_periods"])
+            self._timeline = self._remembered_timeline()
         if self.turns is not None and self._timeline is not None:
-            for one in self._timeline.stays:
-                self.turn(one.start)
-                self.turn(one.end + timedelta(days=1) if one.end < FAR else FAR)
+            self.turns |= self._timeline.turns
         return self._timeline
+
+    def _remembered_timeline(self) -> Timeline:
+        known = self.memory.timeline if self.memory else None
+        found = known or Timeline.of(self.facts["status_periods"])
+        if self.memory:
+            self.memory.timeline = found
+        return found
 
     @property
     def stay(self) -> Stay | None:
@@ -139,7 +181,10 @@ class Situation:
         if found is None:
             if self._tests is None:
                 self._tests = self.rules.tests(self.at, turning=self.turns is not None)
-            found = self._found[identifier] = self._tests[identifier](self)
+            found = self._asked(identifier, self._tests[identifier])
+            # With a memory each asker has to be told when it changes.
+            if self.memory is None:
+                self._found[identifier] = found
         return found
 
     def answers(self, plan: Iterable[Step]) -> dict[str, Outcome]:
@@ -148,11 +193,30 @@ class Situation:
         known = self._found
         for identifier, own in plan:
             if own is not None:
-                found[identifier] = own(self)
+                found[identifier] = self.own(own)
             else:
                 outcome = known.get(identifier)
                 found[identifier] = self.criterion(identifier) if outcome is None else outcome
         return found
+
+    def own(self, question: Question) -> Outcome:
+        """The answer to a question of one pathway. The questions of the book live as long as it does."""
+        return self._asked(id(question), question)
+
+    def _asked(self, key: Hashable, question: Question) -> Outcome:
+        memory, outer = self.memory, self.turns
+        if memory is None or outer is None:
+            return question(self)
+        standing = memory.of(key, self.at)
+        if standing is None:
+            noted: set[date] = set()
+            self.turns = noted
+            try:
+                standing = memory.keep(key, self.at, question(self), noted)
+            finally:
+                self.turns = outer
+        outer |= standing.turns
+        return standing.outcome
 
     def on(self, at: date, application: date) -> Situation:
         """The same facts at other dates."""

@@ -50,10 +50,19 @@ class Chain:
 class Timeline:
     """All periods in order, with the days between them as periods of type `none`."""
 
-    __slots__ = ("stays",)
+    __slots__ = ("_turns", "stays")
 
     def __init__(self, stays: Iterable[Stay]) -> None:
         self.stays = tuple(_filled(sorted(stays, key=lambda stay: stay.start)))
+        self._turns: frozenset[date] | None = None
+
+    @property
+    def turns(self) -> frozenset[date]:
+        """The days on which a period begins, or one has ended."""
+        if self._turns is None:
+            ended = (stay.end + DAY for stay in self.stays if stay.end < FAR)
+            self._turns = frozenset((*(stay.start for stay in self.stays), *ended))
+        return self._turns
 
     @classmethod
     def of(cls, periods: Iterable[Mapping[str, Any]]) -> Timeline:
