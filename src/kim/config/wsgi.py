@@ -2,15 +2,11 @@
 
 import os
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
-from kim.casework.letters import own as own_letters
-from kim.config import file_keys
-from kim.config.serving import memory
+from kim.config.serving import memory, ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kim.config.settings")
 application = memory.tidying(get_wsgi_application())
-file_keys.require()
-own_letters.require(settings.KIM_LETTERS)
+ready.require()
 memory.settle()

@@ -18,13 +18,17 @@ from kim.casework.letters.sheet import NEEDED, Head, Pair, StepLine, Value
 
 _HEAD = Head(("x",), "x", "x", ("x",), ("x",), "x", ("x",), "x")
 _STEP = StepLine("x", "x", "x", Pair("x"), Pair("x"), Pair("x"))
+REFUSED = (
+    "KIM_LETTERS names letters of your own that could not be written, so KIM does not start. Mend these files, or take "
+    "the setting away (docs/how-to/letters.md):"
+)
 SIDES = ("one", "ltr", "rtl")
 
 
 def require(root: Path | None) -> None:
     """Refuse to serve with a letter that could not be written."""
     if found := problems(root):
-        raise ImproperlyConfigured("\n".join(found))
+        raise ImproperlyConfigured(f"{REFUSED}\n" + "\n".join(found))
 
 
 def problems(root: Path | None) -> list[str]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+import sys
 from contextlib import suppress
 
 import psycopg
 import psycopg_pool
 
-from kim.config import file_keys
 from kim.config.cli.starting import load_django
 from kim.config.serving.parent import leave_with_parent
 
@@ -64,9 +64,25 @@ def _lost() -> tuple[type[Exception], ...]:
     return ConnectorException, psycopg.Error, psycopg_pool.PoolTimeout
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Load what jobs need and work. What is not configured is told in a sentence, without a way through the code."""
+    from django.core.exceptions import ImproperlyConfigured
+
     leave_with_parent()
-    load_django()
-    file_keys.require()
+    try:
+        load_django()
+        _require()
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
     logging.getLogger("procrastinate").setLevel(logging.WARNING)
     asyncio.run(work())
+
+
+def _require() -> None:
+    from kim.config.serving import ready
+
+    ready.require()
+
+
+if __name__ == "__main__":
+    main()
