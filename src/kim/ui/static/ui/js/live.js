@@ -66,3 +66,9 @@ if (tab) {
   const row = tab.closest("ul");
   row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
 }
+
+// A drawing that is wider than the screen begins where its day lies, unless that is seen anyway.
+for (const box of document.querySelectorAll("[data-show-at]")) {
+  const at = Number(box.dataset.showAt);
+  if (at > box.clientWidth) box.scrollLeft = at - box.clientWidth / 3;
+}
