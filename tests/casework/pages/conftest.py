@@ -11,10 +11,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from kim.casework.models import Case
+from kim.casework.models import Case, Conference
 from kim.kernel.actor import acting_as
 from kim.people.models import Person
 from tests import make
+from tests.casework.pages.conferring import planned
 from tests.cast import Cast, Player
 
 
@@ -69,3 +70,9 @@ def at_desk(
 @pytest.fixture
 def clara(cast: Cast, at_desk: Callable[[Player], Browser]) -> Browser:
     return at_desk(cast.clara)
+
+
+@pytest.fixture
+def conference(cast: Cast, case: Case) -> Conference:
+    """In anonymous form, with the Jobcenter on the list."""
+    return planned(cast, case)

@@ -1,7 +1,7 @@
 """A case conference from the first idea to the steps that come of it, and who may hear what on the way."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from email.message import Message
 from typing import Any
 
@@ -17,22 +17,10 @@ from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import RuleViolation
 from kim.people.models import Person
+from tests.casework.pages.conferring import AHEAD, held, moment, planned
 from tests.casework.pages.conftest import Browser, address
 from tests.cast import Cast
 from tests.mails import sent
-
-AHEAD = timedelta(days=10)
-
-
-def moment(ahead: timedelta = AHEAD) -> datetime:
-    return timezone.make_aware(datetime.combine(clock.today() + ahead, datetime.min.time().replace(hour=14)))
-
-
-@pytest.fixture
-def conference(cast: Cast, case: Case) -> Conference:
-    """In anonymous form, with the Jobcenter on the list."""
-    return planned(cast, case)
-
 
 Posted = Callable[[str, Conference], Any]
 
@@ -46,18 +34,6 @@ def posted(clara: Browser, django_capture_on_commit_callbacks: Any) -> Posted:
             return clara.post(name, conference.case.public_id, conference.public_id)
 
     return press
-
-
-def planned(cast: Cast, case: Case, **given: Any) -> Conference:
-    actor = cast.clara.actor
-    with acting_as(actor), transaction.atomic():
-        made = conferences.call(
-            actor=actor,
-            case=case,
-            **{"purpose": "Wohin mit den Fristen?", "starts_at": moment(), "agenda": ["Lage", "Wer tut was"], **given},
-        )
-        conferences.ask(actor=actor, conference=made, office=cast.jobcenter, email="team@jobcenter.example")
-    return made
 
 
 def by_name(cast: Cast, case: Case) -> Conference:
@@ -202,13 +178,6 @@ def test_the_place_never_tells_where_the_household_lives(clara: Browser, case: C
     assert "nennt den Haushalt" in answer.content.decode()
 
 
-def held(cast: Cast, made: Conference, **given: Any) -> Conference:
-    actor = cast.clara.actor
-    with acting_as(actor), transaction.atomic(), clock.at(moment() + timedelta(hours=2)):
-        said = {"said": "Alle einig.", "notes": {0: "Frist am 1."}, "present": list(made.guests.all()), **given}
-        return conferences.write_minutes(actor=actor, conference=made, version=made.version, **said)
-
-
 def test_minutes_are_not_written_before_it_took_place(
     clara: Browser, cast: Cast, case: Case, conference: Conference
 ) -> None:
@@ -248,21 +217,6 @@ def test_minutes_changed_meanwhile_show_both_versions(
         answer = clara.post("conference-minutes", case.public_id, conference.public_id, **given)
     assert answer.status_code == 409
     assert "Ganz anders" in answer.content.decode()
-
-
-def test_the_paper_of_an_anonymous_conference_is_refused_while_it_names_somebody(
-    clara: Browser, cast: Cast, case: Case, conference: Conference
-) -> None:
-    held(cast, conference, said="Lina bekommt einen Platz.")
-    page = clara.get("conference-paper", case.public_id, conference.public_id).content.decode()
-    assert "Dieses Papier nennt den Haushalt" in page
-    assert "Frist am 1." not in page
-    with acting_as(cast.clara.actor):
-        conference.refresh_from_db()
-    held(cast, conference, said="Das Kind bekommt einen Platz.")
-    page = clara.get("conference-paper", case.public_id, conference.public_id).content.decode()
-    assert "Das Kind bekommt einen Platz." in page
-    assert "Sommer" not in page
 
 
 def test_the_date_stands_in_the_calendar(clara: Browser, cast: Cast, case: Case, conference: Conference) -> None:

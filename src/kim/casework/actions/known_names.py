@@ -17,12 +17,15 @@ from kim.kernel.disclosure import Report
 from kim.kernel.errors import WrittenDown
 
 
-def refuse(*, actor: Actor, text: str, own: Callable[[], Report], about: str, door: Callable[[], str]) -> None:
+def refuse(
+    *, actor: Actor, text: str, own: Callable[[], Report], about: str, door: Callable[[], str], told: str = ""
+) -> None:
     """Raise `known_name` for a name out of any case but those that `own` has reported on already.
 
-    `own` also requires the permission to write the text. `about` and `door`, an address, are for the read log.
+    `own` also requires the permission to write the text. `about` and `door`, an address, are for the read log. `told`:
+    names that the readers know anyway.
     """
-    if _is_known(actor=actor, text=text, own=own, about=about, door=door):
+    if _is_known(actor=actor, text=text, own=own, about=about, door=door, told=told):
         raise WrittenDown(
             "known_name",
             _(
@@ -34,9 +37,11 @@ def refuse(*, actor: Actor, text: str, own: Callable[[], Report], about: str, do
 
 
 @action("text_compared", _("A text was compared with the names that are known here"))
-def _is_known(*, actor: Actor, text: str, own: Callable[[], Report], about: str, door: Callable[[], str]) -> bool:
+def _is_known(
+    *, actor: Actor, text: str, own: Callable[[], Report], about: str, door: Callable[[], str], told: str
+) -> bool:
     """Whether a name out of any case stands in it. Every yes is written down: the question must not become a search."""
-    if own().blocks or not known_elsewhere(text):
+    if own().blocks or not known_elsewhere(text, told):
         return False
     read_log.looked_at("known_name", about, door())
     return True

@@ -32,9 +32,13 @@ def all_values(actor: Actor) -> KnownValues:
     )
 
 
-def known_elsewhere(text: str) -> bool:
-    """Whether a word of `text` is the name of anybody recorded here; neither which word nor whose name is told."""
-    return people.is_known_here(possible_names(text))
+def known_elsewhere(text: str, told: str = "") -> bool:
+    """Whether a word of `text` is the name of anybody recorded here; neither which word nor whose name is told.
+
+    Words of `told` are not asked for: whoever reads the text knows them anyway.
+    """
+    words = {word.casefold() for word in possible_names(told)}
+    return people.is_known_here(word for word in possible_names(text) if word.casefold() not in words)
 
 
 def _colleagues() -> tuple[StoredName, ...]:

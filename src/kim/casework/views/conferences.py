@@ -9,11 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
-from kim.casework.actions import conferences
+from kim.casework.actions import conference_papers, conferences
 from kim.casework.forms import conferences as forms
 from kim.casework.models import Case, Conference, ConferenceGuest
 from kim.casework.queries import conferences as queries
-from kim.casework.queries import disclosing
 from kim.casework.queries.contacts import household_of
 from kim.casework.views import acting, shell
 from kim.consent.labels import DATA_AREAS
@@ -180,11 +179,9 @@ def paper(request: MemberRequest, case_id: str, conference_id: str) -> HttpRespo
     """The minutes to print and hand out; in anonymous form only while they name nobody."""
     found = the_conference(request, case_id, conference_id, "read")
     view = queries.view(request.actor, found)
-    said = [found.purpose, found.said, *(text for item in found.agenda for text in item.values())]
-    words = "\n".join([*said, *(agreement.text for agreement in view.agreements)])
-    named = disclosing.named_in(request.actor, found.case, words) if found.is_anonymous else ()
-    context = {**shell.of(request, found.case, "conferences"), "view": view, "conference": found, "named": named}
-    return http.page(request, "casework/conferences/paper.html", context)
+    in_the_way = conference_papers.look_through(actor=request.actor, view=view)
+    context = {**shell.of(request, found.case, "conferences"), "view": view, "conference": found}
+    return http.page(request, "casework/conferences/paper.html", {**context, "in_the_way": in_the_way})
 
 
 def the_conference(request: MemberRequest, case_id: str, conference_id: str, verb: str) -> Conference:

@@ -1,0 +1,60 @@
+"""Minutes that are handed out: in anonymous form they name nobody."""
+
+from django.db import transaction
+
+from kim.casework.actions import conferences
+from kim.casework.models import Case, Conference
+from kim.kernel.actor import acting_as
+from kim.kernel.models import ReadLog
+from tests import make
+from tests.casework.pages.conferring import held
+from tests.casework.pages.conftest import Browser
+from tests.cast import Cast
+
+
+def test_the_paper_of_an_anonymous_conference_is_refused_while_it_names_somebody(
+    clara: Browser, cast: Cast, case: Case, conference: Conference
+) -> None:
+    held(cast, conference, said="Lina bekommt einen Platz.")
+    page = clara.get("conference-paper", case.public_id, conference.public_id).content.decode()
+    assert "Dieses Papier nennt den Haushalt" in page
+    assert "Frist am 1." not in page
+    with acting_as(cast.clara.actor):
+        conference.refresh_from_db()
+    held(cast, conference, said="Das Kind bekommt einen Platz.")
+    page = clara.get("conference-paper", case.public_id, conference.public_id).content.decode()
+    assert "Das Kind bekommt einen Platz." in page
+    assert "Sommer" not in page
+
+
+def paper_of(clara: Browser, cast: Cast, conference: Conference, said: str) -> str:
+    with acting_as(cast.clara.actor):
+        conference.refresh_from_db()
+    held(cast, conference, said=said)
+    return clara.get("conference-paper", conference.case.public_id, conference.public_id).content.decode()
+
+
+def test_no_other_household_stands_in_the_paper_either(
+    clara: Browser, cast: Cast, case: Case, conference: Conference
+) -> None:
+    with acting_as(cast.carlo.actor):
+        make.person(cast.carlo.actor, make.case(cast.carlo.actor, "Familie Quendel"), "Thymia", family_name="Quendel")
+    with acting_as(cast.clara.actor):
+        make.person(cast.clara.actor, make.case(cast.clara.actor, "Familie Dill"), "Salbei", family_name="Dill")
+    of_a_colleague = paper_of(clara, cast, conference, "Wie bei Frau Quendel fehlt der Bescheid.")
+    assert "Dieses Papier nennt jemanden" in of_a_colleague and "Quendel" not in of_a_colleague
+    assert ReadLog.objects.get(kind="known_name").subject == conference.public_id
+    of_her_own = paper_of(clara, cast, conference, "Wie bei Herrn Dill fehlt der Bescheid.")
+    assert "<strong>Herrn Dill</strong>" in of_her_own
+    assert "Es fehlt der Bescheid." in paper_of(clara, cast, conference, "Es fehlt der Bescheid.")
+
+
+def test_who_sits_at_the_table_is_no_secret_in_the_paper(
+    clara: Browser, cast: Cast, case: Case, conference: Conference
+) -> None:
+    with acting_as(cast.carlo.actor):
+        make.person(cast.carlo.actor, make.case(cast.carlo.actor, "Familie Quendel"), "Thymia", family_name="Quendel")
+    with acting_as(cast.clara.actor), transaction.atomic():
+        conferences.ask(actor=cast.clara.actor, conference=conference, name="Frau Quendel")
+    page = paper_of(clara, cast, conference, f"Frau Quendel und {cast.clara.user.name} prüfen den Bescheid.")
+    assert "prüfen den Bescheid" in page
