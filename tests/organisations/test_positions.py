@@ -14,7 +14,7 @@ from kim.organisations import api
 from kim.organisations.actions import district
 from kim.organisations.district import Change, DistrictData
 from kim.organisations.district.changes import ChangeKind
-from kim.organisations.models import Position
+from kim.organisations.models import Position, PostFrame
 from tests.organisations.conftest import data_of
 from tests.organisations.folders import change
 
@@ -41,6 +41,21 @@ def test_positions_are_loaded_once_and_followed(second_district: DistrictData, f
     shared = Position.objects.get(key="zwei-gemeinden")
     assert (shared.posts, shared.people, shared.places) == (Decimal(1), 1, ["birkental", "quellbach"])
     assert shared.unit and shared.unit.key == "fallmanagement-birkental"
+
+
+def test_frames_of_the_programme_are_followed_too(first_district: DistrictData, folder: Path) -> None:
+    """By component and year; a number that the file does not state is not known."""
+    load(first_district)
+    found = {(one.component, one.year): one for one in api.post_frames()}
+    assert list(found) == [(1, None), (2, 2021), (2, 2020), (3, None)]
+    coordination = found[1, None]
+    assert (coordination.posts_possible, coordination.posts_applied_for) == (Decimal("3.5"), Decimal(2))
+    assert coordination.posts_granted is None and "zentrale Koordination" in coordination.note
+    again = district.load(actor=Actor.system("district"), data=first_district)
+    assert {one.kind for one in again if one.what == "frame"} == {ChangeKind.UNCHANGED}
+    PostFrame.objects.create(component=2, year=2019, posts_granted=5)
+    again = district.load(actor=Actor.system("district"), data=first_district)
+    assert [one.key for one in again if one.kind is ChangeKind.NOT_IN_FILES and one.what == "frame"] == ["2 2019"]
 
 
 def test_another_period_of_the_same_position_is_another_row(second_district: DistrictData, folder: Path) -> None:

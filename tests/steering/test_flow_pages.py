@@ -17,7 +17,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.core_codes import Dimension, FlowFigure
 from kim.kernel.labels import OFFICE_KINDS
 from kim.kernel.periods import Quarter
-from kim.organisations.models import Municipality, Position, Unit
+from kim.organisations.models import Municipality, Position, PostFrame, Unit
 from kim.steering import api
 from kim.steering.actions import decisions
 from kim.steering.queries.dashboard import tables
@@ -173,6 +173,18 @@ def test_unanswered_referrals_stand_at_the_interfaces_in_the_review_and_beside_t
     for name in ("staffing", "observations"):
         text = coordination.get(reverse(f"steering:{name}")).content.decode()
         assert "Unbeantwortete" in text and "6 Fälle" in text, name
+
+
+def test_the_review_says_what_the_programme_pays_for_beside_what_there_is(coordination: Client, cast: Cast) -> None:
+    held: dict[str, Any] = {"component": 1, "employer": cast.ki.organisation, "places": ["musterau"]}
+    Position.objects.create(key="a", posts=Decimal(2), is_funded=True, **held)
+    Position.objects.create(key="b", posts=Decimal(1), is_funded=False, **held)
+    PostFrame.objects.create(component=1, posts_possible=Decimal("3.5"), posts_applied_for=Decimal(2))
+    PostFrame.objects.create(component=1, year=2020, posts_granted=Decimal(1))
+    shown = [(row.frame.year, row.positions) for row in review_of(cast.konrad.actor).frames]
+    assert shown == [(2020, ["2 Koordination"]), (None, [])], "what is paid otherwise fills no frame"
+    text = coordination.get(reverse("steering:staffing")).content.decode()
+    assert "Was das Programm fördert" in text and ">3,5<" in text
 
 
 def test_the_page_of_the_review_opens_full_and_empty(coordination: Client, cast: Cast) -> None:

@@ -14,7 +14,7 @@ from kim.kernel.actor import Actor
 from kim.organisations import plan_library, queries
 from kim.organisations.actions import plan_templates as template_actions
 from kim.organisations.labels import SCHOOL_FORM_LABELS, TOPIC_LABELS
-from kim.organisations.models import Municipality, Organisation, PlanTemplate, Position, Responsibility, Unit
+from kim.organisations.models import Municipality, Organisation, PlanTemplate, Position, PostFrame, Responsibility, Unit
 from kim.organisations.notes import in_words
 from kim.organisations.queries import (
     DistrictProfile,
@@ -66,6 +66,7 @@ __all__ = [
     "plan_template",
     "plan_templates",
     "positions_on",
+    "post_frames",
     "responsibilities_of",
     "unit",
     "units",
@@ -139,6 +140,11 @@ def positions_on(day: date) -> QuerySet[Position]:
     """The positions that hold on a day, with employer and unit, by component."""
     found: QuerySet[Position] = Position.objects.valid_on(day).select_related("employer", "unit")
     return found
+
+
+def post_frames() -> QuerySet[PostFrame]:
+    """What the programme pays for, by component, the latest year first."""
+    return PostFrame.objects.all()
 
 
 def responsibilities_of(topic: str, place: Municipality) -> list[Responsibility]:

@@ -73,6 +73,7 @@ def _told(changes: Sequence[Change]) -> Iterator[str]:
         "body": _("body"),
         "seat": _("seat"),
         "position": _("position"),
+        "frame": _("frame of posts"),
         "scheme": _("support scheme"),
         "service": _("offer"),
     }

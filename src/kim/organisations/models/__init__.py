@@ -2,7 +2,7 @@ from kim.organisations.models.district import District
 from kim.organisations.models.municipality import Municipality
 from kim.organisations.models.organisation import Organisation, Unit
 from kim.organisations.models.plan_template import PlanTemplate
-from kim.organisations.models.position import Position
+from kim.organisations.models.position import Position, PostFrame
 from kim.organisations.models.responsibility import Responsibility, ResponsibilityNote
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Organisation",
     "PlanTemplate",
     "Position",
+    "PostFrame",
     "Responsibility",
     "ResponsibilityNote",
     "Unit",

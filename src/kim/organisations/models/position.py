@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kim.kernel.models import Record
 from kim.organisations.labels import COMPONENT_LABELS
 from kim.organisations.models.dated import DatedRecord
 from kim.organisations.models.organisation import Organisation, Unit
@@ -41,3 +42,33 @@ class Position(DatedRecord):
 
     def __str__(self) -> str:
         return self.key
+
+
+class PostFrame(Record):
+    """What the programme pays for of one component, in one year or without one: the frame that positions stand in.
+
+    From the files. Null is "not stated". Posts are full-time equivalents.
+    """
+
+    component = models.PositiveSmallIntegerField(_("component"), choices=list(COMPONENT_LABELS.items()))
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    posts_possible = models.DecimalField(_("posts possible"), max_digits=5, decimal_places=2, null=True, blank=True)
+    posts_applied_for = models.DecimalField(
+        _("posts applied for"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    posts_granted = models.DecimalField(_("posts granted"), max_digits=5, decimal_places=2, null=True, blank=True)
+    kind = models.TextField(_("kind"), blank=True)
+    as_of = models.CharField(_("state of knowledge"), max_length=10, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        ordering = ("component", models.F("year").desc(nulls_last=True))
+        verbose_name = _("frame of posts")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["component", "year"], name="one_frame_per_component_and_year", nulls_distinct=False
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.component} {self.year or ''}".strip()

@@ -18,7 +18,7 @@ from kim.kernel.core_codes import Dimension, FlowFigure
 from kim.kernel.labels import OFFICE_KINDS
 from kim.kernel.periods import Quarter
 from kim.organisations import api as organisations
-from kim.organisations.models import Position
+from kim.organisations.models import Position, PostFrame
 from kim.steering.models import FlowCell, FlowTable, Measure, MeasureResult, StructuralIssue
 from kim.steering.queries import flows, lists
 from kim.steering.queries.posts import posts_on
@@ -49,12 +49,21 @@ class StaffingRow:
 
 
 @dataclass(frozen=True)
+class FrameRow:
+    """What the programme pays for of one component, and the positions that the district's data name beside it."""
+
+    frame: PostFrame
+    positions: list[str]
+
+
+@dataclass(frozen=True)
 class Review:
-    """Both tables; `quarter` is None where no case files are kept, or nothing is counted yet."""
+    """Both tables and the frames; `quarter` is None where no case files are kept, or nothing is counted yet."""
 
     quarter: Quarter | None
     towns: list[StaffingRow]
     offices: list[StaffingRow]
+    frames: list[FrameRow]
 
 
 def review_of(actor: Actor) -> Review:
@@ -69,7 +78,7 @@ def review_of(actor: Actor) -> Review:
     _add_measures(actor, towns, offices)
     _add_positions(towns, offices)
     _add_posts(actor, towns, offices)
-    return Review(quarter, list(towns.values()), [row for row in offices.values() if not row.is_empty])
+    return Review(quarter, list(towns.values()), [row for row in offices.values() if not row.is_empty], _frames())
 
 
 def _add_waits(actor: Actor, quarter: Quarter, towns: dict[str, StaffingRow], offices: dict[str, StaffingRow]) -> None:
@@ -148,6 +157,16 @@ def _add_positions(towns: dict[str, StaffingRow], offices: dict[str, StaffingRow
     schemes = latest_schemes()
     for row in (*towns.values(), *offices.values()):
         row.positions = shares_of(found[id(row)], schemes)
+
+
+def _frames() -> list[FrameRow]:
+    """Positions stand at the latest frame of their component only: they are those of today."""
+    today: dict[int | None, list[Position]] = defaultdict(list)
+    for position in organisations.positions_on(clock.today()):
+        if position.is_funded:
+            today[position.component].append(position)
+    frames = organisations.post_frames()
+    return [FrameRow(frame, shares_of(today.pop(frame.component, []), {})) for frame in frames]
 
 
 def _add_posts(actor: Actor, towns: dict[str, StaffingRow], offices: dict[str, StaffingRow]) -> None:

@@ -149,9 +149,9 @@ def day_before(value: date | None) -> date | None:
 
 
 @register.filter
-def posts_words(posts: Decimal) -> str:
-    """A share of posts without zeros at its end: "0,5"."""
-    return f"{posts.normalize():f}".replace(".", ",")
+def posts_words(posts: Decimal | None) -> str:
+    """A share of posts without zeros at its end: "0,5"; empty where none is stated."""
+    return "" if posts is None else f"{posts.normalize():f}".replace(".", ",")
 
 
 @register.filter
