@@ -128,7 +128,7 @@ def test_a_case_that_nobody_entered_at_the_state_is_listed_open_or_closed(cast: 
         closings.mark_state_entry(actor=actor, case=entered, version=entered.version, entered=True, on=clock.today())
         cases.close(actor=actor, case=closed, version=closed.version, reason="moved_away")
         found = listing.listed(actor, listing.Filter(view=View.NOT_ENTERED))
-        assert {line.case.pk for line in found.lines} == {closed.pk, opened.pk}
+        assert {row.case.key for row in found.lines} == {closed.pk, opened.pk}
         closings.mark_state_entry(actor=actor, case=closed, version=closed.version, entered=True)
         assert listing.listed(actor).counts[View.NOT_ENTERED] == 1
         assert closed.entered_at_state_on is None, "entered, on a day that nobody knows"

@@ -81,7 +81,7 @@ def test_heute_and_overview_say_it_in_time_and_forget_it_when_done(actor: Actor,
     step = objection(actor, case)
     far = objection(actor, case, legal_end_on=SATURDAY + timedelta(days=90))
     ending = today.page(actor).ending
-    assert [(item.step.step.pk, item.on) for item in ending if item.step] == [(step.pk, MONDAY)]
+    assert [(item.step.key, item.on) for item in ending if item.step] == [(step.pk, MONDAY)]
     shown = [(end.title, end.on, end.warns) for end in overview.overview(actor, case).ends]
     assert (step.title, MONDAY, True) in shown
     assert len(shown) == 2, far

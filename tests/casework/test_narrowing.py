@@ -56,9 +56,9 @@ def test_list_and_today_are_narrowed_alike(cast: Cast, chosen: Filter, found: se
         two_cases(cast)
         if chosen.waits_for:
             chosen = Filter(waits_for=cast.jobcenter.public_id)
-        assert {line.case.household.label for line in listing.listed(actor, chosen).lines} == found
+        assert {line.case.name for line in listing.listed(actor, chosen).lines} == found
         page = today.page(actor, chosen)
-        seen = {item.case.household.label for item in (*page.due, *page.waiting)}
+        seen = {item.case.name for item in (*page.due, *page.waiting)}
         assert seen <= found
         assert bool(seen) == bool(found)
 
@@ -68,7 +68,7 @@ def test_an_area_shows_only_its_steps_of_a_case(cast: Cast) -> None:
     with acting_as(actor):
         two_cases(cast)
         page = today.page(actor, Filter(life_area="language"))
-        assert [item.step.step.title for item in page.waiting] == ["Kurs"]
+        assert [item.step.title for item in page.waiting] == ["Kurs"]
         assert page.due == (), "the step about day-care belongs to another area"
 
 

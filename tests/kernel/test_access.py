@@ -30,6 +30,7 @@ def grants() -> Iterator[None]:
     access._roles.clear()
     access._roles.update(roles)
     access._grants[:], access._nevers[:] = given, nevers
+    access._forget_texts()
 
 
 @pytest.fixture

@@ -131,7 +131,7 @@ menu.register_action(
     )
 )
 menu.register_search(menu.Search(_("Search person, case or office"), "casework:search", works_on_cases))
-menu.register_note(stands_in)
+menu.register_note(stands_in, counts.deputations)
 menu.register_bell(menu.Bell("casework:today", "neues", counts.news, works_on_cases))
 
 tabs.register(tabs.Tab("overview", pgettext_lazy("case", "Overview"), "casework:case", order=10))

@@ -6,7 +6,6 @@ And what follows from a withdrawal for conferences that were called by name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -18,7 +17,6 @@ from kim.casework.actions import conference_withdrawals
 from kim.casework.queries import conferences, releases
 from kim.consent import api as consent
 from kim.consent.models import Basis
-from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.panels import Card, provide
 from kim.steering import api as steering
@@ -27,14 +25,15 @@ from kim.ui.templatetags.kim_ui import day
 NEWS_DAYS = 30
 
 
+_news = steering.news_for(releases.observations_of, NEWS_DAYS)
+
+
 def answers(actor: Actor, numbers: Mapping[str, int | None]) -> list[Card]:
     """Decisions of the last days about issues that one has noted."""
     if not case_parts.writes_notes(actor):
         return []
-    since = clock.today() - timedelta(days=NEWS_DAYS)
     lines = tuple(
-        f"{title}: {news.outcome_label} ({news.body}, {day(news.decided_on)})"
-        for title, news in steering.decisions_since(releases.observations_of(actor), since)
+        f"{title}: {news.outcome_label} ({news.body}, {day(news.decided_on)})" for title, news in _news(actor)
     )
     if not lines:
         return []

@@ -66,6 +66,7 @@ class Never:
 _roles: dict[str, RoleInfo] = {}
 _grants: list[Grant] = []
 _nevers: list[Never] = []
+_found_grants: dict[tuple[str, str, type[Model]], list[Grant]] = {}
 # What a role may do with a kind, as text; whether a page is drawn decides how the cases in hand are named in it.
 _written: dict[tuple[str, str, type[Model], bool], Written | None] = {}
 
@@ -104,6 +105,7 @@ def never(
 
 
 def _forget_texts() -> None:
+    _found_grants.clear()
     _written.clear()
     _doors.clear()
 
@@ -129,8 +131,13 @@ def nevers() -> tuple[Never, ...]:
 
 
 def _granted(role: str, verb: str, model: type[Model]) -> list[Grant]:
-    _known([verb])
-    return [grant for grant in _grants if grant.model is model and grant.role == role and verb in grant.verbs]
+    key = (role, verb, model)
+    if key not in _found_grants:
+        _known([verb])
+        _found_grants[key] = [
+            each for each in _grants if each.model is model and each.role == role and verb in each.verbs
+        ]
+    return _found_grants[key]
 
 
 @once

@@ -7,24 +7,50 @@ makes the very same array of both.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db.models import BigAutoField, ForeignKey, IntegerField
 from django.db.models.fields.related_lookups import RelatedIn
 from django.db.models.lookups import In
+from psycopg.adapt import Dumper
+from psycopg.postgres import types
+
+
+class Keys(list[int]):
+    """Keys as the database gets them, in order. Other lists are looked through and written one element at a time."""
+
+    def __init__(self, keys: Iterable[int]) -> None:
+        super().__init__(sorted(keys))
+
+    @cached_property
+    def text(self) -> bytes:
+        """What PostgreSQL calls an array."""
+        return f"{{{','.join(map(str, self))}}}".encode()
+
+
+class KeysDumper(Dumper):
+    """Sends `Keys` as bigint[]; every connection knows it (`kernel.postgres`)."""
+
+    oid = types["int8"].array_oid
+
+    def dump(self, obj: Keys) -> bytes:
+        """The array, written once however often it is sent."""
+        return obj.text
 
 
 class _AsArray(In):
     """Plain integers become one parameter; whatever else may stand there is Django's business."""
 
-    _keys: list[int] | None = None
+    _keys: Keys | None = None
 
     def get_prep_lookup(self) -> Any:
         """Integers are taken as they are; records, words and expressions are prepared one by one."""
         plain = isinstance(self.rhs, tuple | list | set | frozenset) and all(type(key) is int for key in self.rhs)
         if plain and isinstance(self._column(), IntegerField):
-            self._keys = sorted(set(self.rhs))
+            self._keys = Keys(set(self.rhs))
             return self._keys
         return super().get_prep_lookup()
 

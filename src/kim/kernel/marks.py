@@ -17,6 +17,7 @@ from psycopg.types.range import Range
 
 from kim.kernel import clock, remembered
 from kim.kernel.actor import Actor
+from kim.kernel.keys import Keys
 
 # Such keys and such days occur nowhere else. The days differ by the length of their months and years, so that "in six
 # months" is found out: only so and so many days away can be filled in.
@@ -48,7 +49,7 @@ class Slot:
     def value(self, actor: Actor) -> Any:
         """What belongs there for this actor today."""
         if self.mark in _KEYS:
-            return sorted(_KEYS[self.mark](actor))
+            return Keys(_KEYS[self.mark](actor))
         if self.mark in _ACTOR:
             # Django wraps numbers in the type of their column.
             return self.kind(_ACTOR[self.mark](actor))
@@ -110,7 +111,11 @@ def _is_near(value: Any, day: date) -> bool:
 
 def filled(params: tuple[Any, ...], places: Slots, actor: Actor) -> tuple[Any, ...]:
     """`params` with what belongs to `actor` in place of the marks."""
-    mine = list(params)
+    mine, known = list(params), dict[tuple[int, int, Any], Any]()
     for slot in places:
-        mine[slot.place] = slot.value(actor)
+        # Keys of the cases in hand stand in a statement a dozen times.
+        same = slot.mark, slot.days, slot.kind
+        if same not in known:
+            known[same] = slot.value(actor)
+        mine[slot.place] = known[same]
     return tuple(mine)

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Model, QuerySet
+from django.db.models.query import ValuesListIterable
 
 from kim.kernel import marks
 from kim.kernel.actor import Actor
@@ -69,14 +70,27 @@ def _statement(rows: Any) -> Statement:
         text, params = compiler.as_sql()
     except EmptyResultSet:
         return None, "", ()
-    return (rows, compiler), text, tuple(params)
+    return (rows, compiler, _is_plain(rows, compiler)), text, tuple(params)
+
+
+def _is_plain(rows: Any, compiler: Any) -> bool:
+    """Whether the database gives the rows of `values_list` as they are wanted, so that Django has nothing to do."""
+    if rows._iterable_class is not ValuesListIterable or compiler.has_extra_select:
+        return False
+    columns = [column for column, _text, _name in compiler.select]
+    return not compiler.get_converters(columns) and not compiler.has_composite_fields(columns)
 
 
 def _found(statement: Statement) -> list[Any]:
     what, text, params = statement
     if what is None:
         return []
-    rows, compiler = what
+    rows, compiler, is_plain = what
+    if is_plain:
+        with connections[rows.db].cursor() as cursor:
+            cursor.execute(text, params)
+            plain: list[Any] = cursor.fetchall()
+            return plain
     mine = copy.copy(compiler)
     mine.connection = connections[rows.db]
     mine.as_sql = lambda *_args, **_options: (text, params)

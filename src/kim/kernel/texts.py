@@ -10,6 +10,7 @@ from weakref import WeakSet
 
 from kim.kernel import marks, remembered
 from kim.kernel.actor import Actor
+from kim.kernel.keys import Keys
 
 # Values that stand for an argument while the text is written: such keys, days and words occur nowhere else.
 _MARKS: dict[type, Callable[[int], Any]] = {
@@ -103,5 +104,7 @@ def _places(params: Sequence[Any], mark: Any) -> list[int]:
 
 
 def _like(mark: Any, value: Any) -> Any:
-    """Django wraps numbers in the type of their column."""
+    """Django wraps numbers in the type of their column; keys go as one array."""
+    if isinstance(mark, list):
+        return Keys(value)
     return type(mark)(value) if isinstance(mark, int) else value

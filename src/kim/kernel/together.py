@@ -18,7 +18,7 @@ from typing import Any
 from django.contrib.postgres.fields import DateRangeField
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import DateField, QuerySet
+from django.db.models import BooleanField, CharField, DateField, IntegerField, QuerySet, TextField
 from psycopg.types.range import Range
 
 from kim.kernel.actor import Actor
@@ -103,13 +103,13 @@ def _loaded(found: Any) -> list[dict[str, Any]]:
 def _records(rows: Any, found: list[dict[str, Any]]) -> list[Any]:
     if rows._fields is not None:
         return _rows(rows, found)
-    model = rows.model
-    fields = {field.column: field for field in model._meta.concrete_fields}
-    more = list(rows.query.annotation_select)
+    model, more = rows.model, list(rows.query.annotation_select)
+    known = [field for field in model._meta.concrete_fields if found and field.column in found[0]]
+    names, columns = [field.attname for field in known], [(field.column, _reader(field)) for field in known]
     records = []
     for each in found:
-        known = [field for column, field in fields.items() if column in each]
-        record = model.from_db(rows.db, [field.attname for field in known], [_value(field, each) for field in known])
+        values = [read(each[column]) if read else each[column] for column, read in columns]
+        record = model.from_db(rows.db, names, values)
         for name in more:
             setattr(record, name, each[name])
         records.append(record)
@@ -119,9 +119,11 @@ def _records(rows: Any, found: list[dict[str, Any]]) -> list[Any]:
 def _rows(rows: Any, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What `values()` would have given. Days and periods are the only ones that JSON has no word for."""
     days, periods = _days_and_periods(rows)
+    day = date.fromisoformat
     for each in found:
         for name in days:
-            each[name] = _day(each[name])
+            if each[name]:
+                each[name] = day(each[name])
         for name in periods:
             each[name] = _range(each[name]) if each[name] else None
     return found
@@ -139,14 +141,16 @@ def _days_and_periods(rows: Any) -> tuple[list[str], list[str]]:
     return found
 
 
-def _value(field: Any, row: dict[str, Any]) -> Any:
-    """A value out of JSON as the database would have given it."""
-    value = row[field.column]
-    if isinstance(field, DateRangeField) and isinstance(value, str):
-        return _range(value)
-    if field.is_relation:
-        field = field.target_field
-    return field.to_python(value)
+# Kinds of fields whose values JSON gives as the database does.
+_AS_THEY_ARE = frozenset(kind.to_python for kind in (CharField, TextField, IntegerField, BooleanField))
+
+
+def _reader(field: Any) -> Callable[[Any], Any] | None:
+    """What makes of a value in JSON the one that the database would have given; None where they are the same."""
+    if isinstance(field, DateRangeField):
+        return lambda value: _range(value) if isinstance(value, str) else field.to_python(value)
+    target = field.target_field if field.is_relation else field
+    return None if type(target).to_python in _AS_THEY_ARE else target.to_python
 
 
 def _range(text: str) -> Range[date]:

@@ -5,7 +5,7 @@ What the authorities hand over about their procedures stands in `api_of_procedur
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from kim.kernel.actor import Actor
@@ -58,7 +58,6 @@ __all__ = [
     "Waits",
     "answers_for",
     "closed_flow_quarters",
-    "decisions_since",
     "evidence_series",
     "feedback_series",
     "guidance_cards",
@@ -149,9 +148,13 @@ def issues_for(observations: Iterable[str]) -> dict[str, IssueHead]:
     return {key: IssueHead(issue.number, issue.title, issue.get_state_display()) for key, issue in found.items()}
 
 
-def decisions_since(observations: Iterable[str], day: date) -> list[tuple[str, DecisionNews]]:
-    """Decisions since a day about the issues of these observations, the latest first, each with the issue's title."""
-    return [(row.item.issue.title, _news(row)) for row in answers.decisions_since(observations, day) if row.item.issue]
+NewsFor = Callable[[Actor], list[tuple[str, DecisionNews]]]
+
+
+def news_for(observations: Callable[[Actor], Iterable[str]], days: int) -> NewsFor:
+    """Tells an actor what was decided in so many days on their observations, the latest first, each with the issue."""
+    ask = answers.news_for(observations, days)
+    return lambda actor: [(row.item.issue.title, _news(row)) for row in ask(actor) if row.item.issue]
 
 
 def known_issues(

@@ -9,10 +9,11 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from kim.ui import display, legal
-from kim.ui.menu import Bell, Entry, Identity, Search, Section, Text, TopAction, registry
+from kim.ui.addresses import address
+from kim.ui.menu import Bell, CountedNote, Entry, Identity, Note, Search, Section, Text, TopAction, registry
 from kim.ui.tally import Counted, Numbers, Tally
 
 
@@ -47,7 +48,7 @@ Offer = TypeVar("Offer", TopAction, Search, Bell)
 
 def _url(name: str) -> str:
     try:
-        return reverse(name)
+        return address(name)
     except NoReverseMatch:
         return ""
 
@@ -121,7 +122,8 @@ class Shell:
     @cached_property
     def _wanted(self) -> tuple[Counted, ...]:
         entries = [Counted(entry.url_name, entry.count) for entry in self._entries if entry.count]
-        notes = [Counted(note.key, note.count) for note in registry.counted_notes if self.is_signed_in]
+        every: list[Note | CountedNote] = [*registry.notes, *registry.counted_notes]
+        notes = [Counted(note.key, note.count) for note in every if note.count and self.is_signed_in]
         bells = [Counted(self._bell.key, self._bell.count)] if self._bell else []
         return (*entries, *notes, *bells)
 
@@ -130,12 +132,12 @@ class Shell:
         return [self._line(entry, current, counts.get(entry.url_name)) for entry in mine]
 
     def _line(self, entry: Entry, current: str, count: int | None) -> Line:
-        return Line(entry.label, entry.icon, reverse(entry.url_name), count, entry.url_name == current, entry.phone)
+        return Line(entry.label, entry.icon, address(entry.url_name), count, entry.url_name == current, entry.phone)
 
     def _current(self, entries: list[Entry]) -> str:
         """The entry with the longest URL that the path begins with; "/" counts only for itself."""
         path = self.request.path
-        urls = {entry.url_name: reverse(entry.url_name) for entry in entries}
+        urls = {entry.url_name: address(entry.url_name) for entry in entries}
         hits = [name for name, url in urls.items() if path == url or (url != "/" and path.startswith(url))]
         return max(hits, key=lambda name: len(urls[name]), default="")
 
@@ -153,7 +155,7 @@ class Shell:
         """How many news there are, and where."""
         if self._bell is None:
             return None
-        return BellLine(f"{reverse(self._bell.url_name)}#{self._bell.anchor}", self.numbers[self._bell.key] or 0)
+        return BellLine(f"{address(self._bell.url_name)}#{self._bell.anchor}", self.numbers[self._bell.key] or 0)
 
     @cached_property
     def _bell(self) -> Bell | None:
@@ -173,7 +175,11 @@ class Shell:
         if not self.is_signed_in:
             return []
         counted = [note.words(self.numbers[note.key]) for note in registry.counted_notes]
-        return [text for text in (*(note(self.actor) for note in registry.notes), *counted) if text]
+        return [text for text in (*self._notes(), *counted) if text]
+
+    def _notes(self) -> list[Text | None]:
+        wanted = [note for note in registry.notes if note.count is None or self.numbers[note.key]]
+        return [note.words(self.actor) for note in wanted]
 
     @property
     def switch_url(self) -> str:

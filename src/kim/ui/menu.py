@@ -59,6 +59,11 @@ class TopAction:
     dialog: bool = False
     visible: Predicate = anyone
 
+    @property
+    def phone_label(self) -> Text:
+        """What it is called where there is little room."""
+        return self.short_label or self.label
+
 
 @dataclass(frozen=True)
 class Search:
@@ -94,6 +99,19 @@ class Bell:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A sentence about the acting person; with a `count` it is asked for only where that finds something."""
+
+    words: Callable[[Any], Text | None]
+    count: Callable[[Any], Tally | None] | None = None
+
+    @property
+    def key(self) -> str:
+        """Under which the number is found; no name of an address."""
+        return f"note {self.words.__qualname__}"
+
+
+@dataclass(frozen=True)
 class CountedNote:
     """A sentence about a number that is counted together with those of the menu."""
 
@@ -115,7 +133,7 @@ class Registry:
     actions: list[TopAction] = field(default_factory=list)
     searches: list[Search] = field(default_factory=list)
     bells: list[Bell] = field(default_factory=list)
-    notes: list[Callable[[Any], Text | None]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     counted_notes: list[CountedNote] = field(default_factory=list)
     identify: Callable[[Any], Identity] | None = None
     needs: dict[str, Callable[[], bool]] = field(default_factory=dict)
@@ -174,8 +192,12 @@ def register_bell(bell: Bell) -> None:
         registry.bells.append(bell)
 
 
-def register_note(note: Callable[[Any], Text | None]) -> None:
-    """Offer a sentence for the foot of the menu, for example whom one deputises for."""
+def register_note(words: Callable[[Any], Text | None], count: Callable[[Any], Tally | None] | None = None) -> None:
+    """Offer a sentence for the foot of the menu, for example whom one deputises for.
+
+    With a `count` it is asked for only where that finds something: most people never stand in for anybody.
+    """
+    note = Note(words, count)
     if note not in registry.notes:
         registry.notes.append(note)
 

@@ -156,7 +156,7 @@ class TestList:
             make.case(cast.clara.actor, "Familie Winter")
         for query in ("ansicht=faellig", f"stelle={cast.jobcenter.public_id}"):
             page = clara.client.get(f"{address('cases')}?{query}")
-            assert [line.case.household.label for line in page.context["lines"]] == ["Familie Sommer"], query
+            assert [row.case.name for row in page.context["rows"]] == ["Familie Sommer"], query
 
     def test_nonsense_in_the_address_does_no_harm(self, clara: Browser, case: Case) -> None:
         page = clara.client.get(f"{address('cases')}?ansicht=x&phase=y&nach=z&seite=99")
@@ -166,7 +166,7 @@ class TestList:
         with acting_as(cast.clara.actor):
             make.case(cast.clara.actor, "Familie Aster")
         page = clara.client.get(f"{address('cases')}?nach=fall")
-        assert [line.case.household.label for line in page.context["lines"]] == ["Familie Aster", "Familie Sommer"]
+        assert [row.case.name for row in page.context["rows"]] == ["Familie Aster", "Familie Sommer"]
 
     def test_fourteen_cases_stand_on_a_page(self, clara: Browser, case: Case, cast: Cast) -> None:
         with acting_as(cast.clara.actor):

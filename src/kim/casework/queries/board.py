@@ -66,11 +66,11 @@ class CaseLine:
     persons: tuple[Person, ...]
     steps: tuple[StepLine, ...]
     last_contact: date | None
-    expiry: Expiry
+    expiry: Expiry[Person]
     is_deputised: bool
     longest_path: tuple[int, ...] = field(default=())
     last_day: date | None = None
-    ends: tuple[Expiry, ...] = ()
+    ends: tuple[Expiry[Person], ...] = ()
 
     @property
     def next_step(self) -> StepLine | None:
@@ -119,8 +119,8 @@ def with_last_contact(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.annotate(last_contact_on=Subquery(theirs.values("took_place_on")[:1]))
 
 
-def _people(actor: Actor, households: frozenset[int]) -> dict[int, list[Titled]]:
-    people: dict[int, list[Titled]] = defaultdict(list)
+def _people(actor: Actor, households: frozenset[int]) -> dict[int, list[Titled[Person]]]:
+    people: dict[int, list[Titled[Person]]] = defaultdict(list)
     for member in homes.members_in(actor, households):
         people[member.household_id].append((member.person, tuple(member.person.statuses.all())))
     return people

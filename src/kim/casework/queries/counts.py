@@ -6,12 +6,23 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
-from kim.casework.models import Case, Conference, Contact, Document, Enquiry, Obstacle, Step, StepDependency, Task
+from kim.casework.models import (
+    Case,
+    Conference,
+    Contact,
+    Deputation,
+    Document,
+    Enquiry,
+    Obstacle,
+    Step,
+    StepDependency,
+    Task,
+)
 from kim.casework.queries import packets, pile, releases, supervision
 from kim.casework.queries.listing import WEEK
 from kim.casework.rules.codes import EnquiryState, ObstacleState, StepState
 from kim.casework.rules.talk_codes import ConferenceState
-from kim.kernel import clock
+from kim.kernel import access, clock
 from kim.kernel.actor import Actor
 from kim.ui.tally import Tally
 
@@ -37,6 +48,14 @@ def follow_ups_due(actor: Actor) -> Tally:
     """One's own tasks that are due today or overdue; no number where none is."""
     own = Task.objects.visible_to(actor, "edit").filter(owner=actor.membership_id, case__closed_on__isnull=True)
     return Tally([own.filter(done_on__isnull=True, due_on__lte=clock.today())], or_none=True)
+
+
+def deputations(actor: Actor) -> Tally | None:
+    """For how many people one stands in today; no number where nobody is stood in for."""
+    if not access.may(actor, "edit", Case):
+        return None
+    held = Deputation.objects.visible_to(actor).filter(deputy=actor.membership_id, valid__contains=clock.today())
+    return Tally([held], or_none=True)
 
 
 def open_enquiries(actor: Actor) -> Tally:

@@ -10,13 +10,12 @@ from enum import StrEnum
 from django.db.models import Q, QuerySet
 
 from kim.casework.models import Case
-from kim.casework.queries import board, sketches
-from kim.casework.queries.board import CaseLine
+from kim.casework.queries import sketches, standing, step_words
 from kim.casework.queries.sketches import Sketch, StepSketch
+from kim.casework.queries.step_words import StepShown
 from kim.casework.rules.codes import CasePhase
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.kernel.prepared import PreparedFor
 from kim.people import api as people
 
 WEEK = 7
@@ -55,6 +54,16 @@ class Filter:
 
 
 @dataclass(frozen=True)
+class CaseRow:
+    """A case as the list shows it. `stands_in_for`: who is absent, in a case that the reader only stands in for."""
+
+    case: Sketch
+    next_step: StepShown | None
+    longest_wait: StepShown | None
+    stands_in_for: str = ""
+
+
+@dataclass(frozen=True)
 class Listing:
     """The cases of the chosen view in outline, longest wait first; `counts` of every view under the other filters."""
 
@@ -64,9 +73,9 @@ class Listing:
     by_view: Mapping[View, Sequence[Sketch]] = field(default_factory=dict)
 
     @property
-    def lines(self) -> tuple[CaseLine, ...]:
-        """All of them in full."""
-        return lines_of(self.actor, self.found)
+    def lines(self) -> tuple[CaseRow, ...]:
+        """All of them as rows."""
+        return rows_of(self.actor, self.found)
 
     def count(self, chosen: Filter) -> int:
         """How many cases of a list that is not narrowed another filter would leave."""
@@ -100,20 +109,25 @@ def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
     return Listing(actor, tuple(ordered), {view: len(of_view) for view, of_view in by_view.items()}, by_view)
 
 
-def lines_of(actor: Actor, found: Sequence[Sketch]) -> tuple[CaseLine, ...]:
-    """These cases in full, in their order."""
-    lines = board.lines(actor, _in_full(actor, keys=[sketch.key for sketch in found])) if found else []
-    by_key = {line.case.pk: line for line in lines}
-    return tuple(by_key[sketch.key] for sketch in found)
+def rows_of(actor: Actor, found: Sequence[Sketch]) -> tuple[CaseRow, ...]:
+    """These cases as rows, in their order: outlines, and the words of the two steps that a row names."""
+    named = [(one, one.next_step, one.waits_longest) for one in found]
+    words = step_words.of(actor, [step for _one, *steps in named for step in steps if step])
+    absent = _absent(actor) if any(one.is_deputised for one in found) else {}
+    return tuple(
+        CaseRow(
+            one,
+            words.get(ready.key) if ready else None,
+            words.get(waits.key) if waits else None,
+            absent.get(one.assigned_to, "") if one.is_deputised else "",
+        )
+        for one, ready, waits in named
+    )
 
 
-def _cases_in_full(actor: Actor, keys: list[int]) -> QuerySet[Case]:
-    cases: QuerySet[Case] = Case.objects.visible_to(actor).filter(pk__in=keys)
-    found = board.with_last_contact(actor, cases)
-    return found.select_related("household__municipality", "assigned_to__user", "unit")
-
-
-_in_full = PreparedFor(_cases_in_full, keys=list)
+def _absent(actor: Actor) -> dict[int, str]:
+    """By key of the membership the names of those whom the actor stands in for."""
+    return {each.manager_id: each.manager.user.name for each in standing.deputised_for(actor)}
 
 
 def _called(actor: Actor, needle: str) -> QuerySet[Case]:

@@ -79,7 +79,7 @@ _asked = TogetherFor(_lists)
 def _own(actor: Actor) -> dict[str, QuerySet[Any]]:
     tasks = Task.objects.visible_to(actor).filter(case__closed_on__isnull=True)
     return {
-        "tasks": tasks.filter(done_on__isnull=True, due_on__isnull=False),
+        "tasks": tasks.filter(done_on__isnull=True, due_on__isnull=False).only("public_id", "case", "title", "due_on"),
         "consents": consent.expiring(actor, CONSENT_WARNING_DAYS).select_related(None).prefetch_related(None),
         "releases": consent.releases_expiring(actor, CONSENT_WARNING_DAYS).select_related(None),
         "papers": _ending_papers(actor),

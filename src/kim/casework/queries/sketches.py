@@ -6,60 +6,57 @@ Whoever has 170 cases looks at fourteen of them at a time: only those are read i
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
 from kim.casework.models import Case, Step, StepDependency
 from kim.casework.queries import board, waits
-from kim.casework.queries.titles import Expiry, ends_of, expiry_of
-from kim.casework.rules.codes import StepState
+from kim.casework.queries.titles import Expiry, ends_of, without_end
+from kim.casework.rules.codes import CasePhase, StepState
 from kim.casework.rules.deadlines import Waiting, waiting
 from kim.casework.rules.desk_codes import CaseForm
 from kim.casework.rules.legal_ends import LegalEnd, legal_end
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 from kim.kernel.together import TogetherFor, together
 from kim.organisations import api as organisations
 from kim.people.models import HouseholdMember
 
 UNFINISHED = (StepState.OPEN, StepState.WAITING)
+ONE_DAY = timedelta(days=1)
+Titled = tuple[tuple[int, tuple["HeldTitle", ...]], ...]
 
 
-@dataclass(frozen=True)
-class StepSketch:
+class StepSketch(NamedTuple):
     """An unfinished step. `offices`: how a filter may name the one that it waits for."""
 
+    key: int
+    number: int
     life_area: str
     due_on: date | None
     is_ready: bool
     waiting: Waiting | None
-    offices: tuple[str, ...]
+    offices: tuple[str, str]
     legal_end: LegalEnd | None = None
 
 
-@dataclass(frozen=True)
-class HeldTitle:
+class HeldTitle(NamedTuple):
     """A residence status as far as its end is asked for; see `titles`."""
 
     key: str
-    valid: Any
-
-    @property
-    def first_day(self) -> date | None:
-        first: date | None = self.valid.lower
-        return first
-
-    @property
-    def last_day(self) -> date | None:
-        return self.valid.upper - timedelta(days=1) if self.valid.upper else None
+    first_day: date | None
+    last_day: date | None
 
 
-@dataclass(frozen=True)
-class Sketch:
-    """A case in outline. `label` is folded, for sorting; `name` is how the household is called."""
+class Sketch(NamedTuple):
+    """A case in outline. `label` is folded, for sorting; `name` is how the household is called.
+
+    `titled`: the persons who live there today (keys), each with what is known of their titles.
+    """
 
     key: int
     public_id: str
@@ -73,14 +70,36 @@ class Sketch:
     topics: tuple[str, ...]
     opened_on: date
     last_contact: date | None
-    persons: int
     is_short: bool
     is_closed: bool
+    is_sealed: bool
     is_deputised: bool
     is_entered_at_state: bool
     steps: tuple[StepSketch, ...]
-    expiry: Expiry
-    ends: tuple[Expiry, ...]
+    titled: Titled
+    ends: tuple[Expiry[int], ...]
+
+    @property
+    def persons(self) -> int:
+        """How many live there today."""
+        return len(self.titled)
+
+    @property
+    def expiry(self) -> Expiry[int]:
+        """The first end in the household, or what is known of it."""
+        return self.ends[0] if self.ends else without_end(self.titled)
+
+    @property
+    def next_step(self) -> StepSketch | None:
+        """What can be acted on next: the earliest due of the steps that nothing holds up."""
+        ready = [step for step in self.steps if step.is_ready]
+        return min(ready, key=lambda step: (step.due_on or date.max, step.number), default=None)
+
+    @property
+    def waits_longest(self) -> StepSketch | None:
+        """The step that has waited longest for somebody else."""
+        waiting = [step for step in self.steps if step.waiting]
+        return max(waiting, key=lambda step: step.waiting.days if step.waiting else 0, default=None)
 
     @property
     def longest_wait(self) -> int:
@@ -94,41 +113,43 @@ class Sketch:
 
 
 def of(actor: Actor, cases: QuerySet[Case] | None = None) -> list[Sketch]:
-    """One sketch for each of these cases (which must come from `visible_to`), or for all. One statement."""
+    """One sketch for each of these cases (which must come from `visible_to`), or for all. Two statements."""
     found = _all(actor) if cases is None else _some(actor, cases)
-    people, steps = _people(found["held"]), _steps(actor, found["steps"])
+    rows = _unfinished_asked(actor) if cases is None else _unfinished(actor, cases.order_by().values("pk"))
+    people, steps = _people(found["held"]), _steps(actor, rows)
     return [_sketch(actor, row, people[row["household"]], steps[row["pk"]]) for row in found["cases"]]
 
 
 def _some(actor: Actor, cases: QuerySet[Case]) -> dict[str, list[Any]]:
-    homes, keys = cases.order_by().values("household"), cases.order_by().values("pk")
-    found = together(_outlines(actor, cases), _holders(actor, homes), _unfinished(actor, keys))
-    return dict(zip(("cases", "held", "steps"), found, strict=True))
+    homes = cases.order_by().values("household")
+    found = together(_outlines(actor, cases), _holders(actor, homes))
+    return dict(zip(("cases", "held"), found, strict=True))
 
 
 _all = TogetherFor(
     lambda actor: {
         "cases": _outlines(actor, Case.objects.visible_to(actor)),
         "held": _holders(actor),
-        "steps": _unfinished(actor),
     }
 )
 
 
 def _outlines(actor: Actor, cases: QuerySet[Case]) -> QuerySet[Any]:
-    columns = ("pk", "public_id", "number", "household", "phase", "form", "topics", "opened_on", "closed_on")
+    columns = ("pk", "public_id", "number", "household", "phase", "form", "topics", "opened_on")
     beside = {
         "name": F("household__label"),
         "label": F("household__label_key"),
         "place": F("household__municipality__key"),
     }
     found = board.with_last_contact(actor, cases.select_related(None)).annotate(**beside)
-    rows: QuerySet[Any] = found.values(*columns, "assigned_to", "is_entered_at_state", "last_contact_on", *beside)
+    rows: QuerySet[Any] = found.values(
+        *columns, "assigned_to", "is_sealed", "is_entered_at_state", "last_contact_on", *beside
+    )
     return rows
 
 
 def _sketch(actor: Actor, row: dict[str, Any], people: dict[int, list[Any]], steps: list[StepSketch]) -> Sketch:
-    titled: Any = [(person, tuple(held)) for person, held in people.items()]
+    titled: Any = tuple((person, tuple(held)) for person, held in people.items())
     return Sketch(
         key=row["pk"],
         public_id=row["public_id"],
@@ -142,13 +163,13 @@ def _sketch(actor: Actor, row: dict[str, Any], people: dict[int, list[Any]], ste
         topics=tuple(row["topics"]),
         opened_on=row["opened_on"],
         last_contact=row["last_contact_on"],
-        persons=len(people),
         is_short=row["form"] == CaseForm.SHORT,
-        is_closed=row["closed_on"] is not None,
+        is_closed=row["phase"] == CasePhase.CLOSED,
+        is_sealed=row["is_sealed"],
         is_deputised=row["assigned_to"] != actor.membership_id,
         is_entered_at_state=row["is_entered_at_state"],
         steps=tuple(steps),
-        expiry=expiry_of(titled),
+        titled=titled,
         ends=tuple(ends_of(titled)),
     )
 
@@ -159,7 +180,7 @@ def _people(rows: list[dict[str, Any]]) -> dict[int, dict[int, list[HeldTitle]]]
     for row in rows:
         held = found[row["household"]].setdefault(row["person"], [])
         if row["title"]:
-            held.append(HeldTitle(row["title"], row["holds"]))
+            held.append(HeldTitle(row["title"], row["since"], row["until"] and row["until"] - ONE_DAY))
     return found
 
 
@@ -167,26 +188,26 @@ def _holders(actor: Actor, households: QuerySet[Any] | None = None) -> QuerySet[
     members = HouseholdMember.objects.visible_to(actor).filter(valid__contains=clock.today()).order_by()
     if households is not None:
         members = members.filter(household__in=households)
-    rows: QuerySet[Any] = members.values(
-        "household", "person", title=F("person__statuses__key"), holds=F("person__statuses__valid")
-    )
+    holds = {"since": F("person__statuses__valid__startswith"), "until": F("person__statuses__valid__endswith")}
+    rows: QuerySet[Any] = members.values("household", "person", title=F("person__statuses__key"), **holds)
     return rows
 
 
-def _steps(actor: Actor, rows: list[dict[str, Any]]) -> dict[int, list[StepSketch]]:
+def _steps(actor: Actor, rows: Iterable[tuple[Any, ...]]) -> dict[int, list[StepSketch]]:
     usual, today = waits.of_actor(actor).usual, clock.today()
     found: dict[int, list[StepSketch]] = defaultdict(list)
-    for row in rows:
-        is_waiting = row["state"] == StepState.WAITING
+    for case, key, number, state, area, due_on, since, office, office_id, office_name, *end, is_held_up in rows:
         sketch = StepSketch(
-            life_area=row["life_area"],
-            due_on=row["due_on"],
-            is_ready=row["state"] == StepState.OPEN and not row["is_held_up"],
-            waiting=waiting(row["waiting_since"], today, usual.get(row["office"] or 0)) if is_waiting else None,
-            offices=(row["office__public_id"] or "", row["office_name"]),
-            legal_end=_legal_end(row["legal_end_on"], row["legal_end_kind"], row["legal_end_basis"]),
+            key,
+            number,
+            area,
+            due_on,
+            state == StepState.OPEN and not is_held_up,
+            waiting(since, today, usual.get(office or 0)) if state == StepState.WAITING else None,
+            (office_id or "", office_name),
+            _legal_end(*end),
         )
-        found[row["case"]].append(sketch)
+        found[case].append(sketch)
     return found
 
 
@@ -197,10 +218,17 @@ def _legal_end(on: date | None, kind: str, basis: str) -> LegalEnd | None:
 
 def _unfinished(actor: Actor, cases: QuerySet[Any] | None = None) -> QuerySet[Any]:
     held_up = StepDependency.objects.filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
-    found = Step.objects.visible_to(actor).filter(state__in=UNFINISHED).order_by()
+    found = Step.objects.visible_to(actor).filter(state__in=UNFINISHED).order_by("case", "number")
     if cases is not None:
         found = found.filter(case__in=cases)
-    columns = ("case", "state", "life_area", "due_on", "waiting_since", "office", "office__public_id", "office_name")
+    columns = ("case", "pk", "number", "state", "life_area", "due_on", "waiting_since")
+    offices = ("office", "office__public_id", "office_name")
     ends = ("legal_end_on", "legal_end_kind", "legal_end_basis")
-    rows: QuerySet[Any] = found.annotate(is_held_up=Exists(held_up)).values(*columns, *ends, "is_held_up")
+    # There are several hundred of them: as rows they come in a third of the time that JSON takes.
+    rows: QuerySet[Any] = found.annotate(is_held_up=Exists(held_up)).values_list(
+        *columns, *offices, *ends, "is_held_up"
+    )
     return rows
+
+
+_unfinished_asked = PreparedFor(_unfinished)

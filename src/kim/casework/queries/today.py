@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from kim.casework.models import Case, Deputation, Document, Enquiry, HandOver, Task
-from kim.casework.queries import desk_order, listing, pile, sketches, standing, supervision
-from kim.casework.queries.board import CaseLine, StepLine
-from kim.casework.queries.listing import WEEK, Filter, is_wanted
+from kim.casework.models import Deputation, Document, Enquiry, HandOver, Task
+from kim.casework.queries import desk_order, pile, sketches, standing, step_words, supervision
+from kim.casework.queries.desk_order import EndDay, Order
+from kim.casework.queries.listing import Filter, is_wanted
 from kim.casework.queries.sketches import Sketch
+from kim.casework.queries.step_words import StepShown
 from kim.casework.queries.supervision import Thread
 from kim.casework.queries.titles import Expiry
 from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.deadlines import Due, due
-from kim.casework.rules.plan_order import StepStanding
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.people import api as people
 
 EVERYTHING = Filter()
 
@@ -27,40 +28,41 @@ EVERYTHING = Filter()
 class DueItem:
     """A step or a task that is due this week or overdue."""
 
-    case: Case
+    case: Sketch
     due: Due
     due_on: date
-    step: StepLine | None = None
+    step: StepShown | None = None
     task: Task | None = None
 
     @property
     def title(self) -> str:
         """What is to be done."""
-        return self.step.step.title if self.step else self.task.title if self.task else ""
+        return self.step.title if self.step else self.task.title if self.task else ""
 
 
 @dataclass(frozen=True)
 class WaitItem:
     """A step that waits for somebody else."""
 
-    case: Case
-    step: StepLine
+    case: Sketch
+    step: StepShown
 
 
 @dataclass(frozen=True)
 class EndItem:
     """A title, a consent, a release, a paper or the time that the law leaves for a step ends soon, or ended.
 
-    Negative days: ended. Exactly one of the four is there.
+    Negative days: ended. Exactly one of the four is there. `persons`: whose title it is, by their first names.
     """
 
-    case: Case
+    case: Sketch
     days: int
     on: date
-    title: Expiry | None = None
+    title: Expiry[int] | None = None
     consent: Any = None
     paper: Document | None = None
-    step: StepLine | None = None
+    step: StepShown | None = None
+    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,86 +126,60 @@ def page(actor: Actor, chosen: Filter = EVERYTHING, most: int | None = None) -> 
     """The page for the cases assigned to the actor, and a line per deputation. Constant number of statements.
 
     `chosen` narrows what is shown of the own cases; deputations and enquiries stay whole. Of each list the first `most`
-    entries; None: all. Only the cases behind them are read in full.
+    entries; None: all. Only for those the words of steps and the names of persons are read.
     """
     outlines = [one for one in sketches.of(actor) if one.phase != CasePhase.CLOSED]
     seen = pile.of_actor(actor)
-    order = desk_order.order([one for one in outlines if not one.is_deputised], seen, chosen)
-    shown = order.cases(most)
-    lines = listing.lines_of(actor, [one for one in outlines if one.key in shown])
-    own = [_narrowed(line, chosen) for line in lines]
+    whole = desk_order.order([one for one in outlines if not one.is_deputised], seen, chosen)
+    shown, steps = _with_words(actor, whole.beginning(most))
     return Today(
         day=clock.today(),
-        due=tuple(item for item in _due_items(own, seen.tasks) if _is_this_week(item))[:most],
-        waiting=tuple(_waiting(own))[:most],
-        ending=tuple(_ending(seen, own))[:most],
-        totals=Totals(len(order.due), len(order.waiting), len(order.ending)),
+        due=_due(shown, steps),
+        waiting=tuple(WaitItem(each.case, steps[each.step.key]) for each in shown.waiting),
+        ending=_ending(actor, shown, steps),
+        totals=Totals(len(whole.due), len(whole.waiting), len(whole.ending)),
         enquiries=seen.enquiries,
         deputations=tuple(_deputations(actor, outlines, seen.tasks)),
         outlines=tuple(outlines),
     )
 
 
-def _narrowed(line: CaseLine, chosen: Filter) -> CaseLine:
-    """The case with those of its steps that are wanted."""
-    if not chosen.narrows_steps:
-        return line
-    return replace(line, steps=tuple(step for step in line.steps if _concerns(step, chosen)))
+def _with_words(actor: Actor, shown: Order) -> tuple[Order, dict[int, StepShown]]:
+    """The entries with the words of their steps; without those of a case that has gone to other hands meanwhile."""
+    named = [each.step for part in shown for each in part]
+    steps = step_words.of(actor, [step for step in named if step])
+    return shown.without_steps_but(steps.keys()), steps
 
 
-def _due_items(found: list[CaseLine], tasks: Iterable[Task]) -> list[DueItem]:
-    """Steps that can be acted on, and tasks, by day. What waits or is blocked stands elsewhere."""
-    case_of = {line.case.pk: line.case for line in found}
-    steps = [
-        DueItem(line.case, step.due, step.step.due_on, step=step)
-        for line in found
-        for step in line.steps
-        if step.step.due_on and step.standing is StepStanding.READY
-    ]
-    own_tasks = [
-        DueItem(case_of[task.case_id], due(task.due_on, False, clock.today()), task.due_on, task=task)
-        for task in tasks
-        if task.due_on and task.case_id in case_of
-    ]
-    return sorted([*steps, *own_tasks], key=lambda item: (item.due_on, item.case.household.label_key))
-
-
-def _is_this_week(item: DueItem) -> bool:
-    return item.due.days is not None and item.due.days <= WEEK
-
-
-def _waiting(own: list[CaseLine]) -> list[WaitItem]:
-    items = [WaitItem(line.case, step) for line in own for step in line.steps if step.waiting]
-    return sorted(items, key=lambda item: -(item.step.waiting.days if item.step.waiting else 0))
-
-
-def _ending(seen: pile.Pile, own: list[CaseLine]) -> list[EndItem]:
+def _due(shown: Order, steps: dict[int, StepShown]) -> tuple[DueItem, ...]:
     today = clock.today()
-    items: list[EndItem] = []
-    for line in own:
-        items += [
-            EndItem(line.case, (end.on - today).days, end.on, title=end) for end in line.ends if end.on and end.stage
-        ]
-        items += _legal_ends(line)
-    case_of = {line.case.household_id: line.case for line in own}
-    for declared in (*seen.consents, *seen.releases):
-        if declared.household_id in case_of and declared.last_day:
-            days = (declared.last_day - today).days
-            items.append(EndItem(case_of[declared.household_id], days, declared.last_day, consent=declared))
-    cases = {line.case.pk: line.case for line in own}
-    for paper in seen.papers:
-        if paper.case_id in cases and paper.valid_until:
-            days = (paper.valid_until - today).days
-            items.append(EndItem(cases[paper.case_id], days, paper.valid_until, paper=paper))
-    return sorted(items, key=lambda item: item.on)
+    return tuple(
+        DueItem(each.case, due(each.on, False, today), each.on, steps[each.step.key] if each.step else None, each.task)
+        for each in shown.due
+    )
 
 
-def _legal_ends(line: CaseLine) -> list[EndItem]:
-    return [
-        EndItem(line.case, step.legal_end.days, step.legal_end.last_day, step=step)
-        for step in line.steps
-        if step.legal_end and step.legal_end.is_near
-    ]
+def _ending(actor: Actor, shown: Order, steps: dict[int, StepShown]) -> tuple[EndItem, ...]:
+    today, names = clock.today(), _first_names(actor, shown.ending)
+    return tuple(
+        EndItem(
+            each.case,
+            (each.on - today).days,
+            each.on,
+            each.title,
+            each.consent,
+            each.paper,
+            steps[each.step.key] if each.step else None,
+            tuple(names[key] for key in each.title.persons if key in names) if each.title else (),
+        )
+        for each in shown.ending
+    )
+
+
+def _first_names(actor: Actor, ending: Iterable[EndDay]) -> dict[int, str]:
+    """By key what the persons are called whose titles end."""
+    keys = {key for each in ending if each.title for key in each.title.persons}
+    return people.first_names(actor, keys) if keys else {}
 
 
 def _deputations(actor: Actor, outlines: list[Sketch], tasks: Iterable[Task]) -> list[DeputyItem]:
@@ -224,14 +200,3 @@ def _deputations(actor: Actor, outlines: list[Sketch], tasks: Iterable[Task]) ->
             )
         )
     return answers
-
-
-def _concerns(step: StepLine, chosen: Filter) -> bool:
-    """Whether one step is among those that are wanted."""
-    waits = not chosen.waits_for or _waits_for(step, chosen.waits_for)
-    return waits and chosen.life_area in ("", step.step.life_area)
-
-
-def _waits_for(step: StepLine, office: str) -> bool:
-    named = (step.step.office.public_id if step.step.office else "", step.step.office_name)
-    return step.waiting is not None and office in named

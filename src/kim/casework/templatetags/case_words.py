@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
@@ -13,17 +13,19 @@ from django.utils.translation import gettext, ngettext
 from kim.casework.labels import TITLE_ADVICE, TITLE_STAGES
 from kim.casework.models import Task
 from kim.casework.queries import overview
-from kim.casework.queries.board import CaseLine, StepLine
+from kim.casework.queries.board import StepLine
 from kim.casework.queries.listing import NO_CONTACT_DAYS
+from kim.casework.queries.sketches import Sketch
+from kim.casework.queries.step_words import StepShown
 from kim.casework.queries.telling import Told, tell
 from kim.casework.queries.timeline import Event
 from kim.casework.queries.titles import Expiry, ExpiryKind
-from kim.casework.queries.today import DueItem
 from kim.casework.rules.deadlines import Due, DueState, due
 from kim.casework.rules.title_ends import TitleStage
 from kim.consent.models import Basis, Release
 from kim.kernel import clock
 from kim.pathways import api as pathways
+from kim.ui.pieces import kept
 from kim.ui.templatetags.kim_ui import day, icon
 
 register = template.Library()
@@ -33,6 +35,7 @@ SIGNS = {"overdue": "late", "waiting": "wait", "dropped": "done"}
 
 
 @register.simple_tag
+@kept
 def due_words(due: Due, on: date) -> SafeString:
     """When something is due, as the first thing in a row: "since 3 days", "today", "tomorrow", the day."""
     if due.is_overdue and due.days is not None:
@@ -52,38 +55,49 @@ def due_of(task: Task) -> Due:
     return due(task.due_on, task.done_on is not None, clock.today())
 
 
-@register.simple_tag
-def due_short(line: StepLine | None) -> SafeString:
+def due_short(step: StepShown | None, today: date) -> SafeString:
     """When the next step is due, in a column of the list."""
-    if line is None or line.step.due_on is None:
-        return format_html('<span class="kim-muted">{}</span>', gettext("no date") if line else "")
-    text = line.step.due_on.strftime("%d.%m.")
-    if line.due.is_overdue:
+    if step is None or step.due_on is None:
+        return _no_date(step is not None)
+    return _due_short(step.due_on, (step.due_on - today).days)
+
+
+@kept
+def _no_date(has_step: bool) -> SafeString:
+    return format_html('<span class="kim-muted">{}</span>', gettext("no date") if has_step else "")
+
+
+@kept
+def _due_short(on: date, days: int) -> SafeString:
+    text = on.strftime("%d.%m.")
+    if days < 0:
         late = format_html('<span class="kern-sr-only">{} </span>', gettext("overdue"))
         return format_html('<span class="kim-state kim-state--late">{}{}{}</span>', icon("danger"), late, text)
-    if line.due.state is DueState.TODAY:
+    if days == 0:
         return format_html('<span class="kim-strong">{}</span>', gettext("today"))
     return format_html("{}", text)
 
 
-@register.simple_tag
-def title_end(expiry: Expiry) -> SafeString:
+def title_end(expiry: Expiry[Any]) -> SafeString:
     """When the first title of a household ends: the day, "unlimited", or that nobody knows yet."""
-    if expiry.kind is ExpiryKind.UNKNOWN:
+    return _title_end(expiry.kind, expiry.on, expiry.stage)
+
+
+@kept
+def _title_end(kind: ExpiryKind, on: date | None, stage: TitleStage | None) -> SafeString:
+    if kind is ExpiryKind.UNKNOWN:
         return format_html(
             '<span class="kim-state kim-state--unknown">{}{}</span>', icon("unknown"), gettext("not known yet")
         )
-    if expiry.on is None:
+    if on is None:
         return format_html("{}", gettext("unlimited"))
-    if expiry.kind is ExpiryKind.ENDED:
-        ended = gettext("ended %(day)s") % {"day": day(expiry.on)}
+    if kind is ExpiryKind.ENDED:
+        ended = gettext("ended %(day)s") % {"day": day(on)}
         return format_html('<span class="kim-state kim-state--late">{}{}</span>', icon("danger"), ended)
-    if expiry.stage and (near := _NEAR.get(expiry.stage)):
-        said = format_html('<span class="kern-sr-only"> {}</span>', TITLE_STAGES[expiry.stage])
-        return format_html(
-            '<span class="kim-state kim-state--{}">{}{}{}</span>', near, icon("clock"), day(expiry.on), said
-        )
-    return format_html("{}", day(expiry.on))
+    if stage and (near := _NEAR.get(stage)):
+        said = format_html('<span class="kern-sr-only"> {}</span>', TITLE_STAGES[stage])
+        return format_html('<span class="kim-state kim-state--{}">{}{}{}</span>', near, icon("clock"), day(on), said)
+    return format_html("{}", day(on))
 
 
 @register.filter
@@ -93,7 +107,7 @@ def sign(line: StepLine) -> str:
 
 
 @register.filter
-def title_label(expiry: Expiry) -> str:
+def title_label(expiry: Expiry[Any]) -> str:
     """What the title is called; where persons hold different ones of one paragraph, the paragraph."""
     if expiry.status is None:
         return ""
@@ -113,7 +127,7 @@ def in_days(days: int) -> str:
 
 
 @register.filter
-def title_advice(expiry: Expiry | None) -> str:
+def title_advice(expiry: Expiry[Any] | None) -> str:
     """What has to be done before the title ends; nothing where no title ends."""
     return str(TITLE_ADVICE[expiry.advice]) if expiry and expiry.advice else ""
 
@@ -136,13 +150,20 @@ def position(order: list[str], code: str) -> int:
     return order.index(code)
 
 
-@register.simple_tag
-def contact_age(line: CaseLine, today: date) -> SafeString:
+def contact_age(case: Sketch, today: date) -> SafeString:
     """The day of the last contact; with a clock where it lies too far back."""
-    if line.last_contact is None:
+    if case.last_contact is None:
+        return _contact_age(None, False)
+    is_long_ago = not case.is_closed and case.last_contact < today - timedelta(days=NO_CONTACT_DAYS)
+    return _contact_age(case.last_contact, is_long_ago)
+
+
+@kept
+def _contact_age(last: date | None, is_long_ago: bool) -> SafeString:
+    if last is None:
         return format_html('<span class="kim-muted">{}</span>', gettext("none yet"))
-    text = line.last_contact.strftime("%d.%m.")
-    if not line.case.is_closed and line.last_contact < today - timedelta(days=NO_CONTACT_DAYS):
+    text = last.strftime("%d.%m.")
+    if is_long_ago:
         return format_html('<span class="kim-state kim-state--wait">{}{}</span>', icon("clock"), text)
     return format_html("{}", text)
 
@@ -178,12 +199,3 @@ def _when(line: StepLine) -> list[str]:
 def event_line(event: Event, phases: dict[str, str]) -> Told:
     """An event of the history in words."""
     return tell(event, phases)
-
-
-@register.simple_tag
-def act_url(item: DueItem, act: str) -> str:
-    """Where "done" or "postpone" of a due thing goes, be it a task or a step."""
-    if item.step:
-        kwargs = {"case_id": item.case.public_id, "step_id": item.step.step.public_id}
-        return reverse(f"casework:step-{act}", kwargs=kwargs)
-    return reverse(f"casework:task-{act}", kwargs={"task_id": item.task.public_id if item.task else ""})

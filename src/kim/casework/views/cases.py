@@ -71,13 +71,13 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
     ordered = sorted(found.found, key=SORTS[sort]) if sort in SORTS else list(found.found)
     searched = request.method == "POST"
     page = Paginator(ordered, PER_SEARCH if searched else PER_PAGE).get_page(request.GET.get("seite"))
-    lines = listing.lines_of(request.actor, list(page))
+    rows = listing.rows_of(request.actor, list(page))
     saved = filter_choices.of_actor(request.actor).filters
     return {
         "form": form,
         "found": found,
         "page": page,
-        "lines": lines,
+        "rows": rows,
         "views": _views(found, view, chosen),
         "chips": narrowing.chips(form, "casework:cases", _named(view)),
         "own_views": narrowing.own(saved, "casework:cases", _codes(chosen, view), _counter(found, chosen, searched)),
@@ -87,9 +87,8 @@ def _list_context(request: MemberRequest, form: CaseFilter, found: Listing, view
         "sort_urls": {key: _address(chosen | {"nach": key}, view) for key in (*SORTS, "")},
         "query": "".join(f"&{urlencode({key: value})}" for key, value in _codes(chosen | {"nach": sort}, view).items()),
         "phases": frame.phase_names(),
-        "order": frame.ORDER,
         "today": clock.today(),
-        "has_deputised": any(line.is_deputised for line in lines),
+        "has_deputised": any(row.case.is_deputised for row in rows),
     }
 
 

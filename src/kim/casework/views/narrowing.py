@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -19,7 +18,7 @@ from kim.casework.queries.listing import Filter, View
 from kim.casework.views import acting
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
-from kim.ui import http
+from kim.ui import addresses, http
 
 VIEW = "ansicht"
 PAGES = {"liste": "casework:cases", "heute": "casework:today"}
@@ -57,7 +56,7 @@ def filter_of(chosen: Mapping[str, str], view: View = View.ALL, needle: str = ""
 def address(page: str, codes: Mapping[str, str]) -> str:
     """A page with these codes, which may stand in an address: none of them is a name."""
     kept = {key: value for key, value in codes.items() if value}
-    return reverse(page) + (f"?{urlencode(kept)}" if kept else "")
+    return addresses.address(page) + (f"?{urlencode(kept)}" if kept else "")
 
 
 def chips(form: CaseFilter, page: str, more: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -123,7 +122,7 @@ def remove(request: MemberRequest, saved_filter_id: str) -> HttpResponse:
     return acting.act_on(
         request,
         lambda: filters.remove(actor=request.actor, saved=found),
-        then=reverse("casework:filters"),
+        then=addresses.address("casework:filters"),
         said=_("The view is removed."),
     )
 

@@ -18,6 +18,7 @@ from kim.consolidation.queries.precheck import facts_of, members, ways_of
 from kim.consolidation.rules.outlook import OutlookKind, by_law, by_system, by_time
 from kim.kernel import clock
 from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 from kim.pathways import api as pathways
 
 AHEAD_MONTHS = 4
@@ -81,8 +82,15 @@ class Line:
 
 def of_desk(actor: Actor) -> list[Line]:
     """What comes in the open cases that are assigned to the actor, next first; one statement."""
-    rows = Outlook.objects.visible_to(actor).filter(case__assigned_to=actor.membership_id)
-    return _lines(rows.select_related("case__household", "person"))
+    return _lines(_on_desk(actor))
+
+
+def _rows_of_desk(actor: Actor) -> QuerySet[Any]:
+    rows: QuerySet[Any] = Outlook.objects.visible_to(actor).filter(case__assigned_to=actor.membership_id)
+    return rows.select_related("case__household", "person")
+
+
+_on_desk = PreparedFor(_rows_of_desk)
 
 
 def of_case(actor: Actor, case: Case) -> list[Line]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.schema import DatabaseSchemaEditor
 
-from kim.kernel import actor
+from kim.kernel import actor, keys
 
 # The most used pages ask some two hundred different statements; one plan takes about a tenth of a megabyte.
 PLANS_KEPT = 300
@@ -34,6 +34,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         """As Django opens it, with room for the statements of all pages."""
         opened: Any = super().get_new_connection(conn_params)
         opened.prepared_max = PLANS_KEPT
+        opened.adapters.register_dumper(keys.Keys, keys.KeysDumper)
         return opened
 
     def _set_autocommit(self, autocommit: bool) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 
+from kim.kernel import clock
+from kim.kernel.actor import Actor
+from kim.kernel.prepared import PreparedFor
 from kim.steering.models import Decision, Guidance, IssueObservation, Measure, StructuralIssue
 from kim.steering.rules.codes import GuidanceState, MeasureState, QuestionState
 
@@ -23,6 +26,15 @@ def issues_of(observations: Iterable[str]) -> dict[str, StructuralIssue]:
 def decisions_on(issue: StructuralIssue) -> QuerySet[Decision]:
     """All decisions about an issue, oldest first."""
     return Decision.objects.filter(item__issue=issue).select_related("item__meeting__body", "referred_to")
+
+
+def news_for(observations: Callable[[Actor], Iterable[str]], days: int) -> PreparedFor:
+    """Asks for an actor what was decided in so many days about the issues of the observations that are theirs."""
+
+    def news(actor: Actor) -> QuerySet[Decision]:
+        return decisions_since(observations(actor), clock.today() - timedelta(days=days))
+
+    return PreparedFor(news)
 
 
 def decisions_since(observations: Iterable[str], day: date) -> QuerySet[Decision]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from html import escape
 from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from kim.ui import drafts, http
+from kim.ui.pieces import kept
 
 register = template.Library()
 
@@ -32,6 +38,43 @@ def draft_offer(context: Any, place: str) -> dict[str, Any]:
         "discard_url": drafts.urls()[1],
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.simple_tag
+@kept
+def optional_mark() -> SafeString:
+    """After the label of a field that may stay empty."""
+    return format_html(' <span class="kern-label__optional">{}</span>', gettext("optional"))
+
+
+@register.simple_tag
+def widget_attrs(widget: Mapping[str, Any]) -> SafeString:
+    """The attributes of a widget, but for its class, which its template puts beside KERN's."""
+    return _attrs(widget["attrs"])
+
+
+def _attrs(attrs: Mapping[str, Any]) -> SafeString:
+    wanted = ((name, value) for name, value in attrs.items() if value is not False and name != "class")
+    # Names come from widgets of ours; what people typed is a value.
+    drawn = (f" {name}" if value is True else format_html(' {}="{}"', name, value) for name, value in wanted)
+    return mark_safe("".join(drawn))  # noqa: S308
+
+
+@register.simple_tag
+def widget_options(widget: Mapping[str, Any]) -> SafeString:
+    """The options of a select, in their groups. A template for each option took longer than the rest of a form."""
+    return mark_safe("".join(_group(name, options) for name, options, _index in widget["optgroups"]))  # noqa: S308
+
+
+def _group(name: str | None, options: Iterable[Mapping[str, Any]]) -> SafeString:
+    drawn = mark_safe("".join(map(_option, options)))  # noqa: S308
+    return format_html('<optgroup label="{}">{}</optgroup>', name, drawn) if name else drawn
+
+
+def _option(option: Mapping[str, Any]) -> str:
+    # Some selects have hundreds; format_html takes four times as long.
+    value, label = escape(str(option["value"])), conditional_escape(option["label"])
+    return f'\n  <option value="{value}"{_attrs(option["attrs"]) if option["attrs"] else ""}>{label}</option>'
 
 
 @register.filter

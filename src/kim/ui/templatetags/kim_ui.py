@@ -4,7 +4,6 @@ several times quicker than a component."""
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from django import template
@@ -18,13 +17,15 @@ from django.utils.translation import ngettext
 
 from kim.ui import graphics, icons, partial_date
 from kim.ui.http import UNDO
+from kim.ui.pieces import kept, kept_tag
 from kim.ui.states import STATES
 
 register = template.Library()
+register.tag("kept", kept_tag)
 
 
 @register.simple_tag
-@cache
+@kept
 def icon(name: str, size: str = "") -> SafeString:
     """A decorative picture, hidden from screen readers; the word stands beside it. `size` "s" is the small one."""
     small = " kim-icon--s" if size == "s" else ""
@@ -32,6 +33,7 @@ def icon(name: str, size: str = "") -> SafeString:
 
 
 @register.simple_tag
+@kept
 def state_icon(kind: str) -> SafeString:
     """The coloured sign of a state; put the word beside it."""
     known = STATES[kind]
@@ -39,24 +41,38 @@ def state_icon(kind: str) -> SafeString:
 
 
 @register.simple_tag
+@kept
 def state_word(kind: str) -> str:
     """The usual word of a state."""
     return str(STATES[kind].word)
 
 
 @register.simple_tag
+@kept
 def badge_class(kind: str) -> str:
     """The class that colours a badge; "plain" is grey."""
     return "kim-badge--idle" if kind == "plain" else STATES[kind].badge
 
 
 @register.simple_tag
+@kept
+def badge(kind: str, label: str = "", sign: str = "") -> SafeString:
+    """A filled badge, as `<c-badge>` draws it; without a label it says the usual word of the state."""
+    plain = mark_safe("") if kind == "plain" else state_icon(kind)
+    known, drawn, label = badge_class(kind), icon(sign) if sign else plain, label or state_word(kind)
+    text = '<span class="kern-badge kern-badge--small {}">{}<span class="kern-label">{}</span></span>'
+    return format_html(text, known, drawn, label)
+
+
+@register.simple_tag
+@kept
 def waitbar(days: int, usual: int | None = None, width: int = 96) -> SafeString:
     """Days as words and bar, with the usual duration as a tick; longer than usual is drawn strong."""
     return graphics.waitbar(days, usual, width)
 
 
 @register.simple_tag
+@kept
 def mini_phases(done: int, total: int = 8) -> SafeString:
     """The small phase bar beside the phase's word: `done` phases are behind, the next one is current."""
     cells = ["d" if n < done else "n" if n == done else "" for n in range(total)]
@@ -91,6 +107,7 @@ def moment(value: datetime) -> str:
 
 
 @register.filter
+@kept
 def days(count: int) -> str:
     """ "1 day", "96 days", with a protected space."""
     return ngettext("%(n)s day", "%(n)s days", count) % {"n": formats.number_format(count)}
