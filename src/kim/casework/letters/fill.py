@@ -77,7 +77,7 @@ def invitation(given: Invitation) -> Values:
     return {
         "person": Value(given.person),
         "day": Value(in_words(given.day), day(given.day)),
-        "time": Value(given.time),
+        "time": Value(given.time, given.time.removesuffix("Uhr").rstrip()),
         "place": Value(given.place),
         "about": Value(given.about, is_free=True) if given.about else [],
         "bring": [Value(line, is_free=True) for line in given.bring.splitlines() if line.strip()],
