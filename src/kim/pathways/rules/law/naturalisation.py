@@ -215,7 +215,9 @@ PATHWAY = Pathway(
         criterion(
             "10.title",
             "Titel",
-            version(_title_not_of(_EXCLUDED_2020), "§ 10 Abs. 1 S. 1 Nr. 2 StAG a. F.", "B22", end="2022-12-30"),
+            version(
+                _title_not_of(_EXCLUDED_2020), "§ 10 Abs. 1 S. 1 Nr. 2 StAG a. F.", "B22", "2020-03-01", "2022-12-30"
+            ),
             version(_title_not_of(_EXCLUDED_2022), "§ 10 Abs. 1 S. 1 Nr. 2 StAG a. F.", "O24", "2022-12-31", _OLD),
             version(_title_not_of(_EXCLUDED_2024), "§ 10 Abs. 1 S. 1 Nr. 2 StAG", "G26", _NEW),
         ),

@@ -76,6 +76,7 @@ REFUGEES = Pathway(
                 ),
                 "§ 26 Abs. 3 S. 1 Nr. 5, § 9 Abs. 2 S. 1 Nr. 4 bis 6, 8, 9 AufenthG",
                 "G26",
+                note="Für Nr. 5 und 6 genügt es bei Ehegatten, wenn eine Person sie erfüllt (§ 9 Abs. 3 S. 1).",
             ),
         ),
     ),

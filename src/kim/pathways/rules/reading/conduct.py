@@ -69,8 +69,8 @@ def _fines_within_limits(situation: Situation) -> Answer:
 
 FINES_50_90 = Leaf(
     "keine Verurteilung wegen einer vorsätzlichen Straftat; außer Betracht bleiben Geldstrafen bis zusammen "
-    "50 Tagessätze, bei Taten, die nur Ausländer begehen können, bis 90, und Maßnahmen nach dem Jugendstrafrecht; "
-    "beide Arten zusammen über 50: offen (LQ-MIXED-FINES)",
+    "50 Tagessätze, bei Taten, die nur Ausländer begehen können, bis 90, und Maßnahmen nach dem Jugendstrafrecht "
+    "außer Jugendstrafe; beide Arten zusammen über 50: offen (LQ-MIXED-FINES)",
     _fines_within_limits,
     "convictions",
     EXTRACT,
@@ -147,9 +147,9 @@ def naturalisation_convictions(*, hate_motive: bool) -> Condition:
         return found if pending is False else both([found, missing("Auskunft, ob ein Ermittlungsverfahren läuft")])
 
     text = (
-        "keine Strafe, die zählt: außer Betracht bleiben Maßnahmen nach dem Jugendstrafrecht, Geldstrafen bis 90 "
-        "Tagessätze, Freiheitsstrafe bis drei Monate zur Bewährung und erlassen; mehrere werden addiert; 91 bis 119 "
-        "im Einzelfall; während eines Ermittlungsverfahrens offen"
+        "keine Strafe, die zählt: außer Betracht bleiben Maßnahmen nach dem Jugendstrafrecht außer Jugendstrafe, "
+        "Geldstrafen bis 90 Tagessätze, Freiheitsstrafe bis drei Monate zur Bewährung und erlassen; mehrere werden "
+        "addiert; 91 bis 119 im Einzelfall; während eines Ermittlungsverfahrens offen"
     )
     never = "; nie bei antisemitischen, rassistischen oder menschenverachtenden Beweggründen" if hate_motive else ""
     return Leaf(text + never, question_, "convictions pending_investigation total_sentence", EXTRACT)
