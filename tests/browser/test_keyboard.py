@@ -56,6 +56,17 @@ def test_the_first_tab_offers_to_skip_to_the_content(sit_down: Sit) -> None:
     expect(page.locator("main")).to_be_focused()
 
 
+def test_a_box_that_scrolls_shows_that_it_has_the_focus(sit_down: Sit, case_url: str) -> None:
+    page = sit_down("steinhoff", f"{case_url}dokumente/")
+    box = page.locator(".kim-scroll").first
+    for _stop in range(60):
+        page.keyboard.press("Tab")
+        if box.evaluate("box => box === document.activeElement"):
+            break
+    expect(box).to_be_focused()
+    assert box.evaluate("box => getComputedStyle(box).outlineWidth") == "3px"
+
+
 def test_a_slash_goes_to_the_search_and_is_text_within_a_field(sit_down: Sit) -> None:
     page = sit_down("steinhoff", "/heute/")
     page.keyboard.press("/")
