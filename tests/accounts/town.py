@@ -33,6 +33,8 @@ class Town:
     claims: dict[str, Any] = field(default_factory=dict)
     userinfo: dict[str, Any] | None = None
     key: str = "ours"
+    names_key: bool = True
+    published: tuple[str, ...] = ("ours",)
     url: str = ""
     issuer: str = ""
     asked: dict[str, str] = field(default_factory=dict)
@@ -57,7 +59,8 @@ class Town:
             **claims,
         }
         stated = {name: value for name, value in said.items() if value is not None}
-        return jwt.encode(stated, KEYS[self.key], algorithm="ES256", headers={"kid": "k1"})
+        named = {"kid": "ours"} if self.names_key else {}
+        return jwt.encode(stated, KEYS[self.key], algorithm="ES256", headers=named)
 
     def redeem(self, form: dict[str, list[str]], authorization: str) -> dict[str, Any] | None:
         """The tokens for a code, once, to whoever knows the secret and what was hashed before (RFC 7636)."""
@@ -117,8 +120,12 @@ def _page(town: Town, path: str, authorization: str) -> dict[str, Any] | None:
             places["userinfo_endpoint"] = "userinfo"
         return {"issuer": town.issuer or town.url, **{name: f"{town.url}/{page}" for name, page in places.items()}}
     if path == "/keys":
-        public = json.loads(jwt.algorithms.ECAlgorithm.to_jwk(KEYS["ours"].public_key()))
-        return {"keys": [{**public, "kid": "k1", "use": "sig", "alg": "ES256"}]}
+        return {"keys": [_published(name) for name in town.published]}
     if path == "/userinfo" and authorization == "Bearer at":
         return town.userinfo
     return None
+
+
+def _published(name: str) -> dict[str, Any]:
+    public = json.loads(jwt.algorithms.ECAlgorithm.to_jwk(KEYS[name].public_key()))
+    return {**public, "kid": name, "use": "sig", "alg": "ES256"}

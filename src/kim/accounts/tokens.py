@@ -16,6 +16,8 @@ from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from kim.accounts.rules.sign_on import SignOn
 
 ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"]
+# Kind of key (RFC 7518, 6.1; RFC 8037) by the beginning of the method.
+_KINDS = {"RS": "RSA", "PS": "RSA", "ES": "EC", "Ed": "OKP"}
 LEEWAY = 30
 SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout"
 
@@ -44,8 +46,7 @@ def discovered(provider: SignOn) -> Claims:
 def checked(provider: SignOn, config: Claims, token: str, *, needed: tuple[str, ...] = ("sub",)) -> Claims:
     """The claims of a token that this provider signed for us and that is not over. Raises `OAuth2Error`."""
     try:
-        keys = jwt.PyJWKSet.from_dict(fetched(str(config["jwks_uri"])))
-        key = keys[jwt.get_unverified_header(token)["kid"]]
+        key = _key(fetched(str(config["jwks_uri"])), jwt.get_unverified_header(token))
         claims: Claims = jwt.decode(
             token,
             key.key,
@@ -60,6 +61,19 @@ def checked(provider: SignOn, config: Claims, token: str, *, needed: tuple[str, 
     if isinstance(claims["aud"], list) and len(claims["aud"]) > 1 and claims.get("azp") != provider.client_id:
         raise OAuth2Error("the token was made for somebody else")
     return claims
+
+
+def _key(published: Claims, header: Claims) -> jwt.PyJWK:
+    """The key that the token names; if it names none, the only key there is for signatures of its kind.
+
+    Source: OpenID Connect Core 1.0, section 10.1: the name is obligatory only where several keys are published.
+    """
+    keys = jwt.PyJWKSet.from_dict(published)
+    if "kid" in header:
+        return keys[header["kid"]]
+    kind = _KINDS[str(header["alg"])[:2]]
+    (only,) = [key for key in keys.keys if key.key_type == kind and key.public_key_use in (None, "sig")]
+    return only
 
 
 def signed_out(provider: SignOn, token: str) -> str:
