@@ -118,6 +118,6 @@ def test_the_paper_of_the_issue_says_whether_it_helped(cast: Cast, client: Clien
         said = said | {"helped": None, "did_not_help": 5}
     log_in(client, cast.konrad)
     paper = " ".join(client.get(row.issue.get_absolute_url()).content.decode().split())
-    assert "hat geholfen ·, hat nicht geholfen 5, nicht versucht 7" in paper, "the latest quarter"
+    assert "hat geholfen unter 5, hat nicht geholfen 5, nicht versucht 7" in paper, "the latest quarter"
     page = " ".join(client.get(row.get_absolute_url()).content.decode().split())
-    assert "hat geholfen: 6, hat nicht geholfen: ·, nicht versucht: 7" in page
+    assert "hat geholfen: 6, hat nicht geholfen: unter 5, nicht versucht: 7" in page

@@ -155,6 +155,12 @@ def posts_words(posts: Decimal | None) -> str:
 
 
 @register.filter
+def or_below(number: int | None, k: int) -> str:
+    """A count, or that it is below the smallest one that is shown: none looks like four."""
+    return _("below %(k)s") % {"k": k} if number is None else str(number)
+
+
+@register.filter
 def period_words(valid: Any) -> str:
     """From when until when something holds: "from" where that lies ahead."""
     first = day(valid.lower)
