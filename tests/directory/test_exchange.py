@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
@@ -64,6 +65,27 @@ def full(cast: Cast) -> Service:
 def page(client: Client, **query: Any) -> dict[str, Any]:
     found: dict[str, Any] = client.get(f"{BASE}/services", query).json()
     return found
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+def test_a_file_is_chosen_and_what_was_looked_at_is_taken(
+    cast: Cast, client: Client, full: Service, encoding: str
+) -> None:
+    log_in(client, cast.konrad)
+    out = client.get("/angebote/tabelle.csv").content.decode("utf-8-sig").replace("Sprachkurs", "Kurs für Mütter", 1)
+    dry = client.post("/angebote/einlesen/", {"file": SimpleUploadedFile("a.csv", out.encode(encoding))})
+    assert dry.status_code == 200, dry.content.decode()
+    shown = dry.context["form"]["content"].value()
+    assert "Kurs für Mütter" in shown and "Kurs für Mütter" in dry.content.decode()
+    assert client.post("/angebote/einlesen/", {"content": shown, "take": "1"}).status_code == 302
+
+
+def test_what_is_no_table_is_said_at_the_file(cast: Cast, client: Client) -> None:
+    log_in(client, cast.konrad)
+    workbook = client.post("/angebote/einlesen/", {"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04\x00")})
+    assert workbook.status_code == 422 and "als CSV" in workbook.content.decode()
+    nothing = client.post("/angebote/einlesen/", {})
+    assert nothing.status_code == 422 and "Wählen Sie eine Datei" in nothing.content.decode()
 
 
 def test_what_leaves_is_hsds_3_and_only_what_is_public(cast: Cast, client: Client, full: Service) -> None:

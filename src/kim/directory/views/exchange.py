@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.http import Http404, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from kim.accounts import acting
@@ -16,41 +14,14 @@ from kim.directory.actions import importing
 from kim.directory.actions.importing import Wanted
 from kim.directory.exchange import hsds, hsds_reading, table
 from kim.directory.exchange.table import NoTable, Read, Row
-from kim.directory.labels import AUDIENCES
+from kim.directory.forms.importing import OPEN, TableForm
 from kim.directory.models import Service
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
 from kim.kernel.errors import RuleViolation
-from kim.kernel.labels import LIFE_AREAS
 from kim.ui import http
-from kim.ui.forms import ChoiceMultiple
 
-MOST_LETTERS = 2_000_000
 PAGE = "directory/import.html"
-
-
-OPEN = "open"
-
-
-def _if_none(label: Any, labels: Any) -> forms.MultipleChoiceField:
-    options = [(OPEN, gettext_lazy("stays open")), *((str(code), words) for code, words in labels.items())]
-    return forms.MultipleChoiceField(label=label, choices=options, widget=ChoiceMultiple, required=False)
-
-
-class TableForm(forms.Form):
-    """The content of a file, pasted: it can be looked at before anything happens, and nothing is stored on the way.
-
-    Files of others seldom name our topics and target groups: then it is asked once for all rows that name none.
-    """
-
-    content = forms.CharField(
-        label=gettext_lazy("Content of the file"),
-        widget=forms.Textarea({"rows": 10}),
-        max_length=MOST_LETTERS,
-        help_text=gettext_lazy("CSV with the columns of the export, or HSDS 3 as JSON."),
-    )
-    topics = _if_none(gettext_lazy("Topics of the rows that name none"), LIFE_AREAS)
-    whom = _if_none(gettext_lazy("Target group of the rows that name none"), AUDIENCES)
 
 
 @require_GET
@@ -76,7 +47,7 @@ def services_json(request: MemberRequest) -> HttpResponse:
 def take_over(request: MemberRequest) -> HttpResponse:
     """Dry run first; the button below it takes everything over, or nothing."""
     access.require(request.actor, "add", Service)
-    form = TableForm(acting.posted(request))
+    form = TableForm(acting.posted(request), request.FILES or None)
     context: dict[str, Any] = {"form": form, "back": reverse("directory:services")}
     if not form.is_valid() or request.method != "POST":
         return http.page(request, PAGE, context, status=422 if form.is_bound and form.errors else 200)
