@@ -11,6 +11,7 @@ from kim.consolidation import proofs
 from kim.consolidation.labels import EFFECTS, SIGHTS, SIGNS, STANDINGS
 from kim.consolidation.queries.precheck import Facts, way_of, ways_of
 from kim.consolidation.rules.codes import FURTHER, WAYS, Sight, Standing
+from kim.consolidation.rules.ending import ending
 from kim.consolidation.rules.sight import sight, to_ask
 from kim.organisations.rules.codes import Topic
 from kim.pathways import api as pathways
@@ -160,3 +161,22 @@ class TestProofs:
     def test_a_text_that_means_nothing_is_refused(self, text: str) -> None:
         with pytest.raises(proofs.ProofError):
             proofs.read(text)
+
+
+CHANCE: dict[str, Any] = {"from": date(2025, 8, 21), "to": date(2027, 5, 21), "type": "erlaubt", "para": "104c.1.1"}
+
+
+def test_a_title_that_cannot_be_prolonged_says_when_it_ends_and_what_can_follow() -> None:
+    found = ending([{**DULDUNG, "to": date(2025, 8, 20)}, CHANCE], AT)
+    assert found is not None
+    assert (found.norm, found.day) == ("§ 104c AufenthG", date(2027, 5, 21))
+    assert found.followed_by == ("§ 25b AufenthG", "§ 25a AufenthG")
+    # The reminder of six months before has passed.
+    assert found.reminders == (date(2027, 2, 21), date(2027, 4, 9))
+
+
+def test_a_duldung_an_ended_title_and_one_that_is_followed_say_nothing() -> None:
+    follows = {"from": date(2027, 5, 22), "to": None, "type": "erlaubt", "para": "25b.1.1"}
+    assert ending([DULDUNG], AT) is None
+    assert ending([CHANCE], date(2027, 6, 1)) is None
+    assert ending([CHANCE, follows], AT) is None

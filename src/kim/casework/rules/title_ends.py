@@ -47,6 +47,11 @@ def stage(last_day: date | None, today: date) -> TitleStage | None:
     return TitleStage.THREE_MONTHS if today >= months_before(last_day, 3) else TitleStage.SIX_MONTHS
 
 
+def reminders(last_day: date) -> tuple[date, ...]:
+    """The days on which it is reminded of an end, from far to near."""
+    return months_before(last_day, 6), months_before(last_day, 3), last_day - timedelta(days=SIX_WEEKS_DAYS)
+
+
 def months_before(day: date, months: int) -> date:
     """The same day so many months earlier, or the last day of that month."""
     place = day.year * 12 + day.month - 1 - months

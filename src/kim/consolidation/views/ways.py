@@ -13,6 +13,7 @@ from kim.consolidation.forms.reference import ReferenceForm
 from kim.consolidation.queries import overview as queries
 from kim.consolidation.queries.after import after
 from kim.consolidation.queries.precheck import Found, facts_of, members
+from kim.consolidation.rules.ending import ending
 from kim.consolidation.views import door, household
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
@@ -64,6 +65,7 @@ def _looked_at(request: MemberRequest, found: Found, form: ReferenceForm) -> dic
         **printable(found.person),
         "page": queries.overview(known),
         "further": queries.further(known),
+        "ending": ending(known.facts.get("status_periods", ()), known.at),
         "after": after(request.actor, found.case, found.person, known),
         **household.placeholder(found, form),
     }
