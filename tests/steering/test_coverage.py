@@ -21,7 +21,8 @@ def test_gaps_and_overlaps_are_named_and_lead_to_an_issue(cast: Cast, client: Cl
     for key in ("eins", "zwei"):
         SupportScheme.objects.create(key=key, name=key.title(), **ages)
     page = client.get("/luecken/").content.decode()
-    assert "Eins, Zwei" in page
+    assert "Eins, Zwei" in page and "Duldung: 18 bis 26 Jahre" in page
+    assert "/themen/neu/?kind=obstacle&amp;obstacle_kind=unclear_responsibility" in page, "an overlap leads on as well"
     assert "Duldung: 0 bis 11 Jahre, 12 bis 17 Jahre, 27 bis 66 Jahre, ab 67 Jahren" in page
     assert "/themen/neu/?kind=obstacle&amp;obstacle_kind=offer_gap" in page
     form = client.get("/themen/neu/?kind=obstacle&obstacle_kind=offer_gap&life_area=unsinn").content.decode()

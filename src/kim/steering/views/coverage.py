@@ -62,24 +62,30 @@ def coverage(request: MemberRequest) -> HttpResponse:
         "rows": [(directory.STAYS[stay], list(row)) for stay, row in groupby(found, key=lambda cell: cell.stay)],
         "gaps": _gaps(found),
         "gap_count": sum(bool(cell.left_out) for cell in found),
-        "overlaps": [(_in_words(cell), _managing(cell)) for cell in found if cell.is_overlap],
-        "next_url": _next(request, asked["thema"]),
+        "overlaps": _overlaps(found),
+        "overlap_count": sum(cell.is_overlap for cell in found),
+        "after_gap": _next(request, asked["thema"], ObstacleKind.OFFER_GAP),
+        "after_overlap": _next(request, asked["thema"], ObstacleKind.UNCLEAR_RESPONSIBILITY),
     }
     return http.page(request, "steering/coverage.html", context)
-
-
-def _in_words(cell: Cell) -> str:
-    return f"{AGE_BANDS[cell.band]}, {directory.STAYS[cell.stay]}"
 
 
 def _gaps(found: list[Cell]) -> list[tuple[str, str]]:
     """Groups that nothing reaches, or of which some are left out; ages with one status and the same note together."""
     lacking = [(cell, _what_is_missing(cell)) for cell in found if cell.left_out]
     alike = groupby(lacking, key=lambda one: (one[0].stay, one[0].is_gap, one[1]))
-    return [
-        (f"{directory.STAYS[stay]}: {', '.join(str(AGE_BANDS[cell.band]) for cell, _note in cells)}", note)
-        for (stay, _is_gap, note), cells in ((key, list(group)) for key, group in alike)
-    ]
+    return [(_group(stay, [cell for cell, _note in group]), note) for (stay, _is_gap, note), group in alike]
+
+
+def _group(stay: str, alike: list[Cell]) -> str:
+    return f"{directory.STAYS[stay]}: {', '.join(str(AGE_BANDS[cell.band]) for cell in alike)}"
+
+
+def _overlaps(found: list[Cell]) -> list[tuple[str, str]]:
+    """Groups for whom the same schemes work as case management; ages with one status together."""
+    many = [(cell, ", ".join(_managing(cell))) for cell in found if cell.is_overlap]
+    alike = groupby(many, key=lambda one: (one[0].stay, one[1]))
+    return [(_group(stay, [cell for cell, _names in group]), names) for (stay, names), group in alike]
 
 
 def _what_is_missing(cell: Cell) -> str:
@@ -96,9 +102,9 @@ def _managing(cell: Cell) -> list[str]:
     return [offer.name for offer in cell.offers if offer.manages]
 
 
-def _next(request: MemberRequest, area: str) -> dict[str, str]:
-    """Where a gap goes from here: an issue, or a note by hand; empty for those who do neither."""
-    codes = {"kind": ObservationKind.OBSTACLE.value, "obstacle_kind": ObstacleKind.OFFER_GAP.value}
+def _next(request: MemberRequest, area: str, kind: ObstacleKind) -> dict[str, str]:
+    """Where it goes from here: an issue, or a note by hand; empty for those who do neither."""
+    codes = {"kind": ObservationKind.OBSTACLE.value, "obstacle_kind": kind.value}
     asked = urlencode(codes | ({"life_area": area} if area else {}))
     found = {}
     if access.may(request.actor, "add", StructuralIssue):
