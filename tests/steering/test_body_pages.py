@@ -13,7 +13,7 @@ from django.urls import reverse
 from kim.kernel import clock, locking
 from kim.kernel.actor import acting_as
 from kim.organisations.district.bodies import BodyData, SeatData
-from kim.organisations.models import Municipality, Organisation
+from kim.organisations.models import Municipality, Organisation, Unit
 from kim.organisations.rules.codes import BodyKind, SeatKind
 from kim.steering.actions import bodies as loading
 from kim.steering.actions import decisions, measures, meetings
@@ -75,6 +75,19 @@ def test_a_municipality_whose_town_has_no_seat_is_named(cast: Cast, member: Clie
     body = making.body(cast)
     assert without_seat(body, clock.today()) == [missing]
     assert "Tannrode" in member.get(reverse("steering:bodies")).content.decode()
+
+
+def test_case_management_belongs_to_the_project_group_without_a_seat(cast: Cast, member: Client) -> None:
+    """It is part of the work: their municipality is there, and the page says why."""
+    town = Municipality.objects.create(key="auental", official_key="99999001", name="Auental")
+    assert cast.clara
+    Unit.objects.filter(pk=cast.auental.pk).update(municipality=town)
+    group = making.body(cast, "projektgruppe", kind=BodyKind.PROJECT_GROUP, seats=())
+    page = member.get(group.get_absolute_url()).content.decode()
+    assert str(cast.auental) in page and "verpflichtend" in page and "keine Sitze" not in page
+    assert without_seat(group, clock.today()) == year_of(group, clock.today().year).without_seat == []
+    other = making.body(cast, "kreis", name="Arbeitskreis", seats=())
+    assert without_seat(other, clock.today()) == [town]
 
 
 def test_whoever_had_no_seat_in_a_year_is_named_with_the_year(cast: Cast, member: Client) -> None:

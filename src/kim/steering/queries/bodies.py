@@ -11,9 +11,10 @@ from django.db.models import QuerySet
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.organisations import api as organisations
-from kim.organisations.models import Municipality
+from kim.organisations.models import Municipality, Unit
 from kim.steering.models import Attendance, Body, Meeting, Seat
 from kim.steering.queries.meetings import seats_of
+from kim.steering.queries.sitters import further_members
 from kim.steering.rules.codes import Attendance as AttendanceCode
 from kim.steering.rules.codes import MeetingState
 
@@ -71,14 +72,31 @@ def year_of(body: Body, year: int) -> BodyYear:
     seats = body.seats.select_related("organisation__municipality", "unit")
     lines = [SeatYear(seat, [_code(seat, key, day, recorded) for key, day in days.items()]) for seat in seats]
     held_by = [line for line in lines if any(code is not None for code in line.attendances)]
-    return BodyYear(year, held, held_by, _never_seated(seats, year))
+    return BodyYear(year, held, held_by, _never_seated(body, seats, year))
 
 
-def _never_seated(seats: Iterable[Seat], year: int) -> list[Municipality]:
+def obliged(body: Body, on: date) -> list[Unit]:
+    """Units that belong to the body without a seat, because whoever does case management there has to come."""
+    units = {member.unit_id: member.unit for member in further_members(body, on) if member.unit}
+    return sorted(units.values(), key=str)
+
+
+def number_of_seats(body: Body, on: date) -> int:
+    """Seats that are laid down, and units that belong to the body without one."""
+    return seats_of(body, on).count() + len(obliged(body, on))
+
+
+def _never_seated(body: Body, seats: Iterable[Seat], year: int) -> list[Municipality]:
     """Municipalities whose own administration had no seat on any day of the year, as far as it has come."""
     last = min(date(year, 12, 31), clock.today())
     seated = {seat.organisation.municipality_id for seat in seats if _overlaps(seat, date(year, 1, 1), last)}
-    return [town for town in organisations.municipalities() if town.pk not in seated]
+    return _others(body, seated, last)
+
+
+def _others(body: Body, seated: set[int | None], on: date) -> list[Municipality]:
+    """Municipalities for which neither a seat nor case management speaks."""
+    there = seated | {unit.municipality_id for unit in obliged(body, on)}
+    return [town for town in organisations.municipalities() if town.pk not in there]
 
 
 def _overlaps(seat: Seat, first: date, last: date) -> bool:
@@ -98,8 +116,7 @@ def _code(
 def without_seat(body: Body, on: date) -> list[Municipality]:
     """Municipalities whose own administration has no seat on the day."""
     seats: Iterable[Seat] = seats_of(body, on).select_related("organisation")
-    seated = {seat.organisation.municipality_id for seat in seats}
-    return [town for town in organisations.municipalities() if town.pk not in seated]
+    return _others(body, {seat.organisation.municipality_id for seat in seats}, on)
 
 
 def years_of(body: Body) -> list[int]:

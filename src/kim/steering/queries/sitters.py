@@ -22,9 +22,9 @@ def sitters_of(body: Body, day: date) -> dict[Seat, list[Membership]]:
     return {seat: _of_seat(seat, office, managers) for seat in seats_of(body, day)}
 
 
-def further_members(body: Body) -> list[Membership]:
-    """The project group belongs to all who do case management: for them it is part of the work."""
-    return list(accounts.case_managers()) if body.kind == BodyFormat.PROJECT_GROUP else []
+def further_members(body: Body, on: date | None = None) -> list[Membership]:
+    """The project group belongs to all who do case management that day: for them it is part of the work."""
+    return list(accounts.case_managers(on=on)) if body.kind == BodyFormat.PROJECT_GROUP else []
 
 
 def _of_seat(seat: Seat, office: list[Membership], managers: list[Membership]) -> list[Membership]:

@@ -27,7 +27,7 @@ def body_list(request: MemberRequest) -> HttpResponse:
     access.require(request.actor, "read", Body)
     today = clock.today()
     found = bodies.bodies(request.actor)
-    rows = [(body, seats_of(body, today).count(), bodies.without_seat(body, today)) for body in found]
+    rows = [(body, bodies.number_of_seats(body, today), bodies.without_seat(body, today)) for body in found]
     return http.page(request, "steering/bodies.html", {"rows": rows})
 
 
@@ -41,6 +41,8 @@ def body(request: MemberRequest, body_id: str) -> HttpResponse:
         "body": found,
         "rules": _rules(found),
         "seats": seats_of(found, today),
+        "obliged": bodies.obliged(found, today),
+        "seat_count": bodies.number_of_seats(found, today),
         "former": bodies.former_seats(found, today),
         "without_seat": bodies.without_seat(found, today),
         "year": bodies.year_of(found, year),
