@@ -9,10 +9,12 @@ import pytest
 from django.http import HttpRequest
 from django.template import RequestContext, Template, TemplateSyntaxError
 from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, override
 
 from kim.ui.addresses import address
+from kim.ui.markup import filled
 from kim.ui.pieces import NotHandedOver, kept
 from kim.ui.templatetags.kim_ui import badge
 
@@ -96,6 +98,13 @@ def test_a_badge_of_a_row_is_the_badge_of_the_component(ask: Ask) -> None:
     ):
         text = "{% cotton badge :kind='kind' :label='label' :icon='sign' / %}"
         assert drawn(text, ask(), kind=kind, label=label, sign=sign).strip() == badge(kind, label, sign)
+
+
+def test_filling_escapes_as_django_does() -> None:
+    text = "<b>{one}</b><i title='{two}'>{three}{four}</i>"
+    values = {"one": "a<b&'\"", "two": mark_safe("<u>"), "three": 7, "four": gettext_lazy("Save")}
+    assert filled(text, **values) == format_html(text, **values)
+    assert isinstance(filled("{x}", x="<"), SafeString)
 
 
 def test_addresses_are_those_that_django_finds() -> None:

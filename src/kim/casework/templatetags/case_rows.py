@@ -18,6 +18,7 @@ from kim.casework.queries.step_words import StepShown
 from kim.casework.rules.desk_codes import CaseForm
 from kim.casework.templatetags.case_words import contact_age, due_short, title_end
 from kim.ui.addresses import address
+from kim.ui.markup import filled
 from kim.ui.pieces import kept
 from kim.ui.templatetags.kim_ui import icon, mini_phases, waitbar
 
@@ -73,7 +74,7 @@ def _head(words: str, url: str | None, by: str | None, sort: str) -> SafeString:
 def case_row(row: CaseRow, phases: Mapping[str, str], today: date) -> SafeString:
     """A case in the list; `phases` are their names in this district."""
     case = row.case
-    return format_html(
+    return filled(
         _ROW,
         url=address("casework:case", case.public_id),
         name=case.name,

@@ -15,6 +15,7 @@ from kim.casework.queries.today import DueItem, EndItem, WaitItem
 from kim.casework.rules.title_ends import TitleStage
 from kim.casework.templatetags.case_words import due_words, in_days, title_advice, title_label
 from kim.ui.addresses import address
+from kim.ui.markup import filled
 from kim.ui.pieces import kept
 from kim.ui.templatetags.kim_ui import badge, day, days, icon, waitbar
 
@@ -48,7 +49,7 @@ _END = """
 def due_row(context: Context, item: DueItem) -> SafeString:
     """A step or a task that is due, with what can be done at once."""
     url, done_url, later_url = _urls(item, context["request"].path)
-    return format_html(
+    return filled(
         _DUE,
         when=due_words(item.due, item.due_on),
         url=url,
@@ -98,7 +99,7 @@ def wait_row(item: WaitItem) -> SafeString:
     step, waiting = item.step, item.step.waiting
     over = bool(waiting and waiting.over_usual_days)
     ask_url = address("casework:case-contact-new", item.case.public_id)
-    return format_html(
+    return filled(
         _WAIT,
         url=address("casework:step", item.case.public_id, step.public_id),
         title=step.title,
@@ -125,7 +126,7 @@ def end_row(item: EndItem) -> SafeString:
     """A title, a consent, a paper or a time set by law that ends, with what has to be done before."""
     url, title = _ending(item)
     advice = title_advice(item.title) if item.days >= 0 else ""
-    return format_html(
+    return filled(
         _END,
         when=day(item.on),
         url=url,

@@ -9,8 +9,13 @@ from typing import Any
 
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.schema import DatabaseSchemaEditor
+from psycopg import _queries
 
 from kim.kernel import actor, keys
+
+# psycopg keeps what it has made of a text only up to 4,096 characters and fifty values, because long ones rarely come
+# again. Ours are written once (kernel/texts.py), and the longest belong to the pages that are asked most.
+_queries.MAX_CACHED_STATEMENT_LENGTH, _queries.MAX_CACHED_STATEMENT_PARAMS = 50_000, 500
 
 # The most used pages ask some two hundred different statements; one plan takes about a tenth of a megabyte.
 PLANS_KEPT = 300

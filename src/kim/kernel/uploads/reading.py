@@ -12,8 +12,6 @@ from collections.abc import Callable
 from typing import IO
 
 from PIL import Image
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from kim.kernel.uploads.kinds import DOCX, JPEG, PDF, PNG
 
@@ -33,6 +31,10 @@ class Unreadable(Exception):
 
 def pdf(file: IO[bytes]) -> None:
     """It has a cross-reference, a catalogue and at least one page, and opens without a password."""
+    # Twenty megabytes of every process, loaded when the first paper arrives.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         reader = PdfReader(file, strict=False, root_object_recovery_limit=MOST_OBJECTS)
         if reader.is_encrypted and not reader.decrypt(""):
