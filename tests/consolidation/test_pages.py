@@ -162,3 +162,14 @@ def test_only_ways_have_a_page(clara: Browser, case: Case, sabine: Person, agree
 def test_a_short_counselling_has_no_ways(clara: Browser, cast: Cast) -> None:
     found = make.counselling(cast.clara.actor, name="Frau Busch")
     assert clara.client.get(reverse("consolidation:ways", args=[found.public_id])).status_code == 404
+
+
+def test_an_age_limit_counts_although_the_day_of_birth_is_not_known(
+    clara: Browser, case: Case, sabine: Person, agree: Agree
+) -> None:
+    assert sabine.birth == "1988-05"
+    agree(person=sabine)
+    overview = read(clara, "ways-of", case.public_id, sabine.public_id)
+    assert "junge" not in overview.partition("scheiter")[0]
+    way = read(clara, "way", case.public_id, sabine.public_id, "25a")
+    assert "zwischen 01.05.1988 und 31.05.1988" in way

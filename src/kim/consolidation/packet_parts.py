@@ -33,7 +33,7 @@ from kim.ui.templatetags.kim_ui import day
 
 FACT, PRECHECK = "fact", "precheck"
 # Name, birth and place of a person are offered with the person itself.
-ELSEWHERE = frozenset({"birth_date", "residence"})
+ELSEWHERE = frozenset({"birth_date", "residence", pathways.BORN_BETWEEN})
 _WORTH_IT = (Standing.MET, Standing.BY_EVIDENCE, Standing.BY_TIME)
 
 

@@ -18,7 +18,7 @@ from kim.pathways.rules.book import Pathway
 from kim.pathways.rules.codes import EngineType, Reporting, Selector, StatusGroup
 from kim.pathways.rules.earliest import Ahead, Earliest, Need
 from kim.pathways.rules.earliest import earliest as _earliest
-from kim.pathways.rules.evaluation import NOT_BINDING, Evaluation, Session
+from kim.pathways.rules.evaluation import BORN_BETWEEN, NOT_BINDING, Evaluation, Session
 from kim.pathways.rules.explanation import Explained, Explanation, explain, version_id
 from kim.pathways.rules.facts import clean
 from kim.pathways.rules.law import BOOK
@@ -34,6 +34,7 @@ from kim.pathways.rules.statuses import reporting_warning as _reporting_warning
 from kim.pathways.rules.values import Effect, Flag, Outcome, Reason, Value
 
 __all__ = [
+    "BORN_BETWEEN",
     "NOT_BINDING",
     "PRINCIPAL_UNKNOWN",
     "Ahead",

@@ -15,7 +15,7 @@ from kim.organisations.models import Unit
 from kim.people import periods
 from kim.people.actions import relations
 from kim.people.actions.households import found as found_household
-from kim.people.known_facts import facts_of
+from kim.people.known_facts import born_between, facts_of
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, SaidApart
 from kim.people.queries import first_names, given_up_for, households_called, members_in, members_of, persons_of
 from kim.people.queries.kin import relations_among
@@ -24,6 +24,7 @@ from kim.people.queries.search import Found, find
 
 __all__ = [
     "Found",
+    "born_between",
     "end_standing",
     "facts_of",
     "find",

@@ -17,7 +17,7 @@ from typing import Any
 from django.db.models import F, QuerySet
 
 from kim.kernel.actor import Actor
-from kim.kernel.partial_date import DatePrecision
+from kim.kernel.partial_date import DatePrecision, PartialDate
 from kim.kernel.together import TogetherFor, link
 from kim.pathways import api as pathways
 from kim.people import fact_catalogue, labels
@@ -92,6 +92,16 @@ def _birth(person: Person) -> Facts:
     born = person.birth_date
     is_certain = born.precision is DatePrecision.DAY and not person.birth_disputed
     return {"birth_date": born.earliest} if is_certain else {}
+
+
+def born_between(person: Person) -> tuple[date, date] | None:
+    """The first and the last possible day of birth; None if it is certain, or if nothing bounds it."""
+    versions = [PartialDate.from_iso(entry["birth"]) for entry in person.birth_versions]
+    if _birth(person) or (person.birth_disputed and not versions):
+        return None
+    dates = [one for one in (person.birth_date, *versions) if one.earliest and one.latest]
+    ends = [(one.earliest or date.min, one.latest or date.max) for one in dates]
+    return (min(first for first, _last in ends), max(last for _first, last in ends)) if ends else None
 
 
 def _nationalities(person: Person) -> Facts:

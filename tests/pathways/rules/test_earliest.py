@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kim.pathways.rules.earliest import Ahead, Earliest, earliest
-from kim.pathways.rules.evaluation import Prepared, Session
+from kim.pathways.rules.evaluation import BORN_BETWEEN, Prepared, Session
 from kim.pathways.rules.law import BOOK
 from kim.pathways.rules.values import Value
 from tests.pathways.facts import facts, period
@@ -183,3 +183,15 @@ def test_rules_asked_together_say_what_each_says_alone() -> None:
     ahead = Ahead(BOOK, known, date(2024, 6, 1))
     together = [ahead.earliest(rule) for rule in BOOK.pathways]
     assert together == [earliest(BOOK, rule, known, date(2024, 6, 1)) for rule in BOOK.pathways]
+
+
+def test_an_age_limit_closes_the_way_whatever_day_of_birth_it_was() -> None:
+    old = {BORN_BETWEEN: (date(1986, 5, 23), date(1988, 12, 31))}
+    could = earliest(BOOK, "25a", old, date(2026, 11, 30))
+    assert (could.day, could.closed_by) == (None, ("25a.age",))
+    # On the 27th birthday of the one it is too late, on that of the other not yet.
+    young = {BORN_BETWEEN: (date(1999, 1, 1), date(2000, 12, 31))}
+    assert earliest(BOOK, "25a", young, date(2026, 11, 30)).day == date(2026, 11, 30)
+    # Too far apart to say anything.
+    apart = {BORN_BETWEEN: (date(1970, 1, 1), date(1990, 1, 1))}
+    assert earliest(BOOK, "25a", apart, date(2026, 11, 30)).day == date(2026, 11, 30)

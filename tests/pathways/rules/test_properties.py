@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kim.pathways.rules.evaluation import Session
+from kim.pathways.rules.evaluation import BORN_BETWEEN, Session
 from kim.pathways.rules.facts import clean
 from kim.pathways.rules.law import BOOK
 from kim.pathways.rules.shapes import Problems
@@ -73,7 +73,7 @@ def test_every_criterion_says_what_it_reads(facts: Any, others: Any, at: date, a
 
 @given(FACTS, OTHERS, DAYS, st.integers(1, 400), st.booleans())
 @MANY
-def test_nothing_changes_before_the_next_day_that_was_named(
+def test_nothing_changes_open_the_next_day_that_was_named(
     facts: Any, others: Any, at: date, later: int, moves: bool
 ) -> None:
     """Between two named days the same facts yield the same, whether the application moves along or stands."""
@@ -165,3 +165,19 @@ def test_nothing_known_is_open_and_never_met(rule: str) -> None:
     found = Session(BOOK, {}, date(2025, 6, 1), date(2025, 6, 1)).evaluate(rule)
     assert found.overall is Value.UNKNOWN
     assert found.effect in set(Effect)
+
+
+@given(FACTS, DAYS, st.integers(0, 700), st.integers(0, 700))
+@MANY
+def test_between_two_days_of_birth_nothing_is_said_that_does_not_hold(
+    facts: Any, at: date, before: int, after: int
+) -> None:
+    born = facts.get("birth_date") or date(1990, 6, 1)
+    exact = Session(BOOK, {**facts, "birth_date": born}, at, at)
+    between = (born - timedelta(days=before), born + timedelta(days=after))
+    known = {key: value for key, value in facts.items() if key != "birth_date"}
+    without, ranged = Session(BOOK, known, at, at), Session(BOOK, known | {BORN_BETWEEN: between}, at, at)
+    for rule in ("25a", "25b", "18", "10", "26_3", "referral"):
+        told, open_ = exact.evaluate(rule).criteria, without.evaluate(rule).criteria
+        for name, outcome in ranged.evaluate(rule).criteria.items():
+            assert outcome == open_[name] or outcome.value is told[name].value, (rule, name)

@@ -120,6 +120,8 @@ def facts_of(actor: Actor, person: Person, at: date) -> Facts:
         keys = {str(problem.path[0]) for problem in error.problems}
         unread = [pathways.fact_label(key) for key in sorted(keys)]
         typed = pathways.checked({key: value for key, value in known.items() if key not in keys})
+    if born := people.born_between(person):
+        typed = {**typed, pathways.BORN_BETWEEN: born}
     return Facts(typed, at, unread=tuple(unread), answers=tuple(answers(actor, person)))
 
 

@@ -24,6 +24,7 @@ from kim.pathways.api import Explained
 from kim.people.models import Person
 from kim.people.rules.codes import HouseholdRelation
 from kim.referrals.rules.told import ToldCriterion
+from kim.ui.templatetags.kim_ui import day
 
 _ORDER = (Sight.OPEN, Sight.NOT_MET, Sight.WEIGH, Sight.AUTHORITY, Sight.MET, Sight.NONE)
 _DISCRETION = "discretion:"
@@ -118,8 +119,11 @@ def _line(
         sight=how,
         since=gettext("met from %(day)s") % {"day": in_words.plain(since)} if since else "",
         known=[
-            Known(in_words.label(key), in_words.words(key, value, most), in_words.evidence(key, value))
-            for key, value in data.items()
+            *_born(reads, known, how),
+            *(
+                Known(in_words.label(key), in_words.words(key, value, most), in_words.evidence(key, value))
+                for key, value in data.items()
+            ),
         ],
         missing=_missing(one, how, proof),
         reasons=[*(_reason(code) for code in one.outcome.reasons if code != MISSING), *flags],
@@ -129,6 +133,15 @@ def _line(
         told=told,
         own=own_sight if told and own_sight is not how else None,
     )
+
+
+def _born(reads: tuple[str, ...], known: Facts, how: Sight) -> list[Known]:
+    """Between which days somebody was born, where the day is not certain and does not matter."""
+    between = known.facts.get(pathways.BORN_BETWEEN)
+    if not between or "birth_date" not in reads or how is Sight.OPEN:
+        return []
+    words = gettext("between %(first)s and %(last)s") % {"first": day(between[0]), "last": day(between[1])}
+    return [Known(in_words.label("birth_date"), [words], "")]
 
 
 def _missing(one: Explained, how: Sight, proof: Proof | None) -> tuple[str, ...]:

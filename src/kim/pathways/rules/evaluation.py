@@ -13,13 +13,21 @@ from datetime import date
 from typing import Any
 
 from kim.pathways.rules.book import STALE_FROM, Pathway
+from kim.pathways.rules.calendar import since, years
 from kim.pathways.rules.rulebook import Rulebook
-from kim.pathways.rules.situation import Facts, Memory, Situation
+from kim.pathways.rules.situation import Facts, Memory, Question, Situation
 from kim.pathways.rules.timeline import with_hardship_order
 from kim.pathways.rules.values import MET, Effect, Flag, Outcome, Value, missing, of_two_passes
 
 ALWAYS_COUNTED = frozenset({"convictions", "benefit_periods", "deception", "cooperation"})
 UNKNOWN_RESULT = "unknown"
+BORN_BETWEEN = "born_between"
+"""Beside the schema: the first and the last possible day of birth of somebody whose `birth_date` is not known.
+
+What comes out alike for both is not open for the want of a birth date. They lie less than `CLOSE` apart, so that no
+band of ages (the narrowest is 18 to 26) fits between them.
+"""
+CLOSE = years(9)
 Flags = tuple[str, ...]
 NOT_BINDING = "Vorprüfung ohne Bindungswirkung – Entscheidung trifft die zuständige Behörde"
 
@@ -65,10 +73,14 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Facts made ready for the two passes: without what is only claimed and, if there is any, with it."""
+    """Facts made ready for the two passes: without what is only claimed and, if there is any, with it.
+
+    `ages`: the first pass with the first and with the last possible day of birth; empty if it is known, or nothing is.
+    """
 
     claimed: frozenset[str]
     passes: tuple[Pass, ...]
+    ages: tuple[Pass, ...] = ()
 
     @classmethod
     def of(cls, facts: Facts, others: Mapping[str, Facts], *, remembering: bool = False) -> Prepared:
@@ -78,8 +90,13 @@ class Prepared:
         theirs = {name: without_claimed(each, claimed_keys(each)) for name, each in others.items()}
         if any(claimed_keys(each) for each in others.values()):
             claimed |= {"principal"}
-        looked_at = [(documented, theirs), (facts, others)] if claimed else [(documented, theirs)]
-        return cls(claimed, tuple(Pass(*one, Memory() if remembering else None) for one in looked_at))
+
+        def looked_at(known: Facts, of_others: Mapping[str, Facts]) -> Pass:
+            return Pass(known, of_others, Memory() if remembering else None)
+
+        passes = [looked_at(documented, theirs), *([looked_at(facts, others)] if claimed else [])]
+        ages = [looked_at({**documented, "birth_date": born}, theirs) for born in possible_births(facts)]
+        return cls(claimed, tuple(passes), tuple(ages))
 
 
 class Session:
@@ -102,6 +119,7 @@ class Session:
         self._facts, self._others = facts, others or {}
         self._prepared = prepared
         self._passes: dict[bool, tuple[Situation, ...]] = {}
+        self._ages: dict[bool, tuple[Situation, ...]] = {}
         self._claimed: frozenset[str] = frozenset()
 
     def evaluate(self, rule: str, more: tuple[str, ...] = ()) -> Evaluation:
@@ -131,7 +149,21 @@ class Session:
             if not self._claimed.isdisjoint(self.book.reads(pathway.id, identifier)):
                 claimed = passes[1].own(own) if own else passes[1].criterion(identifier)
                 found[identifier] = of_two_passes(found[identifier], claimed)
+        ages = self._ages[self._is_ordered(pathway)]
+        for identifier, own in plan if ages else ():
+            if found[identifier].value is Value.UNKNOWN:
+                found[identifier] = self._whatever_the_age(pathway, identifier, own, found[identifier], ages)
         return found
+
+    def _whatever_the_age(
+        self, pathway: Pathway, identifier: str, own: Question | None, outcome: Outcome, ages: tuple[Situation, ...]
+    ) -> Outcome:
+        """What holds for the first and for the last possible day of birth; else what was found without one."""
+        reads = self.book.reads(pathway.id, identifier)
+        if "birth_date" not in reads or not self._claimed.isdisjoint(reads):
+            return outcome
+        first, last = (one.own(own) if own else one.criterion(identifier) for one in ages)
+        return first if first.value is last.value else outcome
 
     def _ask(self, pathway: Pathway, identifier: str, passes: tuple[Situation, ...]) -> Outcome:
         documented = self.book.ask(pathway, identifier, passes[0])
@@ -140,12 +172,16 @@ class Session:
         return of_two_passes(documented, self.book.ask(pathway, identifier, passes[1]))
 
     def _situations(self, pathway: Pathway) -> tuple[Situation, ...]:
-        ordered = pathway.hardship and bool(self._facts.get("hardship_order_81_4_3"))
+        ordered = self._is_ordered(pathway)
         if ordered not in self._passes:
             prepared = self._made_ready(ordered)
             self._claimed = prepared.claimed
             self._passes[ordered] = tuple(self._situation(one) for one in prepared.passes)
+            self._ages[ordered] = tuple(self._situation(one) for one in prepared.ages)
         return self._passes[ordered]
+
+    def _is_ordered(self, pathway: Pathway) -> bool:
+        return pathway.hardship and bool(self._facts.get("hardship_order_81_4_3"))
 
     def _made_ready(self, ordered: bool) -> Prepared:
         """Continued periods hang on the day of the application, so nothing of them is kept."""
@@ -170,6 +206,14 @@ def _without_route(rule: str, at: date, application: date, passes: list[str | Ou
     if result != claimed_result:
         result, outcome = UNKNOWN_RESULT, of_two_passes(missing(), missing(*outcome.missing, *claimed_outcome.missing))
     return Evaluation(rule, at, application, {rule: outcome}, None, result=result, flags=flags)
+
+
+def possible_births(facts: Facts) -> tuple[date, ...]:
+    """The first and the last possible day of birth, if the day itself is not known and they lie close together."""
+    if "birth_date" in facts or BORN_BETWEEN not in facts:
+        return ()
+    first, last = facts[BORN_BETWEEN]
+    return (first, last) if last < since(first, CLOSE) else ()
 
 
 def claimed_keys(facts: Facts) -> frozenset[str]:
