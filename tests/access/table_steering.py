@@ -46,8 +46,8 @@ TABLE: dict[str, Row] = {
     "steering:template-choice": page("konrad", refused=LISTENERS),
     "steering:template-change": form("konrad", refused=LISTENERS),
     "steering:responsibility-change": form("konrad", refused=LISTENERS),
-    "steering:hand-notes": page(f"{STEERING} leon ines nora"),
-    "steering:hand-note-new": form(f"{STEERING} leon ines nora"),
+    "steering:hand-notes": page(f"{STEERING} leon ines nora paula"),
+    "steering:hand-note-new": form(f"{STEERING} leon ines nora paula"),
     # Stella wrote it, Konrad reads it as second person.
     "steering:hand-note": form("stella", refused="konrad"),
     "steering:hand-note-submit": act("stella", refused="konrad"),

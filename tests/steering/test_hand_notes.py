@@ -103,6 +103,25 @@ def test_nobody_is_their_own_second_person(cast: Cast) -> None:
     assert list(queries.to_release(cast.konrad.actor)) == []
 
 
+def test_a_partner_service_gives_a_note_and_is_told_what_became_of_it(cast: Cast, client: Client) -> None:
+    """It keeps no case files here and has seen where people get stuck. Of the issue it reads the outcome, no paper."""
+    log_in(client, cast.paula)
+    assert reverse("steering:hand-notes") in client.get(reverse("referrals:inbox")).content.decode()
+    given = {name: FIELDS[name] for name in FIELDS if name not in ("source", "is_grave")}
+    sent = client.post(reverse("steering:hand-note-new"), given)
+    note = HandNote.objects.get()
+    assert (sent["Location"], note.unit, note.source) == (note.get_absolute_url(), cast.jmd, "partner")
+    client.post(reverse("steering:hand-note-submit", args=[note.public_id]))
+    assert list(queries.to_release(cast.konrad.actor)) == [note]
+    assert list(queries.to_release(cast.stella.actor)) == [], "the coordination reads it, and no member"
+    hand_notes.release(actor=cast.konrad.actor, note=HandNote.objects.get(), looked_at_guesses=True)
+    jobs.deliver_hand_notes()
+    issue = making.issue(cast, observations=list(Observation.objects.all()))
+    page = client.get(reverse("steering:hand-notes")).content.decode()
+    assert issue.title in page and issue.get_absolute_url() not in page
+    assert client.get(issue.get_absolute_url()).status_code == 404
+
+
 def test_members_read_what_the_secretariat_wrote_and_nothing_of_each_other(cast: Cast) -> None:
     of_konrad, of_stella = submitted(cast.konrad), submitted(cast.stella)
     assert list(queries.to_release(cast.sven.actor)) == [of_konrad]

@@ -29,6 +29,7 @@ WRITERS: dict[str, str | Promise] = {
     Role.STEERING_MEMBER: _("A member of steering notes what hinders or works, without any client"),
     Role.IMMIGRATION_OFFICER: _("An officer of an authority notes what hinders or works, without any client"),
     Role.NATURALISATION_OFFICER: _("An officer of an authority notes what hinders or works, without any client"),
+    Role.PARTNER: _("A partner service notes what hinders or works, without any client"),
     Role.EMPLOYER_LEAD: _("Who leads a unit notes what hinders or works, without any client"),
 }
 
