@@ -3,8 +3,8 @@
 from tests.access.asking import ANONYMOUS, EVERYONE
 from tests.access.rows import ALL, CASE_MANAGERS, LISTENERS, STEERING, Row, act, form, page, public
 
-# Everybody who works with cases or steers.
-READERS = "clara dana cem carlo konrad stella sven leon"
+# Everybody who works with cases or steers, and partner services.
+READERS = "clara dana cem carlo konrad stella sven leon paula"
 TABLE: dict[str, Row] = {
     "steering:consolidation": page("konrad stella sven"),
     "steering:coverage": page(ALL),
@@ -77,11 +77,11 @@ TABLE: dict[str, Row] = {
     "steering:newsletter": page(READERS),
     "steering:newsletter-pdf": page(READERS),
     "steering:newsletter-subscribe": act(READERS),
-    "steering:newsletter-partner": act("konrad", sent=422, refused="clara dana cem carlo stella sven leon"),
+    "steering:newsletter-partner": act("konrad", sent=422, refused="clara dana cem carlo stella sven leon paula"),
     "steering:newsletter-unsubscribe": act("konrad"),
     "steering:newsletter-draft": act("konrad", refused=LISTENERS),
-    "steering:newsletter-edit": form("konrad", refused="clara dana cem carlo stella sven leon"),
-    "steering:newsletter-publish": act("konrad", refused="clara dana cem carlo stella sven leon"),
+    "steering:newsletter-edit": form("konrad", refused="clara dana cem carlo stella sven leon paula"),
+    "steering:newsletter-publish": act("konrad", refused="clara dana cem carlo stella sven leon paula"),
     # The key in a mail is the permission, and this one opens nothing.
     "steering:newsletter-read": public(404, 404),
     "steering:newsletter-leave": Row(

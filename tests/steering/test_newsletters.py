@@ -141,3 +141,15 @@ def test_what_found_no_room_on_the_page_is_said(cast: Cast, client: Client, log_
     text = Newsletter.objects.get().text
     assert len(text) <= newsletters.MOST
     assert text.endswith("Aus Platzgründen nicht auf dieser Seite: Zweiter Punkt")
+
+
+def test_a_partner_with_an_account_reads_the_archive_and_subscribes(
+    cast: Cast, client: Client, log_in: LogIn, drafted: Newsletter
+) -> None:
+    log_in(client, cast.paula)
+    archive = reverse("steering:newsletters")
+    assert drafted.title not in client.get(archive).content.decode(), "a draft is nobody else's"
+    newsletters.publish(actor=cast.konrad.actor, newsletter=drafted)
+    assert drafted.title in client.get(archive).content.decode()
+    assert client.post(reverse("steering:newsletter-subscribe")).status_code == 302
+    assert Subscription.objects.filter(address=cast.paula.user.email).exists()

@@ -29,7 +29,7 @@ for secretariat in (Newsletter, Subscription):
         on=secretariat,
         basis=BASIS,
     )
-for reader in (Role.CASE_MANAGER, Role.STEERING_MEMBER, Role.EMPLOYER_LEAD):
+for reader in (Role.CASE_MANAGER, Role.STEERING_MEMBER, Role.EMPLOYER_LEAD, Role.PARTNER):
     grant(
         _("Staff reads newsletters that are published"),
         role=reader,
