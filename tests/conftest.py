@@ -70,6 +70,15 @@ def desks(world_as_built: WorldAsBuilt, django_db_blocker: Any) -> Iterator[Desk
 
 
 @pytest.fixture(scope="module")
+def recognised_once() -> Iterator[None]:
+    """Who a session belongs to is read once in this file: for thousands of requests that are all undone."""
+    from tests.access.asking import recognised_once
+
+    with recognised_once():
+        yield
+
+
+@pytest.fixture(scope="module")
 def world(desks: Desks) -> World:
     """The case with everything, and what steering made of it."""
     return desks.world

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
+import pytest
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from django.test import Client
 from django.test.client import ClientHandler
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
+from kim.accounts import backend
 from kim.accounts.session import SEEN_KEY
 from kim.kernel import clock
 from tests.cast import Player
@@ -60,11 +66,41 @@ class Desks:
 
     def ask(self, who: str, method: str, url: str, **data: Any) -> Any:
         """The answer; what the request wrote is undone."""
-        client = self.client(who)
         with transaction.atomic():
-            answer = client.get(url, data) if method == "GET" else client.post(url, data)
+            answer = self.ask_for_a_refusal(who, method, url, **data)
             transaction.set_rollback(True)
         return answer
+
+    def ask_for_a_refusal(self, who: str, method: str, url: str, **data: Any) -> Any:
+        """The same without going back: who is refused writes nothing, and to go back costs as much as to refuse."""
+        client = self.client(who)
+        return client.get(url, data) if method == "GET" else client.post(url, data)
+
+
+@contextmanager
+def recognised_once() -> Iterator[None]:
+    """Inside, a session and what its person may act as are read once: thousands of requests ask for the same again.
+
+    For tests whose requests are undone; each request gets objects of its own.
+    """
+    sessions: dict[str, Any] = {}
+    held: dict[int, bytes] = {}
+    read_session, read_held = SessionStore._get_session_from_db, backend.memberships_today
+
+    def session(self: SessionStore) -> Any:
+        if self.session_key not in sessions:
+            sessions[self.session_key] = read_session(self)
+        return sessions[self.session_key]
+
+    def memberships(user: int) -> Any:
+        if user not in held:
+            held[user] = pickle.dumps(read_held(user))
+        return pickle.loads(held[user])  # noqa: S301  # our own
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SessionStore, "_get_session_from_db", session)
+        patch.setattr(backend, "memberships_today", memberships)
+        yield
 
 
 @cache

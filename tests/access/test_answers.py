@@ -14,7 +14,7 @@ from kim.policy import sentences
 from tests.access.asking import EVERYONE, Desks, address
 from tests.access.test_table import TABLE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("recognised_once")]
 NOWHERE = "/faelle/ZZZZZZZZZZ/"
 READABLE = sorted(name for name, row in TABLE.items() if row.who_opens_it and not row.is_public)
 

@@ -64,7 +64,9 @@ def test_may_equals_membership_in_the_list_for_every_verb_and_every_row(world: W
         for model in guarded_models():
             rows = list(model._base_manager.order_by("-pk")[:3])
             for verb in access.VERBS:
-                listed = set(model.objects.visible_to(actor, verb).filter(pk__in=[row.pk for row in rows]))
+                visible = model.objects.visible_to(actor, verb)
+                # Most roles may do nothing with most kinds: for `none()` no statement needs to be built.
+                listed = set() if visible.query.is_empty() else set(visible.filter(pk__in=[row.pk for row in rows]))
                 assert {row for row in rows if access.may(actor, verb, row)} == listed, f"{model._meta.label} {verb}"
 
 

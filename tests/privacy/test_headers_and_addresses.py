@@ -9,7 +9,7 @@ from tests.access.asking import Desks, address
 from tests.access.test_table import TABLE
 from tests.privacy.reading import links_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("recognised_once")]
 OPENED = sorted(name for name, row in TABLE.items() if row.who_opens_it)
 
 

@@ -33,7 +33,7 @@ from tests.privacy.reading import Crawl, echo, text_of
 from tests.world import World
 from tests.world_of_procedures import SECRETS as APPLICANTS
 
-pytestmark = [pytest.mark.django_db, pytest.mark.long]
+pytestmark = [pytest.mark.django_db, pytest.mark.long, pytest.mark.usefixtures("recognised_once")]
 OUTSIDERS = ("konrad", "stella", "sven", "leon", "petra", "adam")
 # A colleague of the unit and one of another unit: case managers, and as blind as the others here.
 COLLEAGUES = ("cem", "carlo")

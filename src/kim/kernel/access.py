@@ -187,6 +187,8 @@ def may(actor: Actor, verb: str, target: Model | type[Model]) -> bool:
     """For a model: does any grant exist? For an object: is this row in the list (asks the database)?"""
     if isinstance(target, type):
         return bool(_granted(actor.role, verb, target))
+    if not _granted(actor.role, verb, type(target)):
+        return False
     if written := _in_writing(actor, verb, type(target)):
         return written.holds(actor, target)
     objects: Any = type(target)._default_manager
