@@ -48,6 +48,7 @@ def main(kind: str) -> None:
             "The packages could not be installed; the lines above say why.",
         )
     link_project()
+    translate()
     STAMP.write_text(json.dumps({"kind": kind, "made_from": made_from()}))
     seconds = round(time.monotonic() - began)
     say(f"Die Umgebung steht nach {seconds} s.", f"The environment is ready after {seconds} s.")
@@ -111,6 +112,11 @@ def link_project() -> None:
     script.unlink(missing_ok=True)  # it may be a link into somebody's cache
     script.write_text(SCRIPT.format(python=PYTHON))
     script.chmod(0o755)
+
+
+def translate() -> None:
+    """Byte code of our modules, written once: where Python may not write any, each process would make its own."""
+    subprocess.run([PYTHON, "-m", "compileall", "-q", ROOT / "src"], check=False, stdout=subprocess.DEVNULL)
 
 
 if __name__ == "__main__":
