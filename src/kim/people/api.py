@@ -17,7 +17,7 @@ from kim.people.actions import relations
 from kim.people.actions.households import found as found_household
 from kim.people.known_facts import born_between, facts_of
 from kim.people.models import Household, HouseholdMember, HouseholdStanding, Person, SaidApart
-from kim.people.queries import first_names, given_up_for, households_called, members_in, members_of, persons_of
+from kim.people.queries import given_up_for, households_called, members_in, members_of, persons_of
 from kim.people.queries.kin import relations_among
 from kim.people.queries.known_names import is_known_here
 from kim.people.queries.search import Found, find
@@ -28,7 +28,6 @@ __all__ = [
     "end_standing",
     "facts_of",
     "find",
-    "first_names",
     "found_household",
     "give_standing",
     "given_up_for",

@@ -62,8 +62,10 @@ class TestToday:
         first = clara.get("today")
         assert "Die ersten 2 von 3." in words(first) and "Alle 3 zeigen" in words(first)
         assert ">Seit 3 Tagen<" in words(first) and ">Seit 1 Tagen<" not in words(first)
-        whole = words(clara.client.get(f"{address('today')}?alles=ja"))
+        whole = words(clara.client.get(f"{address('today')}?alle=faellig"))
         assert ">Seit 1 Tagen<" in whole and "Die ersten" not in whole
+        another = words(clara.client.get(f"{address('today')}?alle=wartet"))
+        assert ">Seit 1 Tagen<" not in another and "Die ersten 2 von 3." in another
 
     def test_what_is_blocked_is_not_due(self, clara: Browser, plan: dict[str, Step]) -> None:
         assert "Antrag stellen" not in clara.get("today").content.decode()

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from kim.casework.models import Document, Task
 from kim.casework.queries.listing import WEEK, Filter, concerns, is_wanted
 from kim.casework.queries.pile import Pile
-from kim.casework.queries.sketches import Sketch, StepSketch
+from kim.casework.queries.sketches import Resident, Sketch, StepSketch
 from kim.casework.queries.titles import Expiry
 from kim.kernel import clock
 
@@ -41,7 +41,7 @@ class EndDay(NamedTuple):
 
     on: date
     case: Sketch
-    title: Expiry[int] | None = None
+    title: Expiry[Resident] | None = None
     consent: Any = None
     paper: Document | None = None
     step: StepSketch | None = None
@@ -54,9 +54,10 @@ class Order(NamedTuple):
     waiting: list[Wait]
     ending: list[EndDay]
 
-    def beginning(self, most: int | None) -> Order:
-        """The first `most` entries of each; None: all."""
-        return Order(self.due[:most], self.waiting[:most], self.ending[:most])
+    def beginning(self, most: int | None, whole: str = "") -> Order:
+        """The first `most` entries of each, but for the list of that name; None: all."""
+        shown = {name: entries[:most] for name, entries in self._asdict().items() if name != whole}
+        return self._replace(**shown)
 
     def without_steps_but(self, keys: Collection[int]) -> Order:
         """Only tasks, titles and the like, and these steps."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from kim.casework.models import Deputation, Document, Enquiry, HandOver, Task
 from kim.casework.queries import desk_order, pile, sketches, standing, step_words, supervision
-from kim.casework.queries.desk_order import EndDay, Order
+from kim.casework.queries.desk_order import Order
 from kim.casework.queries.listing import Filter, is_wanted
-from kim.casework.queries.sketches import Sketch
+from kim.casework.queries.sketches import Resident, Sketch
 from kim.casework.queries.step_words import StepShown
 from kim.casework.queries.supervision import Thread
 from kim.casework.queries.titles import Expiry
@@ -19,7 +19,6 @@ from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.deadlines import Due, due
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.people import api as people
 
 EVERYTHING = Filter()
 
@@ -52,17 +51,16 @@ class WaitItem:
 class EndItem:
     """A title, a consent, a release, a paper or the time that the law leaves for a step ends soon, or ended.
 
-    Negative days: ended. Exactly one of the four is there. `persons`: whose title it is, by their first names.
+    Negative days: ended. Exactly one of the four is there.
     """
 
     case: Sketch
     days: int
     on: date
-    title: Expiry[int] | None = None
+    title: Expiry[Resident] | None = None
     consent: Any = None
     paper: Document | None = None
     step: StepShown | None = None
-    persons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,22 +120,22 @@ class Today:
         return any(item.step.waiting and item.step.waiting.usual_days is not None for item in self.waiting)
 
 
-def page(actor: Actor, chosen: Filter = EVERYTHING, most: int | None = None) -> Today:
+def page(actor: Actor, chosen: Filter = EVERYTHING, most: int | None = None, whole: str = "") -> Today:
     """The page for the cases assigned to the actor, and a line per deputation. Constant number of statements.
 
     `chosen` narrows what is shown of the own cases; deputations and enquiries stay whole. Of each list the first `most`
-    entries; None: all. Only for those the words of steps and the names of persons are read.
+    entries, but for the one that `whole` names; None: all. Only for those the words of steps are read.
     """
     outlines = [one for one in sketches.of(actor) if one.phase != CasePhase.CLOSED]
     seen = pile.of_actor(actor)
-    whole = desk_order.order([one for one in outlines if not one.is_deputised], seen, chosen)
-    shown, steps = _with_words(actor, whole.beginning(most))
+    every = desk_order.order([one for one in outlines if not one.is_deputised], seen, chosen)
+    shown, steps = _with_words(actor, every.beginning(most, whole))
     return Today(
         day=clock.today(),
         due=_due(shown, steps),
         waiting=tuple(WaitItem(each.case, steps[each.step.key]) for each in shown.waiting),
-        ending=_ending(actor, shown, steps),
-        totals=Totals(len(whole.due), len(whole.waiting), len(whole.ending)),
+        ending=_ending(shown, steps),
+        totals=Totals(len(every.due), len(every.waiting), len(every.ending)),
         enquiries=seen.enquiries,
         deputations=tuple(_deputations(actor, outlines, seen.tasks)),
         outlines=tuple(outlines),
@@ -159,8 +157,8 @@ def _due(shown: Order, steps: dict[int, StepShown]) -> tuple[DueItem, ...]:
     )
 
 
-def _ending(actor: Actor, shown: Order, steps: dict[int, StepShown]) -> tuple[EndItem, ...]:
-    today, names = clock.today(), _first_names(actor, shown.ending)
+def _ending(shown: Order, steps: dict[int, StepShown]) -> tuple[EndItem, ...]:
+    today = clock.today()
     return tuple(
         EndItem(
             each.case,
@@ -170,16 +168,9 @@ def _ending(actor: Actor, shown: Order, steps: dict[int, StepShown]) -> tuple[En
             each.consent,
             each.paper,
             steps[each.step.key] if each.step else None,
-            tuple(names[key] for key in each.title.persons if key in names) if each.title else (),
         )
         for each in shown.ending
     )
-
-
-def _first_names(actor: Actor, ending: Iterable[EndDay]) -> dict[int, str]:
-    """By key what the persons are called whose titles end."""
-    keys = {key for each in ending if each.title for key in each.title.persons}
-    return people.first_names(actor, keys) if keys else {}
 
 
 def _deputations(actor: Actor, outlines: list[Sketch], tasks: Iterable[Task]) -> list[DeputyItem]:

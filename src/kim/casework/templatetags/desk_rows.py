@@ -155,7 +155,7 @@ def _ending(item: EndItem) -> tuple[str, Any]:
 
 def _concerned(item: EndItem) -> SafeString:
     if item.title:
-        return format_html(" · {}", ", ".join(item.persons))
+        return format_html(" · {}", ", ".join(person.name for person in item.title.persons))
     if item.paper and item.paper.person:
         return format_html(" · {}", item.paper.person)
     if item.step and item.step.legal_end:

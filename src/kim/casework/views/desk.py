@@ -25,8 +25,10 @@ from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import context, http
 
 # Of each list on the page; whoever has more to do than this begins with what is due first.
-MOST = 25
-ALL = "alles"
+MOST = 12
+# One of them as a whole, by the word in the address.
+WHOLE = "alle"
+LISTS = {"faellig": "due", "wartet": "waiting", "endet": "ending"}
 
 
 @require_GET
@@ -38,8 +40,8 @@ def today(request: MemberRequest) -> HttpResponse:
     form = narrowing.form_of(request, narrowing.codes_in(request))
     chosen = form.chosen()
     seen = pile.of_actor(request.actor)
-    most = None if ALL in request.GET else MOST
-    page = desk.page(request.actor, narrowing.filter_of(chosen), most)
+    whole = LISTS.get(request.GET.get(WHOLE, ""), "")
+    page = desk.page(request.actor, narrowing.filter_of(chosen), MOST, whole)
     own = filter_choices.of_actor(request.actor).filters
 
     def count(codes: Mapping[str, str]) -> int:
@@ -54,12 +56,17 @@ def today(request: MemberRequest) -> HttpResponse:
         "own_views": narrowing.own(own, "casework:today", chosen, count),
         "save_url": narrowing.address("casework:filters", {"von": "heute"} | chosen) if chosen else "",
         "gets_digest": bool(seen.digests),
-        "most": most,
-        "all_url": narrowing.address("casework:today", {**chosen, ALL: "ja"}),
+        "all_urls": {
+            name: narrowing.address("casework:today", {**chosen, WHOLE: slug}) for slug, name in LISTS.items()
+        },
         "cards": panels.cards("casework.today", request.actor, context.of(request).numbers),
         "form": forms.for_desk(contacts.in_words(page.outlines)),
     }
     return http.page(request, "casework/today.html", content)
+
+
+def _whole_lists(chosen: dict[str, str]) -> dict[str, str]:
+    return {name: narrowing.address("casework:today", {**chosen, WHOLE: slug}) for slug, name in LISTS.items()}
 
 
 @require_GET

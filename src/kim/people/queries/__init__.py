@@ -9,7 +9,6 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.kernel.prepared import PreparedFor
 from kim.kernel.together import TogetherFor, hang, link
 from kim.organisations.models import Municipality, Unit
 from kim.people.keys import matches
@@ -102,16 +101,3 @@ def given_up_for(person: Person) -> QuerySet[Any]:
     """Public ids of the records that became part of this person; what others wrote down may still name those."""
     found: QuerySet[Any] = Merge.objects.filter(kept=person, undone_at__isnull=True).values("given_up")
     return found
-
-
-def first_names(actor: Actor, persons: Collection[int]) -> dict[int, str]:
-    """By key what these persons (keys) are called among people who know them. One statement."""
-    return {key: given or family for key, given, family in _names(actor, persons=list(persons))}
-
-
-def _called(actor: Actor, persons: list[int]) -> QuerySet[Any]:
-    found: QuerySet[Any] = Person.objects.visible_to(actor).filter(pk__in=persons).order_by()
-    return found.values_list("pk", "given_name", "family_name")
-
-
-_names = PreparedFor(_called, persons=list)
