@@ -113,7 +113,10 @@ def _ahead(known: Facts, granted: Granted | None) -> Facts:
     periods = known.facts.get("status_periods", [])
     if granted and granted.key:
         periods = rules.with_title(periods, granted.key, granted.on, granted.until)
-    facts: Mapping[str, Any] = {**known.facts, "status_periods": rules.prolonged(periods, known.at)}
+    as_if = rules.prolonged(periods, known.at)
+    if as_if == known.facts.get("status_periods", []):
+        return known
+    facts: Mapping[str, Any] = {**known.facts, "status_periods": as_if}
     return replace(known, facts=facts)
 
 

@@ -51,4 +51,5 @@ def overview(known: Facts) -> Overview:
 
 def further(known: Facts) -> list[tuple[Pathway, Evaluation]]:
     """Course, programmes and benefits, as far as a rule says something about this person."""
-    return [(pathways.pathway(rule), known.rules[rule]) for rule in FURTHER]
+    found = pathways.evaluate_rules(FURTHER, known.facts, known.at)
+    return [(pathways.pathway(rule), found[rule]) for rule in FURTHER]

@@ -19,7 +19,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.remembered import once
 from kim.pathways import api as pathways
-from kim.pathways.api import Ahead, Evaluation
+from kim.pathways.api import Ahead
 from kim.people import api as people
 from kim.people.labels import RELATIONS
 from kim.people.models import Person
@@ -82,11 +82,6 @@ class Facts:
     answers: tuple[Answered, ...] = ()
 
     @cached_property
-    def rules(self) -> Mapping[str, Evaluation]:
-        """Every rule at the reference date, as if it were applied for on that day."""
-        return pathways.evaluate_all(self.facts, self.at)
-
-    @cached_property
     def ahead(self) -> Ahead:
         """The days after the reference date."""
         return pathways.ahead(self.facts, self.at, self.application)
@@ -127,14 +122,14 @@ def facts_of(actor: Actor, person: Person, at: date) -> Facts:
 
 def way_of(rule: str, known: Facts, others: Mapping[str, Any] | None = None) -> Way:
     """One pathway."""
-    found = pathways.evaluate_rule(rule, known.facts, known.at, known.application, others)
     ahead = pathways.ahead(known.facts, known.at, known.application, others) if others else known.ahead
-    return way(pathways.pathway(rule), found, ahead.earliest(rule), known.facts, known.told)
+    return way(pathways.pathway(rule), ahead.today(rule), ahead.earliest(rule), known.facts, known.told)
 
 
 def ways_of(known: Facts) -> list[Way]:
     """All ways to a more secure stay, nearest first."""
     told = known.told
     return nearest_first(
-        way(pathways.pathway(rule), known.rules[rule], known.ahead.earliest(rule), known.facts, told) for rule in WAYS
+        way(pathways.pathway(rule), known.ahead.today(rule), known.ahead.earliest(rule), known.facts, told)
+        for rule in WAYS
     )

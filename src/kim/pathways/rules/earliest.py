@@ -67,6 +67,11 @@ class Ahead:
         self._book, self._facts, self._at = book, facts, at
         self._application, self._others = application, others or {}
         self._prepared = Prepared.of(facts, self._others, remembering=True)
+        self._begun: dict[str, tuple[Evaluation, set[date]]] = {}
+
+    def today(self, rule: str) -> Evaluation:
+        """The rule at the day from which is looked ahead."""
+        return self._first(rule)[0]
 
     def earliest(self, rule: str) -> Earliest:
         """The earliest day for one rule. One without overall value has no earliest day: it is closed by nothing."""
@@ -84,14 +89,23 @@ class Ahead:
 
     def _walk(self, rule: str) -> Iterator[Evaluation]:
         """Today, and every day up to the horizon on which something changes."""
-        turns: set[date] = set()
-        day, last = self._at, since(self._at, HORIZON)
-        while day <= last:
-            session = Session(
-                self._book, self._facts, day, self._application or day, self._others, turns, self._prepared
-            )
-            yield session.evaluate(rule)
-            day = min((turn for turn in turns if turn > day), default=date.max)
+        today, turns = self._first(rule)
+        yield today
+        last = since(self._at, HORIZON)
+        while (day := min((turn for turn in turns if turn > today.at), default=date.max)) <= last:
+            today = self._on(day, turns).evaluate(rule)
+            yield today
+
+    def _first(self, rule: str) -> tuple[Evaluation, set[date]]:
+        """Today, and the days on which something of it changes."""
+        if rule not in self._begun:
+            turns: set[date] = set()
+            self._begun[rule] = self._on(self._at, turns).evaluate(rule), turns
+        return self._begun[rule]
+
+    def _on(self, day: date, turns: set[date]) -> Session:
+        application = self._application or day
+        return Session(self._book, self._facts, day, application, self._others, turns, self._prepared)
 
 
 def earliest(
