@@ -161,7 +161,12 @@ class Step(CasePart):
     @property
     def party_name(self) -> str:
         """Who does it, for people: the office by its short name, the household or the case management."""
-        return str(self.office or self.office_name or self.get_party_display())
+        return self.named_party(str(self.office) if self.office else "", self.office_name, self.party)
+
+    @staticmethod
+    def named_party(office: str, written: str, party: str) -> str:
+        """The same from its parts: the name of an office of the district, that of another one, the kind of party."""
+        return office or written or str(labels.PARTIES[PartyKind(party)])
 
 
 class StepDependency(CasePart):

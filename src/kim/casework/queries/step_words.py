@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -16,8 +16,7 @@ from kim.kernel.actor import Actor
 from kim.kernel.prepared import PreparedFor
 
 
-@dataclass(frozen=True)
-class StepShown:
+class StepShown(NamedTuple):
     """A step in outline, with its words. `given_name`: whom it is for, empty for the household."""
 
     key: int
@@ -34,29 +33,38 @@ class StepShown:
 def of(actor: Actor, outlines: Iterable[StepSketch]) -> dict[int, StepShown]:
     """By key these steps as lines show them."""
     known = {outline.key: outline for outline in outlines}
-    found: list[Step] = _asked(actor, steps=list(known)) if known else []
-    return {step.pk: _shown(step, known[step.pk]) for step in found}
+    return {row[0]: _shown(known[row[0]], *row) for row in _asked(actor, steps=list(known))} if known else {}
 
 
-def _shown(step: Step, outline: StepSketch) -> StepShown:
+def _shown(
+    outline: StepSketch,
+    key: int,
+    public_id: str,
+    title: str,
+    reminded_on: date | None,
+    given_name: str | None,
+    party: str,
+    *office: str | None,
+) -> StepShown:
+    written, short_name, name = (each or "" for each in office)
     return StepShown(
-        key=step.pk,
-        public_id=step.public_id,
-        title=step.title,
-        party_name=step.party_name,
-        given_name=step.person.given_name if step.person else "",
-        reminded_on=step.reminded_on,
-        due_on=outline.due_on,
-        waiting=outline.waiting,
-        legal_end=outline.legal_end,
+        key,
+        public_id,
+        title,
+        Step.named_party(short_name or name, written, party),
+        given_name or "",
+        reminded_on,
+        outline.due_on,
+        outline.waiting,
+        outline.legal_end,
     )
 
 
-def _words(actor: Actor, steps: list[int]) -> QuerySet[Step]:
-    found: QuerySet[Step] = Step.objects.visible_to(actor).filter(pk__in=steps).order_by()
-    of_step = ("public_id", "title", "party", "office_name", "reminded_on")
-    beside = ("office__short_name", "office__name", "person__given_name")
-    return found.select_related("office", "person").only(*of_step, *beside)
+def _words(actor: Actor, steps: list[int]) -> QuerySet[Any]:
+    found = Step.objects.visible_to(actor).filter(pk__in=steps).order_by()
+    words = ("pk", "public_id", "title", "reminded_on", "person__given_name", "party")
+    rows: QuerySet[Any] = found.values_list(*words, "office_name", "office__short_name", "office__name")
+    return rows
 
 
 _asked = PreparedFor(_words, steps=list)
