@@ -21,7 +21,8 @@ def look(page: Page, name: str, found: list[str], *, dark: bool = False) -> None
     Other pages show on the phone the colours that they have at the desk: no colour but those of the shell depends on
     the width (`tests/ui/test_static.py`).
     """
-    page.set_viewport_size(DESK)
+    if page.viewport_size != DESK:
+        page.set_viewport_size(DESK)
     examine(page, f"{name}-desk", found)
     if dark:
         page.emulate_media(color_scheme="dark")
