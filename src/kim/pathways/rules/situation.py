@@ -181,19 +181,20 @@ class Situation:
         if found is None:
             if self._tests is None:
                 self._tests = self.rules.tests(self.at, turning=self.turns is not None)
-            found = self._asked(identifier, self._tests[identifier])
-            # With a memory each asker has to be told when it changes.
             if self.memory is None:
-                self._found[identifier] = found
+                found = self._found[identifier] = self._tests[identifier](self)
+            else:
+                # Each asker has to be told when it changes, so it is not kept here as well.
+                found = self._asked(identifier, self._tests[identifier])
         return found
 
     def answers(self, plan: Iterable[Step]) -> dict[str, Outcome]:
         """Several criteria; a step may bring a question of its own."""
         found: dict[str, Outcome] = {}
-        known = self._found
+        known, is_plain = self._found, self.memory is None
         for identifier, own in plan:
             if own is not None:
-                found[identifier] = self.own(own)
+                found[identifier] = own(self) if is_plain else self.own(own)
             else:
                 outcome = known.get(identifier)
                 found[identifier] = self.criterion(identifier) if outcome is None else outcome
