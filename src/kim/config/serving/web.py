@@ -9,6 +9,7 @@ import os
 import sys
 from importlib import import_module
 
+from django.core.exceptions import ImproperlyConfigured
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
@@ -30,9 +31,12 @@ def processes() -> int:
 
 
 def main(port: int) -> None:
-    """Serve until SIGTERM."""
+    """Serve until SIGTERM. What is not configured is told in a sentence, without a way through the code."""
     leave_with_parent()
-    import_module("kim.config.wsgi")
+    try:
+        import_module("kim.config.wsgi")
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
     Server(
         "kim.config.wsgi:application",
         address="127.0.0.1",
