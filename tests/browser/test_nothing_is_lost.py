@@ -86,7 +86,7 @@ def test_what_was_typed_before_the_lid_closed_is_offered_and_restored(
     expect(page.locator("[name=text]")).to_have_value("Der Kurs beginnt, und niemand passt auf Lina auf.")
     check(page)
     page.goto(page.url.split("?")[0])
-    click_through(page.get_by_role("button", name="Verwerfen"))
+    page.get_by_role("button", name="Verwerfen").click()
     expect(page.get_by_text("Entwurf von")).to_be_hidden()
 
 
