@@ -14,9 +14,10 @@ from kim.casework.models import Case, Contact
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import RuleViolation
 from kim.referrals.actions import answering, composing, taking_in
-from kim.referrals.models import Packet
+from kim.referrals.models import Packet, PacketContent
 from kim.referrals.queries import sent
 from kim.referrals.queries.composed import compose
+from kim.referrals.queries.paper import sheet_of
 from tests import make
 from tests.casework.everything import deputise
 from tests.cast import Cast, Player
@@ -94,6 +95,8 @@ def test_whoever_stands_in_is_told_as_well_while_they_do(cast: Cast, case: Case)
     with acting_as(cast.carlo.actor):
         found = Packet.objects.select_related("case__household", "sender__user").get(pk=packet.pk)
         composing.send(actor=cast.carlo.actor, packet=found, previewed=compose(cast.carlo.actor, found).print)
+        letter = sheet_of(found, PacketContent.objects.get(packet=found))
+    assert letter.signers == (f"{cast.carlo.name}, Fallbegleitung",)
     answered(cast, packet)
     assert sorted(mailed()) == [cast.carlo.name, cast.clara.name]
     shown = log_in(Client(), cast.paula).get(reverse("referrals:received", args=[packet.public_id])).content.decode()

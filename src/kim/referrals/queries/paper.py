@@ -35,7 +35,8 @@ def sheet_of(packet: Packet, content: PacketContent) -> Sheet:
         head=head.of(packet.case, to=to),
         manager_label=Pair("Fallbegleitung"),
         blocks=tuple(_blocks(packet, content)),
-        signers=(f"{packet.case.assigned_to.user.name}, Fallbegleitung",),
+        # Whoever sent it, also when they stood in or the case has changed hands since.
+        signers=(f"{packet.sender.user.name}, Fallbegleitung",),
         signature_label=Pair(""),
         notes=(),
         foot=f"Paket {packet.mark} vom {packet.sent_at:%d.%m.%Y}" if packet.sent_at else f"Paket {packet.mark}",
