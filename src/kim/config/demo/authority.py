@@ -97,9 +97,9 @@ def build(people: dict[str, Membership]) -> None:
     """Both desks as they are today."""
     officer, other, naturalisation = people["reinartz"], people["wagner"], people["einbuergerung"]
     for number, spec in enumerate(OPEN):
-        _open(other if number == 3 else officer, spec)
-    for spec in NATURALISATION:
-        _open(naturalisation, spec)
+        _open(other if number == 3 else officer, spec, number)
+    for number, spec in enumerate(NATURALISATION):
+        _open(naturalisation, spec, number)
     for name, left in TITLES:
         _title(officer, name, left)
     for number, (name, outcome) in enumerate(ENDED):
@@ -107,7 +107,8 @@ def build(people: dict[str, Membership]) -> None:
     figures.publish_closed_quarters(actor=Actor.system("procedure-figures"))
 
 
-def _open(officer: Membership, spec: Spec) -> Procedure:
+def _open(officer: Membership, spec: Spec, number: int) -> Procedure:
+    """A procedure as far as it has come; nobody is asked to come at the same hour as the one before."""
     actor = officer.as_actor()
     first = spec.stages[0][1]
     title = _title(officer, spec.name, spec.title_left) if spec.title_left is not None else None
@@ -124,7 +125,9 @@ def _open(officer: Membership, spec: Spec) -> Procedure:
     with acting_as(actor):
         _find(officer, procedure, spec)
         if len(spec.stages) > 2:
-            starts = timezone.make_aware(datetime.combine(at_work(today() + timedelta(days=3)), time(9, 30)))
+            starts = timezone.make_aware(
+                datetime.combine(at_work(today() + timedelta(days=3)), time(9 + number % 7, 30))
+            )
             appointments.make(actor=actor, procedure=procedure, starts_at=starts, kind="talk", place="Zimmer 114")
     return procedure
 
