@@ -86,14 +86,16 @@ class _Joined:
 
 
 class Every(_Joined):
-    """AND."""
+    """AND. The first part that fails decides, whether or not the others were asked as well."""
 
     __slots__ = ()
     head = "alles davon:"
 
     def ask(self, situation: Situation) -> Outcome:
         if situation.turns is not None:
-            return both([part.ask(situation) for part in self.parts])
+            # All are asked: each of them notes the days on which it changes.
+            outcomes = [part.ask(situation) for part in self.parts]
+            return next((one for one in outcomes if one.value is _FAILED), None) or both(outcomes)
         telling = []
         for part in self.parts:
             outcome = part.ask(situation)
