@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,27 @@ def test_right_to_left_is_said_to_word(language: str, turned: bool) -> None:
     other = document.tables[0].rows[1].cells[1]
     assert bool(other._tc.xpath(".//w:bidi")) == turned
     assert not document.tables[0].rows[1].cells[0]._tc.xpath(".//w:bidi")
+
+
+def test_a_name_in_arabic_letters_is_turned_in_the_german_column_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    declared = replace(samples.DECLARATION, persons=["يوسف السعدي (Vater), 14.05.1980"])
+    monkeypatch.setattr(samples, "DECLARATION", declared)
+    german = word("consent", "en").tables[0].rows[1].cells[0]
+    runs = [(run.text, bool(run._r.xpath("./w:rPr/w:rtl"))) for line in german.paragraphs for run in line.runs]
+    assert ("يوسف السعدي", True) in runs
+    assert (" (Vater), 14.05.1980", False) in runs
+
+
+@pytest.mark.parametrize("many", [3, 9, 12, 15])
+@pytest.mark.parametrize("language", ["", "ar", "fr", "ru"])
+def test_nobody_signs_a_page_on_which_nothing_else_stands(
+    monkeypatch: pytest.MonkeyPatch, language: str, many: int
+) -> None:
+    """However long the list gets, the sentence that is signed goes along with the signatures."""
+    recipients = [f"Stelle {number}" for number in range(many)]
+    monkeypatch.setattr(samples, "DECLARATION", replace(samples.DECLARATION, recipients=recipients))
+    last = pdf("consent", language).pages[-1].extract_text().replace("\n", " ")
+    assert "Ich habe das verstanden." in last and "Ort, Datum, Unterschrift" in last
 
 
 def test_our_own_documents_would_be_taken_as_uploads() -> None:

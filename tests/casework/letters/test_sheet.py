@@ -96,3 +96,16 @@ def test_the_plan_says_you_and_names_others() -> None:
     assert steps[1].due.other == "no fixed day"
     assert (steps[0].law.other, steps[1].law.other) == ("By law no later than 14.05.2027", "")
     assert steps[0].area == "School and day-care (Kita) (in German only)"
+
+
+def test_a_name_in_arabic_letters_draws_nothing_along_in_german_lines() -> None:
+    assert sheet.fill_in("Wer: {who}, 14.05.2027", {"who": sheet.Value("يوسف السعدي")}) == (
+        "Wer: \u2068يوسف السعدي\u2069, 14.05.2027"
+    )
+    assert sheet.fill_in("Wer: {who}", {"who": sheet.Value("Hanan Sommer")}) == "Wer: Hanan Sommer"
+
+
+def test_a_paragraph_keeps_its_order_inside_arabic() -> None:
+    intro = made("release", "ar").blocks[0].lines[0].other
+    assert "(\u2068§ 203 StGB\u2069)" in intro
+    assert "(§ 203 StGB)" in made("release", "uk").blocks[0].lines[0].other

@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from kim.casework.letters.catalogue import GERMAN, Letter, Wording, wording
 from kim.casework.letters.head import in_words
-from kim.casework.letters.sheet import Pair, StepLine, Value, Values, fill_in
+from kim.casework.letters.sheet import Pair, StepLine, Value, Values, fill_in, set_off
 from kim.casework.models import PlanAgreement
 from kim.casework.queries.plan_paper import PaperStep, PlanPaper
 from kim.ui.templatetags.kim_ui import day
@@ -114,7 +114,7 @@ def _agreed(one: PlanAgreement) -> str:
     """Who agreed, for whom, when and how; in German, whatever language the page is read in."""
     with override("de"):
         how = str(one.get_how_display())
-    who = f"{one.who} für {one.person}" if one.is_for_another else one.who
+    who = f"{set_off(one.who)} für {set_off(str(one.person))}" if one.is_for_another else set_off(one.who)
     return f"{who}, {day(one.agreed_on)}, {how}{', mit Sprachmittlung' if one.with_interpreter else ''}"
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from kim.casework.letters import word_runs
 from kim.casework.letters.sheet import Sheet
 from kim.kernel import pdf as kernel_pdf
 from kim.kernel.uploads.kinds import DOCX, PDF, FileKind
@@ -31,6 +32,7 @@ def docx(sheet: Sheet, folder: Path | None = None) -> bytes:
     own = folder / f"letter-{side}.docx" if folder else None
     document: Any = DocxTemplate(own if own and own.exists() else PAPERS / f"sheet-{side}.docx")
     document.render(_printable(sheet.as_data()), jinja_env=SandboxedEnvironment(autoescape=True), autoescape=True)
+    word_runs.turn(document.docx)
     document.docx.core_properties.title = f"{sheet.title.de} – {sheet.head.number}"
     document.docx.core_properties.author = sheet.head.unit
     out = BytesIO()

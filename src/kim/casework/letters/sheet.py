@@ -16,6 +16,11 @@ from kim.casework.letters.catalogue import GERMAN, Letter, Part, Wording, wordin
 # Set a value off from the writing around it: "Jobcenter (KJC)" stays in order inside an Arabic sentence.
 ISOLATE = "\u2068{}\u2069"
 NEEDED = re.compile(r"\{(\w+)\}")
+# A paragraph inside Arabic writing: without help the sign would change places with the law.
+PARAGRAPH = re.compile(r"§+ ?[0-9]+[a-z]*(?: [A-Za-z0-9]+\.?)*")
+_LEFTWARD = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+# Words that run from right to left, and what stands between two of them.
+LEFTWARDS = re.compile(rf"(?:{_LEFTWARD}[\u200c\u200d]*)+(?:\s+(?:{_LEFTWARD}[\u200c\u200d]*)+)*")
 
 
 @dataclass(frozen=True)
@@ -190,9 +195,16 @@ def fill_in(text: str, values: Mapping[str, Value], other: Wording | None = None
 
     def put(found: re.Match[str]) -> str:
         value = values[found[1]]
-        return said(value, other) if other else value.de
+        return said(value, other) if other else set_off(value.de)
 
+    if other and other.is_right_to_left:
+        text = PARAGRAPH.sub(lambda found: ISOLATE.format(found[0]), text)
     return NEEDED.sub(put, text)
+
+
+def set_off(text: str) -> str:
+    """A name as it stands inside a German line: written from right to left, it draws no comma and no date along."""
+    return ISOLATE.format(text) if LEFTWARDS.search(text) else text
 
 
 def said(value: Value, other: Wording) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import override
 from kim.casework.letters.catalogue import LANGUAGES
 from kim.casework.letters.fill import OfficeLetter
 from kim.casework.letters.head import address_of
+from kim.casework.letters.sheet import set_off
 from kim.casework.models import Case
 from kim.casework.queries import people
 from kim.casework.queries.people import Resident
@@ -61,7 +62,7 @@ def _let_through(case: Case, about: Resident, everybody: list[Resident], recipie
 
     person, status = about.person, about.status
     home = ", ".join(part for part in case.household.address.splitlines() if part.strip())
-    members = ", ".join(one.person.given_name for one in everybody if one.person != person)
+    members = ", ".join(set_off(one.person.given_name) for one in everybody if one.person != person)
     until = f" bis {day(status.record.last_day)}" if status and status.record.last_day else ""
     return OfficeLetter(
         person=covered(DataArea.IDENTITY, str(person)) or f"Fall {case.number}",
