@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,16 +15,17 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, Phase, given, settings
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import ValidationError
 
 from kim.config.wsgi import application
 from kim.directory.actions import importing, services
 from kim.directory.exchange import hsds, interface, table
 from kim.directory.models import Service
+from kim.kernel import clock
 from kim.kernel.errors import RuleViolation
-from kim.organisations.models import Municipality
+from kim.organisations.models import District, Municipality
 from tests.cast import Cast
-from tests.directory.hsds_schema import PAGE
+from tests.directory.hsds_schema import INFO, PAGE, SERVICE, validate
 from tests.logging_in import log_in
 
 BASE = "/schnittstelle/v1"
@@ -94,7 +96,7 @@ def test_what_leaves_is_hsds_3_and_only_what_is_public(cast: Cast, client: Clien
     invented = services.add(actor=cast.konrad.actor, name="Erfunden", is_public=True, **given_)
     Service.objects.filter(pk=invented.pk).update(is_demo=True)
     found = page(client)
-    Draft202012Validator(PAGE, format_checker=FormatChecker()).validate(found)
+    validate(PAGE, found)
     (one,) = found["contents"]
     assert (one["name"], one["status"]) == ("Sprachkurs", "active")
     assert [span["byday"] for span in one["schedules"]] == ["MO,TU,WE,TH", "FR"]
@@ -103,8 +105,63 @@ def test_what_leaves_is_hsds_3_and_only_what_is_public(cast: Cast, client: Clien
     assert page(client, per_page=1, page=2)["empty"]
     log_in(client, cast.clara)
     all_of_them = client.get("/angebote/hsds.json").json()
-    Draft202012Validator(PAGE, format_checker=FormatChecker()).validate(all_of_them)
+    validate(PAGE, all_of_them)
     assert len(all_of_them["contents"]) == 3
+
+
+def test_hours_leave_with_their_distance_to_utc(full: Service) -> None:
+    for day, offset in ((date(2026, 1, 15), "+01:00"), (date(2026, 7, 15), "+02:00")):
+        with clock.at(day):
+            (week, friday) = hsds.service(full)["schedules"]
+        assert (week["opens_at"], week["closes_at"]) == (f"08:30{offset}", f"12:00{offset}")
+        assert friday["opens_at"] == f"09:00{offset}"
+
+
+def test_the_state_stands_in_every_address(full: Service) -> None:
+    District.objects.create(key="x", name="X", kind="kreis", official_key="05999", state="Nordrhein-Westfalen")
+    (place,) = hsds.service(full)["service_at_locations"]
+    assert place["location"]["addresses"][0]["state_province"] == "Nordrhein-Westfalen"
+
+
+@pytest.mark.parametrize(
+    ("typed", "leaves"),
+    [
+        ("https://example.org/kurs", "https://example.org/kurs"),
+        ("www.example.org", "https://www.example.org"),
+        ("auf Anfrage", ""),
+        ("ftp://example.org", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_of_the_web_leaves_with_its_scheme_or_not_at_all(typed: str, leaves: str) -> None:
+    assert hsds.uri(typed) == leaves
+
+
+def test_what_the_interface_says_of_itself_leads_to_its_document(client: Client, db: None) -> None:
+    said = client.get(f"{BASE}/").json()
+    validate(INFO, said)
+    assert client.get(said["openapi_url"].removeprefix("http://testserver")).json()["openapi"].startswith("3.1")
+
+
+BROKEN = {
+    "an address without a scheme": ("url", "www.example.org"),
+    "an address of mail without a place": ("email", "kurs"),
+    "an identifier that is none": ("id", "sprachkurs"),
+    "a state that is not listed": ("status", "open"),
+    "a day in German": ("assured_date", "1.2.2026"),
+    "a number in words": ("minimum_age", "sechzehn"),
+    "a name that HSDS does not have": ("target", "x"),
+    "a moment without its zone": ("last_modified", "2026-02-01T08:00:00"),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_the_schema_of_these_tests_finds(full: Service, what: str) -> None:
+    sound = hsds.service(full)
+    validate(SERVICE, sound)
+    name, wrong = BROKEN[what]
+    with pytest.raises(ValidationError):
+        validate(SERVICE, sound | {name: wrong})
 
 
 def test_too_many_questions_are_refused(client: Client, full: Service, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from jsonschema import Draft202012Validator, FormatChecker
 
 from kim.accounts.models import FormDraft
 from kim.directory.actions import services
@@ -18,7 +17,7 @@ from kim.directory.models import Service
 from kim.kernel.actor import acting_as
 from kim.kernel.labels import LIFE_AREAS
 from tests.cast import Cast
-from tests.directory.hsds_schema import SERVICE
+from tests.directory.hsds_schema import SERVICE, Schema, validate
 from tests.logging_in import log_in
 
 IMPORT = "/angebote/einlesen/"
@@ -42,12 +41,28 @@ def theirs(cast: Cast, **more: Any) -> dict[str, Any]:
         "organization": organization,
         "interpretation_services": "Auf Anfrage",
         "schedules": [
-            {"id": ID.format(3), "freq": "WEEKLY", "byday": "MO", "opens_at": "09:00Z", "closes_at": "12:00Z"}
+            {"id": ID.format(3), "freq": "WEEKLY", "byday": "MO", "opens_at": "09:00+01:00", "closes_at": "12:00+01:00"}
         ],
         **more,
     }
-    Draft202012Validator(SERVICE, format_checker=FormatChecker()).validate(service)
+    validate(SERVICE, service)
     return service
+
+
+def everything(schema: Schema, name: str = "") -> Any:
+    """Something of each name that HSDS has, as deep as it goes."""
+    if schema["type"] == "object":
+        return {each: everything(part, each) for each, part in schema["properties"].items()}
+    if schema["type"] == "array":
+        return [everything(schema["items"], name)]
+    if schema["type"] == "number":
+        return 20
+    if "enum" in schema:
+        return schema["enum"][0]
+    return {
+        "uuid": ID.format(30), "uri": "https://example.org/x", "email": "a@example.org", "date": "2026-02-01",
+        "date-time": "2026-02-01T08:00:00+01:00",
+    }.get(schema.get("format", ""), f"{name}-words")  # fmt: skip
 
 
 @pytest.fixture
@@ -87,6 +102,57 @@ def test_terms_that_are_known_are_taken_and_others_are_named(cast: Cast, konrad:
     send(konrad, theirs(cast, attributes=attributes), take="1")
     made = Service.objects.get()
     assert (made.life_areas, made.audiences, made.leika) == (["housing"], ["women"], [])
+
+
+@pytest.mark.parametrize(
+    ("opens", "zone", "hours"),
+    [
+        ("10:00", {}, "Mo 10:00–11:00"),
+        ("10:00:00+02:00", {}, "Mo 10:00–11:00"),
+        ("10:00", {"timezone": 1}, "Mo 10:00–11:00"),
+        ("10:00Z", {}, ""),
+        ("10:00-05:00", {}, ""),
+        ("10:00", {"timezone": 0}, ""),
+    ],
+)
+def test_hours_of_other_clocks_are_named_and_not_taken_for_ours(
+    cast: Cast, konrad: Client, opens: str, zone: dict[str, Any], hours: str
+) -> None:
+    span = {"id": ID.format(7), "byday": "MO", "opens_at": opens, "closes_at": opens.replace("10", "11"), **zone}
+    given = {"attributes": [term(4, "Housing"), term(5, "Frauen")], "schedules": [span]}
+    said = "Zeiten einer anderen Zeitzone oder in UTC" in send(konrad, theirs(cast, **given))[1]
+    send(konrad, theirs(cast, **given), take="1")
+    assert (Service.objects.get().hours, said) == (hours, not hours)
+
+
+def test_everything_that_hsds_has_can_be_in_a_file_and_what_is_left_out_is_named(cast: Cast, konrad: Client) -> None:
+    one = everything(SERVICE)
+    one["organization"]["name"] = cast.jobcenter.organisation.name
+    one["schedules"][0] |= {"byday": "TU", "opens_at": "09:00", "closes_at": "10:00", "interval": 1, "timezone": 2}
+    one["service_at_locations"][0]["schedules"], one["languages"][0]["code"] = [], "ar"
+    one["service_at_locations"][0]["location"]["addresses"][0]["postal_code"] = "51465"
+    one["phones"].append(one["phones"][0])
+    validate(SERVICE, one)
+    status, page = send(konrad, one, topics=["work"], whom=["open"])
+    assert status == 200, page[page.find("<main") :][:3000]
+    assert "mehr Telefonnummern als die erste" in page
+    (named,) = [part for part in page.split("<") if "hat der Eintrag keinen Platz" in part]
+    for name in ("contacts", "cost_options", "required_documents", "capacities", "additional_urls", "alert", "funding"):
+        assert name in named
+    assert not any(name in named for name in ("phones", "schedules", "description,", "minimum_age"))
+    assert send(konrad, one, topics=["work"], whom=["open"], take="1")[0] == 302
+    made = Service.objects.get()
+    assert (made.hours, made.languages, made.phone, made.age_to) == ("Di 9:00–10:00", ["ar"], "number-words", 20)
+
+
+def test_what_went_out_comes_back_without_a_word_of_loss(cast: Cast, konrad: Client) -> None:
+    services.add(
+        actor=cast.konrad.actor, name="Beratung", organisation=cast.jobcenter.organisation, what="Hilfe",
+        life_areas=["work"], audiences=["adults"], visit="both", hours="Mo 8–12", phone="0221 555", is_public=True,
+    )  # fmt: skip
+    out = konrad.get("/angebote/hsds.json").content.decode()
+    page = unescape(konrad.post(IMPORT, {"content": out}).content.decode())
+    assert "ändert „Beratung“" in page and "nicht übernommen" not in page
 
 
 def test_times_that_do_not_come_every_week_are_not_made_weekly(cast: Cast, konrad: Client) -> None:

@@ -24,6 +24,7 @@ from kim.organisations.queries import (
     office_of,
     offices,
     organisations,
+    state,
     units,
 )
 from kim.organisations.rules.asking import UnknownMunicipality, UnknownSchoolForm, UnknownTopic, ask
@@ -68,6 +69,7 @@ __all__ = [
     "positions_on",
     "post_frames",
     "responsibilities_of",
+    "state",
     "unit",
     "units",
     "working_days",

@@ -106,6 +106,12 @@ def official_key() -> str:
     return stored.official_key if stored else ""
 
 
+def state() -> str:
+    """The federal state that the district lies in, in words; empty where its files do not say."""
+    stored = _district()
+    return stored.state if stored else ""
+
+
 def municipalities(on: date | None = None) -> QuerySet[Municipality]:
     """The municipalities of the district on a day (today), by official key."""
     return Municipality.objects.valid_on(on or clock.today()).order_by("official_key")

@@ -1,15 +1,20 @@
 """Entries as HSDS 3 objects (Human Services Data Specification, Open Referral).
 
 Identifiers are UUIDs derived from our keys, so that they stay the same in every export. What is not stated is left out.
-Topics and target groups are attributes with terms of two taxonomies of ours (`terms`).
+Topics and target groups are attributes with terms of two taxonomies of ours (`terms`). Hours leave with the distance to
+UTC that holds on the day they leave: HSDS reads a time without one as UTC.
 Source: https://docs.openreferral.org, version 3.1, objects service, organization, location, schedule, language, phone,
 attribute, taxonomy_term.
 """
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID, uuid5
+
+from django.utils import timezone
 
 from kim.directory.exchange.terms import LEIKA, TOPICS, WHOM
 from kim.directory.forms.service import language_name
@@ -19,6 +24,7 @@ from kim.directory.rules.codes import Accessible, Audience, Costs, Visit
 from kim.kernel import clock
 from kim.kernel.core_codes import LifeArea
 from kim.kernel.labels import LIFE_AREAS
+from kim.organisations import api as organisations
 from kim.organisations.models import Municipality, Organisation
 
 SPACE = UUID("3f0d5c0e-6f0b-5d58-9a34-1d6f0f2b7a11")
@@ -36,7 +42,7 @@ def service(one: Service) -> dict[str, Any]:
         id=uuid_of("service", one.key),
         name=one.name,
         description=one.what,
-        url=one.website,
+        url=uri(one.website),
         email=one.email,
         status=_status(one),
         application_process=str(VISITS[one.visit]) if one.visit != Visit.NOT_STATED else "",
@@ -71,8 +77,15 @@ def organization(one: Organisation) -> dict[str, Any]:
         name=one.name,
         alternate_name=one.short_name,
         description=one.note or one.name,
-        website=one.website,
+        website=uri(one.website),
     )
+
+
+def uri(typed: str) -> str:
+    """An address of the web with its scheme, as HSDS wants it; empty for what is none."""
+    found = typed if "://" in typed or not typed else f"https://{typed}"
+    parts = urlsplit(found)
+    return found if parts.scheme in ("http", "https") and "." in parts.netloc and " " not in found else ""
 
 
 def _status(one: Service) -> str:
@@ -88,7 +101,7 @@ def fees(one: Service) -> str:
 
 
 def _area(one: Service, place: Municipality) -> dict[str, Any]:
-    key = {"extent": place.official_key, "extent_type": "other"}
+    key = {"extent": f"AGS {place.official_key}", "extent_type": "text"}
     return _stated(id=uuid_of(f"area:{one.key}", place.key), name=place.name, **key)
 
 
@@ -102,12 +115,18 @@ def _schedules(one: Service) -> list[dict[str, Any]]:
             id=uuid_of(f"schedule:{one.key}", str(place)),
             freq="WEEKLY",
             byday=",".join(DAYS[day] for day in span.days),
-            opens_at=span.begin.isoformat("minutes"),
-            closes_at=span.end.isoformat("minutes"),
+            opens_at=_at(span.begin),
+            closes_at=_at(span.end),
             description=one.hours_note,
         )
         for place, span in enumerate(one.spans)
     ]
+
+
+def _at(hour: time) -> str:
+    """With the distance to UTC of today: a week that comes again and again has no word for daylight saving."""
+    offset = datetime.combine(clock.today(), hour, timezone.get_default_timezone()).isoformat(timespec="minutes")
+    return offset.partition("T")[2]
 
 
 def _locations(one: Service) -> list[dict[str, Any]]:
@@ -129,7 +148,7 @@ def _address(one: Service) -> dict[str, Any]:
         "id": uuid_of("address", one.key),
         "address_1": one.street,
         "city": one.town,
-        "state_province": "",
+        "state_province": organisations.state(),
         "postal_code": one.postal_code,
         "country": "DE",
         "address_type": "physical",

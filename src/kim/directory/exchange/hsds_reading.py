@@ -11,7 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kim.directory.exchange.hsds import DAYS, eligibility, fees, uuid_of
+from kim.directory.exchange.hsds import DAYS, eligibility, fees, service, uuid_of
 from kim.directory.exchange.table import LINE, MOST_ROWS, NoTable, Read, cells
 from kim.directory.exchange.terms import leika_of, topic_of, whom_of
 from kim.directory.models import Service
@@ -19,6 +19,14 @@ from kim.directory.rules import hours
 from kim.organisations.models import Municipality, Organisation
 
 Part = dict[str, Any]
+# What of a service is read; whatever else a file states is named, so that nothing is left out in silence.
+READ = {
+    *("id", "name", "status", "description", "url", "email", "organization_id", "organization", "languages", "phones"),
+    *("eligibility_description", "minimum_age", "maximum_age", "schedules", "service_areas", "service_at_locations"),
+    *("attributes", "fees_description"),
+}
+# Distances of Central European Time to UTC, in winter and in summer.
+HERE = ("+01:00", "+02:00")
 
 
 def rows(content: bytes) -> list[Read]:
@@ -49,13 +57,14 @@ class Known:
 def _read(one: Part, known: Known) -> Read:
     stored = known.entries.get(_text(one, "id"))
     said = {column: value for column, value in (_row(one, known) | _terms(one)).items() if value}
+    notes = tuple(_notes(one, service(stored) if stored else {}))
     if stored is None:
-        return Read(said, tuple(_troubles(one)), tuple(_notes(one)))
+        return Read(said, tuple(_troubles(one)), notes)
     for column, our_words in (("fuer_wen_text", eligibility(stored)), ("kosten_text", fees(stored))):
         if said.get(column) == our_words:
             # Made from codes when it went out: nobody's text.
             del said[column]
-    return Read(cells(stored) | said, tuple(_troubles(one)), tuple(_notes(one)))
+    return Read(cells(stored) | said, tuple(_troubles(one)), notes)
 
 
 def _row(one: Part, known: Known) -> dict[str, str]:
@@ -110,8 +119,8 @@ def _troubles(one: Part) -> list[str]:
     return []
 
 
-def _notes(one: Part) -> list[str]:
-    """What is in the file and is not taken over."""
+def _notes(one: Part, ours: Part) -> list[str]:
+    """What is in the file and is not taken over; `ours`: what the entry would say by itself if it left now."""
     found = []
     if unknown := [term for term in map(_term, _parts(one, "attributes")) if not _is_known(term)]:
         names = ", ".join(dict.fromkeys(name or code for _taxonomy, code, name in unknown))
@@ -120,8 +129,14 @@ def _notes(one: Part) -> list[str]:
         )
     if any(not _is_weekly(part) for part in _schedules(one)):
         found.append(_("not taken over: times that do not come every week; write them by hand"))
+    if any(not _is_of_here(part) for part in _schedules(one)):
+        found.append(_("not taken over: times of another time zone or in UTC; write them by hand"))
     if len(_parts(one, "service_at_locations")) > 1:
         found.append(_("not taken over: more places than the first one"))
+    if len(_parts(one, "phones")) > 1:
+        found.append(_("not taken over: more telephone numbers than the first one"))
+    if left := [name for name in one if name not in READ and one[name] not in ("", None, [], {}, ours.get(name))]:
+        found.append(_("not taken over, because an entry has no place for it: %(names)s") % {"names": ", ".join(left)})
     return found
 
 
@@ -139,9 +154,16 @@ def _is_weekly(part: Part) -> bool:
     return _text(part, "freq") in ("", "WEEKLY") and _text(part, "interval") in ("", "1")
 
 
+def _is_of_here(part: Part) -> bool:
+    """Times of the clocks here, in winter or in summer. Without a word on it they are taken for that, too."""
+    stated = {text[5:].removeprefix(":00") for text in (_text(part, "opens_at"), _text(part, "closes_at"))}
+    zone = _text(part, "timezone")
+    return stated <= {"", *HERE} and zone in ("", *(str(int(offset[:3])) for offset in HERE))
+
+
 def _span(part: Part) -> str:
     """A weekly schedule as a line of opening hours; a text that the form refuses if it cannot be one."""
-    if not _is_weekly(part):
+    if not _is_weekly(part) or not _is_of_here(part):
         return ""
     days = [day.strip() for day in _text(part, "byday").split(",") if day.strip()]
     names = ", ".join(hours.DAYS[DAYS.index(day)] if day in DAYS else day for day in days)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from django.http import HttpRequest
+from django.urls import reverse
 from ninja import NinjaAPI, Query, Schema, Status
 from ninja.throttling import AnonRateThrottle
 
@@ -18,6 +19,7 @@ from kim.kernel import clock
 
 LIMIT = "120/m"
 VERSION = "1.0.0"
+NAMESPACE = "directory-interface"
 
 
 class Problem(Schema):
@@ -51,7 +53,7 @@ interface = NinjaAPI(
     title="Verzeichnis der Angebote",
     version=VERSION,
     description="Angebote des Kreises als HSDS 3, nur lesend.",
-    urls_namespace="directory-interface",
+    urls_namespace=NAMESPACE,
     docs_url=None,
     throttle=[AnonRateThrottle(LIMIT)],
 )
@@ -62,7 +64,8 @@ ANSWERS = {422: Problem, 429: Problem}
 @interface.get("/", response={200: Info, **ANSWERS}, url_name="info", summary="Was diese Schnittstelle ist")
 def info(request: HttpRequest) -> Any:
     """Version and profile (HSDS: GET /)."""
-    return Info(version="3.1", profile="https://docs.openreferral.org", openapi_url="openapi.json")
+    document = request.build_absolute_uri(reverse(f"{NAMESPACE}:openapi-json"))
+    return Info(version="3.1", profile="https://docs.openreferral.org", openapi_url=document)
 
 
 @interface.get("/services", response={200: Page, **ANSWERS}, url_name="services", summary="Alle Angebote")
