@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 from django.test import Client
 
 from tests.accounts.coming_by_town import BACK, BEGIN, come_back, linked, refused, who
-from tests.accounts.town import Town
+from tests.accounts.town import CLIENT, SECRET, Town, challenge_of
 from tests.cast import Cast
 
+VERIFIER = {"code_verifier": ["a word that only one side knows"]}
 LIES = {
     "signed by a stranger": {"key": "strangers"},
     "made for somebody else": {"claims": {"aud": "another"}},
@@ -48,8 +50,43 @@ def test_a_token_need_not_name_the_only_key(cast: Cast, client: Client, town: To
 def test_a_code_that_was_caught_opens_nothing_elsewhere(cast: Cast, client: Client, town: Town, settings: Any) -> None:
     linked(cast.clara, town, settings)
     code = town.code(client.post(BEGIN)["Location"])
-    thief = Client()
+    hers, thief = town.asked["state"], Client()
     thief.post(BEGIN)
+    for state in (hers, "", "x"):
+        refused(thief, thief.get(BACK, {"code": code, "state": state}), "hat nicht geklappt")
+    assert not town.refused, "without the state of one's own session the provider is not even asked"
+    town.code(thief.post(BEGIN)["Location"])
     refused(thief, thief.get(BACK, {"code": code, "state": town.asked["state"]}), "hat nicht geklappt")
-    thief_state = town.code(thief.post(BEGIN)["Location"]) and town.asked["state"]
-    refused(thief, thief.get(BACK, {"code": code, "state": thief_state}), "hat nicht geklappt")
+    assert town.refused == ["verifier"], "the provider refuses for PKCE alone: code, client and address are right"
+
+
+def test_a_code_opens_once(cast: Cast, client: Client, town: Town, settings: Any) -> None:
+    linked(cast.clara, town, settings)
+    town.claims = {"acr": "hoch"}
+    code = town.code(client.post(BEGIN)["Location"])
+    client.get(BACK, {"code": code, "state": town.asked["state"]})
+    assert who(client) == "case_manager"
+    client.post("/abmelden/")
+    town.code(client.post(BEGIN)["Location"])
+    refused(client, client.get(BACK, {"code": code, "state": town.asked["state"]}), "hat nicht geklappt")
+    assert town.refused == ["code"]
+
+
+def test_what_is_hashed_never_leaves_by_the_browser_and_is_new_each_time(client: Client, town: Town, db: None) -> None:
+    seen = set()
+    for _each in range(2):
+        town.code(client.post(BEGIN)["Location"])
+        assert "code_verifier" not in town.asked
+        assert len(town.asked["code_challenge"]) == 43, "SHA-256 in base64url"
+        seen |= {town.asked["code_challenge"], town.asked["state"]}
+    assert len(seen) == 4
+
+
+def test_the_provider_of_these_tests_refuses_what_does_not_hash_to_what_was_announced() -> None:
+    town, secret = Town(), base64.b64encode(f"{CLIENT}:{SECRET}".encode()).decode()
+    code = town.code("https://x/?code_challenge_method=S256&redirect_uri=y&code_challenge=" + challenge_of(VERIFIER))
+    opened = []
+    for verifier in ({}, {"code_verifier": ["another word"]}, VERIFIER):
+        town.codes[code] = town.asked
+        opened.append(town.redeem({"code": [code], "redirect_uri": ["y"], **verifier}, f"Basic {secret}") is not None)
+    assert (opened, town.refused) == ([False, False, True], ["verifier", "verifier"])

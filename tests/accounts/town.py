@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -39,11 +40,12 @@ class Town:
     issuer: str = ""
     asked: dict[str, str] = field(default_factory=dict)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
 
     def code(self, redirect: str) -> str:
         """The person logs in at the town: what the browser brings back for the address KIM led it to."""
         self.asked = {name: values[0] for name, values in parse_qs(urlsplit(redirect).query).items()}
-        code = f"code-{len(self.codes)}"
+        code = secrets.token_urlsafe(8)
         self.codes[code] = self.asked
         return code
 
@@ -63,18 +65,31 @@ class Town:
         return jwt.encode(stated, KEYS[self.key], algorithm="ES256", headers=named)
 
     def redeem(self, form: dict[str, list[str]], authorization: str) -> dict[str, Any] | None:
-        """The tokens for a code, once, to whoever knows the secret and what was hashed before (RFC 7636)."""
-        expected = base64.b64encode(f"{CLIENT}:{SECRET}".encode()).decode()
-        asked = self.codes.pop(form.get("code", [""])[0], None)
-        if asked is None or authorization != f"Basic {expected}":
-            return None
-        digest = hashlib.sha256(form.get("code_verifier", [""])[0].encode()).digest()
-        challenge = base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
-        if asked.get("code_challenge_method") != "S256" or asked.get("code_challenge") != challenge:
-            return None
-        if form.get("redirect_uri") != [asked["redirect_uri"]]:
+        """The tokens for a code, once, to whoever knows the secret and what was hashed before (RFC 7636).
+
+        What is refused is noted with its reason, so that a test can tell one from another.
+        """
+        if reason := self._why_not(form, authorization):
+            self.refused.append(reason)
             return None
         return {"access_token": "at", "token_type": "Bearer", "id_token": self.token(**self.claims)}
+
+    def _why_not(self, form: dict[str, list[str]], authorization: str) -> str:
+        expected = base64.b64encode(f"{CLIENT}:{SECRET}".encode()).decode()
+        asked = self.codes.pop(form.get("code", [""])[0], None)
+        if asked is None:
+            return "code"
+        if authorization != f"Basic {expected}":
+            return "client"
+        if asked.get("code_challenge_method") != "S256" or asked.get("code_challenge") != challenge_of(form):
+            return "verifier"
+        return "" if form.get("redirect_uri") == [asked["redirect_uri"]] else "address"
+
+
+def challenge_of(form: dict[str, list[str]]) -> str:
+    """What the verifier that was sent hashes to."""
+    digest = hashlib.sha256(form.get("code_verifier", [""])[0].encode()).digest()
+    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
 
 
 @contextmanager
