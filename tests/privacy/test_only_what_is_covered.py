@@ -1,4 +1,4 @@
-"""Whatever was declared, withdrawn or has run out: no recipient reads more than one consent with one release covers.
+"""Whatever was declared, withdrawn or has run out: nobody reads more than a consent with release or a statute covers.
 
 Declarations of a household of two are drawn at random, packets with everything go to a service with log-ins, to an
 association by a one-time link and to one on paper; some declarations are withdrawn before, some after, and time goes
@@ -34,6 +34,18 @@ from kim.referrals.queries.composed import compose
 from tests import make
 from tests.cast import Cast, Player
 from tests.logging_in import log_in
+from tests.privacy.declaring import (
+    ALL_TO_ALL,
+    AMINA,
+    BILAL,
+    BY_STATUTE,
+    EVERYTHING,
+    TO,
+    WORDS,
+    Said,
+    declarations,
+    may_know,
+)
 from tests.privacy.doors import EXPORTS, SEARCHES, Look, drawn
 from tests.privacy.reading import text_of
 from tests.referrals import making
@@ -41,45 +53,8 @@ from tests.referrals import making
 pytestmark = [pytest.mark.django_db, pytest.mark.long]
 
 Sent = tuple[Packet, links.Made | None]
-AMINA, BILAL = "Amina", "Bilal"
-# What tells of whom in which area; None: of the household.
-WORDS = {
-    (AMINA, "identity"): "Ackerwinde",
-    (BILAL, "identity"): "Bärenklau",
-    (AMINA, "language"): "Tigrinya",
-    (BILAL, "language"): "Paschtu",
-    (None, "plan"): "Zauberwürfel",
-    (None, "family_situation"): "Geburts- oder Heiratsurkunde",
-}
-AREAS = sorted({area for _whose, area in WORDS})
-TO = {"service": {}, "association": {"name": "Verein Brücke"}, "paper": {"name": "Verein Pfad"}}
-OTHERS = ("cem", "konrad", "petra", "ines")
-
-
-@dataclass(frozen=True)
-class Said:
-    """One declaration to one recipient. `withdrawn`: never, before the packets go, or after."""
-
-    to: str
-    areas: tuple[str, ...]
-    whose: str | None = None
-    days: int = 90
-    withdrawn: str = "never"
-
-
-EVERYTHING = tuple(AREAS)
-declarations = st.lists(
-    st.builds(
-        Said,
-        to=st.sampled_from(sorted(TO)),
-        areas=st.lists(st.sampled_from(AREAS), min_size=1, unique=True).map(tuple),
-        whose=st.sampled_from([None, None, AMINA, BILAL]),
-        days=st.sampled_from([20, 90]),
-        withdrawn=st.sampled_from(["never", "never", "before", "after"]),
-    ),
-    max_size=5,
-)
-ALL_TO_ALL = [Said(to, EVERYTHING) for to in TO]
+# Every role once; the case manager of the case is the only one who is missing.
+OTHERS = ("cem", "carlo", "konrad", "stella", "leon", "petra", "adam", "ines", "nora")
 PAULA = [Look("paula", "Ackerwinde", search, export) for search, export in zip(SEARCHES, EXPORTS, strict=False)]
 CEM = [Look("cem", "Bärenklau", "casework:search", "casework:plan-pdf")]
 
@@ -105,8 +80,10 @@ class Desk:
         more = {"actor": self.cast.clara.actor, "household": self.case.household, **given}
         if kind == "release":
             return releases.record(**to, **more)
-        named = {"offices": [to["office"]]} if "office" in to else {"names": [to["name"]]}
-        return bases.record(kind="consent", purpose="referral", **named, **more)
+        more |= {"offices": [to["office"]]} if "office" in to else {"names": [to["name"]]}
+        if said.statute:
+            more |= {"kind": "statute", "statute": "§ 8 TIntG NRW", "said_by": "Rechtsamt"}
+        return bases.record(**{"kind": "consent", "purpose": "referral"} | more)
 
     def withdraw(self, declared: Any, kind: str) -> None:
         if kind == "release":
@@ -140,27 +117,6 @@ def desk(cast: Cast, tmp_path: Any, settings: Any) -> Desk:
     ids = {"case_id": case.public_id, "document_id": paper.public_id, "person_id": persons[AMINA].public_id}
     ids |= {"language": "de", "rule": "25b"}
     return Desk(cast, case, persons, others["paula"], log_in(Client(), cast.clara), others, parts, ids)
-
-
-def may_know(consents: list[Said], opened: list[Said], to: str, at: int) -> set[str]:
-    """The words that this recipient may read so many days later: one consent with one release for each of them."""
-    return {
-        word
-        for (whose, area), word in WORDS.items()
-        for consent in consents
-        for release in opened
-        if _covers(consent, to, area, whose, at) and _covers(release, to, area, whose, at)
-    }
-
-
-def _covers(said: Said, to: str, area: str, whose: str | None, at: int) -> bool:
-    return (
-        said.to == to
-        and area in said.areas
-        and said.whose in (None, whose)
-        and said.withdrawn == "never"
-        and said.days >= at
-    )
 
 
 def read(text: str) -> set[str]:
@@ -245,13 +201,14 @@ def _content_for(player: Player, packet: Packet) -> bool:
     looks=CEM,
 )
 @example(consents=[], opened=[], days=0, looks=CEM)
+@example(consents=BY_STATUTE, opened=[], days=0, looks=CEM)
 @given(
-    consents=declarations,
-    opened=declarations,
+    consents=declarations(False, False, True),
+    opened=declarations(False),
     days=st.sampled_from([0, 0, 21]),
     looks=st.lists(drawn(("paula", *OTHERS), sorted(set(WORDS.values()))), min_size=3, max_size=3),
 )
-def test_nobody_reads_more_than_a_consent_with_release_covers(
+def test_nobody_reads_more_than_a_consent_with_release_or_a_statute_covers(
     desk: Desk, consents: list[Said], opened: list[Said], days: int, looks: list[Look]
 ) -> None:
     with transaction.atomic():
@@ -265,14 +222,14 @@ def _live(desk: Desk, consents: list[Said], opened: list[Said], days: int, looks
     with acting_as(desk.cast.clara.actor):
         made = [(said, kind, desk.declared(said, kind)) for said, kind, _none in stored]
         for said, kind, declared in made:
-            if said.withdrawn == "before":
+            if said.ends("before"):
                 desk.withdraw(declared, kind)
     # To whom nothing was declared nothing goes: seen once, in the first example without declarations.
     named = {said.to for said in consents} or set(TO)
     packets = {to: found for to in sorted(named) if (found := sent_to(desk, to))}
     with acting_as(desk.cast.clara.actor):
         for said, kind, declared in made:
-            if said.withdrawn == "after":
+            if said.ends("after"):
                 desk.withdraw(declared, kind)
     later: date = clock.today() + timedelta(days=days)
     with clock.at(later):
@@ -293,4 +250,6 @@ def _compare(desk: Desk, packets: Any, consents: list[Said], opened: list[Said],
     if consents == opened == ALL_TO_ALL and not days:
         assert known == {to: set(WORDS.values()) for to in TO}, "all is covered, so all is read"
         assert not PAULA[0].search_tells_nothing(desk.clara), "whoever works with her finds her"
+    if consents == BY_STATUTE and not days:
+        assert known == {to: set(WORDS.values()) for to in TO}, "a statute needs no release and no consent"
     closed_doors(desk, packets)
