@@ -10,14 +10,15 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.accounts.models import Mail
-from kim.casework.models import Case
+from kim.casework.models import Case, Task
 from kim.consent.actions import bases
 from kim.consent.models import Basis
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
-from kim.referrals.actions import links
+from kim.referrals.actions import closing, links
 from kim.referrals.models import Packet, PacketLink, PacketLinkUse
 from tests.cast import Cast
+from tests.logging_in import log_in
 from tests.referrals import making
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,54 @@ def test_a_mark_of_one_link_opens_no_other_and_ends_after_an_hour(
     monkeypatch.setattr("kim.referrals.rules.links.OPEN_FOR", timedelta(seconds=-1))
     client.post(address(made), {"mark": mark, "name": "W", "state": "accepted"})
     assert state(cast) == "seen"
+
+
+def ask_back(client: Client, made: links.Made) -> None:
+    mark = opened(client, made).content.decode().split('name="mark" value="')[1].split('"')[0]
+    said = {"mark": mark, "name": "Frau Weber", "state": "asked_back", "text": "Seit wann ist sie hier?"}
+    assert client.post(address(made), said).status_code == 200
+
+
+def test_whoever_asks_back_by_a_link_reads_the_answer_behind_a_new_one(
+    cast: Cast, case: Case, made: links.Made, client: Client
+) -> None:
+    ask_back(client, made)
+    with acting_as(cast.clara.actor):
+        packet = Packet.objects.get()
+    clara = log_in(Client(), cast.clara)
+    page = reverse("referrals:packet-clarify", args=[case.public_id, packet.public_id])
+    answer = clara.post(page, {"text": "Seit Mai."})
+    shown = answer.content.decode()
+    assert answer.status_code == 200 and "auf der Seite hinter dem neuen Link" in shown
+    code = answer.context["code"]
+    assert Mail.objects.filter(template="packet_link").count() == 2
+    assert client.get(address(made)).status_code == 410, "the first one was used up by the question"
+    with acting_as(cast.clara.actor):
+        newer = links.renew(actor=cast.clara.actor, packet=Packet.objects.get())
+    assert newer.code != code.replace(" ", "")
+    read = opened(client, newer).content.decode()
+    assert "Seit wann ist sie hier?" in read and "Seit Mai." in read
+    mark = read.split('name="mark" value="')[1].split('"')[0]
+    said = {"mark": mark, "name": "Frau Weber", "state": "accepted", "text": "Ja."}
+    assert client.post(address(newer), said).status_code == 200
+    assert state(cast) == "accepted"
+
+
+def test_of_a_withdrawal_whoever_has_a_link_hears_by_mail_and_not_why(cast: Cast, case: Case, made: links.Made) -> None:
+    with acting_as(cast.clara.actor):
+        bases.withdraw(actor=cast.clara.actor, basis=Basis.objects.get())
+        assert not Task.objects.filter(case=case).exists(), "nobody has to phone"
+    mail = Mail.objects.get(template="packet_link_withdrawn")
+    assert mail.address == "post@verein.example"
+    assert "zurückgezogen" in mail.text and "Ackerwinde" not in mail.subject + mail.text
+
+
+def test_of_a_draft_that_is_thrown_away_nobody_hears(cast: Cast, case: Case) -> None:
+    making.agree(cast, case, name="Verein Brücke")
+    draft = making.drafted(cast, case, recipient_name="Verein Brücke", way="link", recipient_mail="a@verein.example")
+    with acting_as(cast.clara.actor):
+        closing.withdraw(actor=cast.clara.actor, packet=draft)
+    assert not Mail.objects.exists()
 
 
 def test_a_newer_link_a_withdrawal_and_time_end_it(cast: Cast, made: links.Made, client: Client) -> None:

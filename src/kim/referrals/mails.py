@@ -69,6 +69,16 @@ SILENT = register_mail(
         can_wait=True,
     )
 )
+LINK_WITHDRAWN = register_mail(
+    MailTemplate(
+        "packet_link_withdrawn",
+        _("You need not answer any more"),
+        _(
+            "What you were asked by a link from KIM was withdrawn. The link opens nothing any more. Please do not use "
+            "what you know from it any further, unless a law of your own allows it."
+        ),
+    )
+)
 LINK = register_mail(
     MailTemplate(
         "packet_link",
@@ -92,6 +102,16 @@ def tell_recipients(packet: Packet, template: MailTemplate) -> None:
     for role in RECEIVING:
         for membership in memberships_in(role, unit=packet.holder).select_related("user"):
             mails.to(membership.user, template)
+
+
+def tell_of_withdrawal(packet: Packet) -> bool:
+    """That it was withdrawn, not why; False on paper, where somebody has to say it. Of a draft nobody knows."""
+    if packet.sent_at is None:
+        return True
+    if packet.way == Way.LINK:
+        mails.to_address(packet.recipient_mail, LINK_WITHDRAWN)
+    tell_recipients(packet, WITHDRAWN)
+    return bool(packet.way != Way.PAPER)
 
 
 def tell_those_in_charge(packet: Packet, template: MailTemplate) -> None:

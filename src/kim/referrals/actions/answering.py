@@ -111,8 +111,11 @@ def deliver(*, actor: Actor, packet: Packet, note: str = "") -> Packet:
 
 
 @action("packet_clarified", _("A question about a packet was answered"))
-def clarify(*, actor: Actor, packet: Packet, text: str) -> Packet:
-    """The sender answers what the recipient asked back; it lies with the recipient again."""
+def clarify(*, actor: Actor, packet: Packet, text: str) -> links.Made | None:
+    """The sender answers what the recipient asked back; it lies with the recipient again.
+
+    Whoever asked by a one-time link has used it up: a new one is made, which is returned.
+    """
     access.require(actor, "edit", packet)
     if not text.strip():
         raise RuleViolation("text_missing", _("Answer what was asked."), "text")
@@ -121,8 +124,10 @@ def clarify(*, actor: Actor, packet: Packet, text: str) -> Packet:
     if named := named_in_answer(actor, packet, packet.content, text):
         raise RuleViolation("names_somebody", labels.NAMED_IN_ANSWER % {"who": ", ".join(named)}, "text")
     move(packet, PacketState.DELIVERED, by=who(actor), note=text)
+    if packet.way == Way.LINK:
+        return links.make(packet)
     mails.tell_recipients(packet, mails.CLARIFIED)
-    return packet
+    return None
 
 
 def _named(name: str, packet: Packet) -> str:

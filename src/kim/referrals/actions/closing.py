@@ -15,7 +15,7 @@ from kim.referrals import mails
 from kim.referrals.actions import links
 from kim.referrals.actions.course import move, who
 from kim.referrals.models import Packet
-from kim.referrals.rules.codes import PacketState, Way
+from kim.referrals.rules.codes import PacketState
 from kim.referrals.rules.course import WITH_RECIPIENT
 
 # German, because it is stored.
@@ -66,9 +66,7 @@ def _close(actor: Actor, packet: Packet, *, note: str) -> None:
     links.end_all(packet)
     if packet.offered_to_id is not None:
         offers.lapse(packet.case)
-    if packet.way == Way.ACCOUNT:
-        mails.tell_recipients(packet, mails.WITHDRAWN)
-    elif was_with_recipient and not packet.case.is_closed:
+    if not mails.tell_of_withdrawal(packet) and was_with_recipient and not packet.case.is_closed:
         # Nobody gets a mail there: whoever handed it over says so, on the phone or in a letter.
         tasks.add(
             actor=actor, case=packet.case, title=TELL.format(recipient=packet.recipient)[:160], due_on=clock.today()

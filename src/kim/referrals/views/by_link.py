@@ -79,8 +79,11 @@ def _packet(request: HttpRequest, visitor: Actor, link: PacketLink) -> HttpRespo
 
 def _shown(request: HttpRequest, visitor: Actor, link: PacketLink, form: NamedAnswerForm) -> HttpResponse:
     packet: Packet = link.packet
+    opened = queries.opened(visitor, packet)
     context: dict[str, Any] = {
-        "opened": queries.opened(visitor, packet),
+        "opened": opened,
+        # What was asked back and answered; who looked at it and when is no affair of the visitor.
+        "said": [change for change in opened.changes if change.note],
         "packet": packet,
         "form": form,
         "mark": signing.dumps(link.public_id, salt=SALT),

@@ -17,8 +17,15 @@ from kim.referrals.forms.answering import NamedAnswerForm, TakeInForm, WordsForm
 from kim.referrals.models import Packet
 from kim.referrals.queries import sent
 from kim.referrals.queries.paper import sheet_of, slip_of
+from kim.referrals.rules.codes import Way
 from kim.referrals.views.cases import TAB, link_made, of_case
 from kim.ui import http
+
+CLARIFIED = {
+    Way.ACCOUNT: _("Your answer is sent; the packet lies with the recipient again."),
+    Way.LINK: _("Your answer stands on the page behind the new link; the packet lies with the recipient again."),
+    Way.PAPER: _("Your answer is noted. Please tell it to the recipient; the packet lies with them again."),
+}
 
 
 @members_only
@@ -26,13 +33,14 @@ def clarify(request: MemberRequest, case_id: str, packet_id: str) -> HttpRespons
     """Answer what the recipient asked back."""
     packet = of_case(request, "edit", case_id, packet_id)
     form = WordsForm(acting.posted(request))
-    answer = acting.save(
-        request,
-        form,
-        lambda: answering.clarify(actor=request.actor, packet=packet, text=form.cleaned_data["text"]),
-        then=packet.get_absolute_url(),
-        said=_("Your answer is sent; the packet lies with the recipient again."),
-    )
+    made: list[links.Made | None] = []
+
+    def act() -> None:
+        made.append(answering.clarify(actor=request.actor, packet=packet, text=form.cleaned_data["text"]))
+
+    answer = acting.save(request, form, act, then=packet.get_absolute_url(), said=CLARIFIED[Way(packet.way)])
+    if answer and made and made[0]:
+        return link_made(request, packet, made[0])
     return answer or _page(request, packet, "clarify", form, asked=packet.changes.last())
 
 
