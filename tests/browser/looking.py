@@ -13,6 +13,8 @@ from tests.browser.axe import ALL_BUT_COLOURS, EVERYTHING, ONLY_COLOURS, violati
 
 DESK: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+# 1280 pixels at 400 % (WCAG 1.4.10).
+NARROW: ViewportSize = {"width": 320, "height": 256}
 
 
 def look(page: Page, name: str, found: list[str], *, dark: bool = False) -> None:
@@ -30,6 +32,16 @@ def look(page: Page, name: str, found: list[str], *, dark: bool = False) -> None
         page.emulate_media(color_scheme="light")
     page.set_viewport_size(PHONE)
     examine(page, f"{name}-phone", found, EVERYTHING if dark else ALL_BUT_COLOURS)
+    page.set_viewport_size(DESK)
+
+
+def look_everywhere(page: Page, name: str, found: list[str]) -> None:
+    """As `look` with the dark theme, and nothing may scroll sideways at 400 percent: for pages that no walk reaches."""
+    look(page, name, found, dark=True)
+    page.set_viewport_size(NARROW)
+    if folder := os.environ.get("KIM_SCREENSHOTS"):
+        page.screenshot(path=Path(folder) / f"{name}-narrow.png", full_page=True)
+    sideways(page, f"{name}-narrow", found)
     page.set_viewport_size(DESK)
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import type_log_in
 from tests.browser.hands import Hands
+from tests.browser.looking import look_everywhere
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +24,7 @@ DEVICE = {
 
 
 def test_one_logs_in_without_a_password(
-    open_page: Callable[..., Page], demo_server: str, check: Callable[[Page], None]
+    open_page: Callable[..., Page], demo_server: str, check: Callable[[Page], None], found: list[str]
 ) -> None:
     page = open_page()
     device = page.context.new_cdp_session(page)
@@ -34,7 +35,7 @@ def test_one_logs_in_without_a_password(
     she.go("/konto/zweiter-faktor/")
     check(page)
     she.press("Passkey einrichten")
-    check(page)
+    look_everywhere(page, "passkey-new", found)
     she.write(name="Dienst-Laptop")
     she.press("Einrichten")
     she.reads("Mit einem davon können Sie sich anmelden")
@@ -54,6 +55,7 @@ def test_one_logs_in_without_a_password(
 
     she.go("/konto/zweiter-faktor/")
     she.reads("Dienst-Laptop")
+    look_everywhere(page, "passkeys", found)
     she.press("Dienst-Laptop: Entfernen")
     check(page)
     she.press("Entfernen")
