@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from kim.casework.models import Case
 from kim.kernel.actor import acting_as
+from kim.people.actions import statuses
 from kim.people.models import Merge, Person, SaidApart
 from tests import make
 from tests.casework.pages.conftest import Browser, address
 from tests.cast import Cast
+from tests.people.test_merging import OTHER, PERMIT
 
 
 @pytest.fixture
@@ -63,6 +66,19 @@ def test_putting_together_needs_a_reason_and_keeps_the_choice(
     assert answer.status_code == 422
     assert 'id="id_reason_error"' in answer.content.decode()
     assert answer.context["form"].data["given_name"] == "other"
+
+
+def test_what_cannot_be_put_together_has_no_button_for_it(
+    cast: Cast, clara: Browser, case: Case, yousif: Person, youssef: Person
+) -> None:
+    ids, button = (yousif.public_id, youssef.public_id), "Beide zusammenführen"
+    assert button in page(clara, "person-merge", case, *ids).content.decode()
+    with acting_as(cast.clara.actor):
+        for person, key in ((yousif, PERMIT), (youssef, OTHER)):
+            statuses.record(actor=cast.clara.actor, person=person, key=key, first_day=date(2025, 1, 1))
+    text = page(clara, "person-merge", case, *ids).content.decode()
+    assert "lassen sich gerade nicht zusammenführen" in text
+    assert button not in text and "Vorschau" in text
 
 
 def test_the_two_become_one_and_two_again(

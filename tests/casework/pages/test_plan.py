@@ -167,3 +167,16 @@ def test_a_longer_plan_costs_no_more_statements(
             make.step(cast.clara.actor, case, f"Schritt {number}", needs=[chain[2]])
     with django_assert_max_num_queries(len(few)):
         clara.get("plan", case.public_id)
+
+
+def test_the_first_page_tells_a_plan_that_is_done_from_one_that_was_never_made(
+    cast: Cast, clara: Browser, case: Case
+) -> None:
+    def page() -> str:
+        return str(clara.get("case", case.public_id).content.decode())
+
+    assert "Noch ist kein Schritt geplant." in page()
+    with acting_as(cast.clara.actor):
+        steps.complete(actor=cast.clara.actor, step=make.step(cast.clara.actor, case))
+    assert "Kein Schritt ist offen." in page()
+    assert "Noch ist kein Schritt geplant." not in page()

@@ -65,10 +65,6 @@ def today(request: MemberRequest) -> HttpResponse:
     return http.page(request, "casework/today.html", content)
 
 
-def _whole_lists(chosen: dict[str, str]) -> dict[str, str]:
-    return {name: narrowing.address("casework:today", {**chosen, WHOLE: slug}) for slug, name in LISTS.items()}
-
-
 @require_GET
 @members_only
 def workload(request: MemberRequest) -> HttpResponse:

@@ -76,12 +76,14 @@ def merge(request: MemberRequest, case_id: str, person_id: str, other_id: str) -
 def _page(
     request: MemberRequest, case: Case, person: Person, other: Person, form: MergeForm, *, status: int
 ) -> HttpResponse:
+    sheet = queries.sheet(request.actor, person, other, form.taken)
     context: dict[str, Any] = {
         **shell.of(request, case, "people"),
         "person": person,
         "other": other,
         "form": form,
-        "sheet": queries.sheet(request.actor, person, other, form.taken),
+        "sheet": sheet,
+        "submit": None if sheet.refusal else _("Put the two together"),
         "back": _doubles_url(case, person),
     }
     return http.page(request, "casework/people/merge.html", context, status=status)
