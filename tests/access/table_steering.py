@@ -104,6 +104,7 @@ TABLE: dict[str, Row] = {
     "steering:oparl-paper": public(404, 404),
     "steering:oparl-file": public(404, 404),
     "steering:oparl-download": public(404, 404),
+    "steering:oparl-attachment": public(404, 404),
     "steering:body-publish": act("konrad", refused=LISTENERS),
     "steering:meeting-publish": act("konrad", refused=LISTENERS),
     "steering:item-publish": act("konrad", refused=LISTENERS),

@@ -1,8 +1,10 @@
-"""The objects of OParl 1.1 as JSON schemas: names and kinds as the specification has them, stricter where it is lax.
+"""The objects of OParl 1.1 as JSON schemas: every property that the specification knows, stricter where it is lax.
 
-Compared with the schemas of the specification (schema/*.json of 1.1) and its chapters 2.5, 2.8 and 3.1. Those allow any
-further property and demand little but `id` and `type`; here unknown properties are refused, so that a slip in a name is
-found, and what the text calls obligatory (`created` and `modified` everywhere, the lists of 1.1) is required.
+Compared property by property with the schemas of the specification of 1.1 (draft 7, with `order`, `locationList` and
+`memberCount`) and with its chapters 2.4 to 2.9, 3.0 and 3.1 on 30 November 2026. Those allow any further property and
+demand little but `id` and `type`. Here unknown properties are refused, so that a slip in a name is found; what the text
+calls obligatory is required (`created` and `modified` everywhere, the lists of 1.1); addresses and moments have the one
+form that we give them; what stands inside another object leaves out the way back to it, what stands alone has it.
 """
 
 from __future__ import annotations
@@ -10,82 +12,84 @@ from __future__ import annotations
 from typing import Any
 
 Schema = dict[str, Any]
+NAMESPACE = "https://schema.oparl.org/1.1/"
 URL: Schema = {"type": "string", "pattern": r"^https?://[^/]+/oparl/"}
 WEB: Schema = {"type": "string", "pattern": r"^https?://"}
 TEXT: Schema = {"type": "string", "minLength": 1}
 YES: Schema = {"type": "boolean"}
+NUMBER: Schema = {"type": "integer", "minimum": 0}
 DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 MOMENT: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$"}
-COMMON = {"license": WEB, "keyword": {"type": "array", "items": TEXT}, "web": WEB, "deleted": YES}
-TIMES = {"created": MOMENT, "modified": MOMENT}
 
 
 def many(of: Schema) -> Schema:
-    """A list."""
-    return {"type": "array", "items": of}
+    """A list that is not there rather than empty (3.0)."""
+    return {"type": "array", "items": of, "minItems": 1}
+
+
+COMMON = {"license": WEB, "keyword": many(TEXT), "web": WEB, "created": MOMENT, "modified": MOMENT, "deleted": YES}
 
 
 def _object(kind: str, required: str, **properties: Schema) -> Schema:
-    names = {"id": URL, "type": {"const": f"https://schema.oparl.org/1.1/{kind}"}, **COMMON, **TIMES, **properties}
+    names = {"id": URL, "type": {"const": NAMESPACE + kind}, **COMMON, **properties}
     return {
         "type": "object",
-        "required": ["id", "type", *required.split()],
+        "required": ["id", "type", "created", "modified", *required.split()],
         "properties": names,
         "additionalProperties": False,
     }
 
 
+def inside(alone: Schema, *back: str) -> Schema:
+    """The same object inside another one: without the way `back` to it."""
+    properties = {name: schema for name, schema in alone["properties"].items() if name not in back}
+    return alone | {"required": [name for name in alone["required"] if name not in back], "properties": properties}
+
+
 LOCATION = _object(
-    "Location", "created modified", description=TEXT, streetAddress=TEXT, room=TEXT, postalCode=TEXT, locality=TEXT
+    "Location",
+    "meetings",
+    **dict.fromkeys(("description", "streetAddress", "room", "postalCode", "subLocality", "locality"), TEXT),
+    geojson={"type": "object"},
+    **dict.fromkeys(("bodies", "organizations", "persons", "meetings", "papers"), many(URL)),
 )
 FILE = _object(
     "File",
-    "accessUrl created modified",
-    name=TEXT,
-    fileName=TEXT,
-    mimeType=TEXT,
+    "accessUrl paper",
+    **dict.fromkeys(("name", "fileName", "mimeType", "sha1Checksum", "sha512Checksum", "text"), TEXT),
+    **dict.fromkeys(("accessUrl", "downloadUrl", "masterFile", "person"), URL),
+    **dict.fromkeys(("derivativeFile", "meeting", "agendaItem", "paper"), many(URL)),
+    **dict.fromkeys(("externalServiceUrl", "fileLicense"), WEB),
     date=DAY,
-    size={"type": "integer"},
-    accessUrl=URL,
-    downloadUrl=URL,
-    paper=many(URL),
-    meeting=many(URL),
+    size=NUMBER,
 )
 AGENDA_ITEM = _object(
     "AgendaItem",
-    "order created modified",
-    meeting=URL,
-    number=TEXT,
-    order={"type": "integer"},
-    name=TEXT,
-    public=YES,
-    consultation=URL,
-    result=TEXT,
-    resolutionText=TEXT,
-    start=MOMENT,
-    end=MOMENT,
+    "order meeting",
+    **dict.fromkeys(("number", "name", "result", "resolutionText"), TEXT),
+    **dict.fromkeys(("meeting", "consultation"), URL),
+    **dict.fromkeys(("start", "end"), MOMENT),
+    order=NUMBER,
+    public={"const": True},
+    resolutionFile=FILE,
+    auxiliaryFile=many(FILE),
 )
 CONSULTATION = _object(
     "Consultation",
-    "created modified",
-    paper=URL,
-    agendaItem=URL,
-    meeting=URL,
+    "paper agendaItem meeting organization",
+    **dict.fromkeys(("paper", "agendaItem", "meeting"), URL),
     organization=many(URL),
     authoritative=YES,
     role=TEXT,
 )
 SYSTEM = _object(
     "System",
-    "oparlVersion body created modified",
-    oparlVersion={"const": "https://schema.oparl.org/1.1/"},
+    "oparlVersion body",
+    oparlVersion={"const": NAMESPACE},
+    otherOparlVersions=many(URL),
     body=URL,
-    name=TEXT,
-    contactEmail=TEXT,
-    contactName=TEXT,
-    website=WEB,
-    vendor=WEB,
-    product=WEB,
+    **dict.fromkeys(("name", "contactEmail", "contactName"), TEXT),
+    **dict.fromkeys(("website", "vendor", "product"), WEB),
 )
 LISTS = (
     *("organization", "person", "meeting", "paper", "agendaItem", "consultation", "file"),
@@ -93,59 +97,64 @@ LISTS = (
 )
 BODY = _object(
     "Body",
-    f"name system legislativeTerm created modified {' '.join(LISTS)}",
-    name=TEXT,
-    shortName=TEXT,
-    system=URL,
-    legislativeTerm=many({"type": "object"}),
-    **dict.fromkeys(LISTS, URL),
+    f"name system legislativeTerm {' '.join(LISTS)}",
+    **dict.fromkeys(("name", "shortName", "ags", "rgs", "contactEmail", "contactName", "classification"), TEXT),
+    **dict.fromkeys(("licenseValidSince", "oparlSince"), MOMENT),
+    **dict.fromkeys(("system", "mainOrganization", *LISTS), URL),
+    website=WEB,
+    equivalent=many(WEB),
+    location=inside(LOCATION, "bodies", "meetings"),
+    # A list that is obligatory is empty rather than not there (3.0); a district's bodies of integration know no terms.
+    legislativeTerm={"type": "array", "maxItems": 0},
 )
 ORGANIZATION = _object(
     "Organization",
-    "body name created modified",
-    body=URL,
-    name=TEXT,
-    shortName=TEXT,
+    "body name",
+    **dict.fromkeys(("name", "shortName", "classification"), TEXT),
+    **dict.fromkeys(("body", "meeting", "consultation", "subOrganizationOf", "externalBody"), URL),
+    **dict.fromkeys(("startDate", "endDate"), DAY),
+    **dict.fromkeys(("memberCount", "votingMemberCount"), NUMBER),
     membership=many(URL),
-    meeting=URL,
+    post=many(TEXT),
     organizationType={"enum": ["Gremium", "Institution"]},
-    classification=TEXT,
-    startDate=DAY,
-    endDate=DAY,
     website=WEB,
+    location=inside(LOCATION, "organizations", "meetings"),
 )
 MEMBERSHIP = _object(
     "Membership",
-    "organization created modified",
-    organization=URL,
-    onBehalfOf=URL,
+    # No person, although the specification has one: seats belong to organisations, and nobody is named.
+    "organization onBehalfOf",
+    **dict.fromkeys(("organization", "onBehalfOf"), URL),
+    **dict.fromkeys(("startDate", "endDate"), DAY),
     role=TEXT,
     votingRight=YES,
-    startDate=DAY,
-    endDate=DAY,
 )
 MEETING = _object(
     "Meeting",
-    "created modified",
+    "name start organization location",
     name=TEXT,
     meetingState={"enum": ["terminiert", "eingeladen", "durchgeführt"]},
     cancelled=YES,
     start=MOMENT,
     end=MOMENT,
-    location=LOCATION,
+    location=inside(LOCATION, "meetings"),
     organization=many(URL),
-    agendaItem=many(AGENDA_ITEM),
+    **dict.fromkeys(("invitation", "resultsProtocol", "verbatimProtocol"), inside(FILE, "meeting", "paper")),
+    auxiliaryFile=many(inside(FILE, "meeting", "paper")),
+    agendaItem=many(inside(AGENDA_ITEM, "meeting")),
 )
 PAPER = _object(
     "Paper",
-    "body name created modified",
+    "body name mainFile",
+    **dict.fromkeys(("name", "reference", "paperType"), TEXT),
     body=URL,
-    name=TEXT,
-    reference=TEXT,
     date=DAY,
-    paperType=TEXT,
-    mainFile=FILE,
-    consultation=many(CONSULTATION),
+    **dict.fromkeys(("relatedPaper", "superordinatedPaper", "subordinatedPaper"), many(URL)),
+    **dict.fromkeys(("underDirectionOf", "originatorOrganization"), many(URL)),
+    mainFile=inside(FILE, "paper"),
+    auxiliaryFile=many(inside(FILE, "paper")),
+    location=many(inside(LOCATION, "papers", "meetings")),
+    consultation=many(inside(CONSULTATION, "paper")),
 )
 OBJECTS = {
     schema["properties"]["type"]["const"]: schema
@@ -153,18 +162,49 @@ OBJECTS = {
         *(SYSTEM, BODY, ORGANIZATION, MEMBERSHIP, MEETING, AGENDA_ITEM, PAPER, CONSULTATION, FILE, LOCATION),
     )
 }
+# What an address in a property leads to: the type of an object, or a list of them.
+REFERENCES = {
+    "System": {"body": ["Body"]},
+    "Body": {
+        "system": "System",
+        **{name: [name[0].upper() + name[1:].removesuffix("List")] for name in LISTS},
+    },
+    "Organization": {
+        "body": "Body",
+        "membership": "Membership",
+        "meeting": ["Meeting"],
+        "consultation": ["Consultation"],
+    },
+    "Membership": {"organization": "Organization", "onBehalfOf": "Organization"},
+    "Meeting": {"organization": "Organization"},
+    "AgendaItem": {"meeting": "Meeting", "consultation": "Consultation"},
+    "Paper": {"body": "Body"},
+    "Consultation": {
+        "paper": "Paper",
+        "agendaItem": "AgendaItem",
+        "meeting": "Meeting",
+        "organization": "Organization",
+    },
+    "File": {"paper": "Paper"},
+    "Location": {"meetings": "Meeting"},
+}
 PAGE: Schema = {
     "type": "object",
     "required": ["data", "pagination", "links"],
     "additionalProperties": False,
     "properties": {
-        "data": many({"type": "object"}),
+        "data": {"type": "array", "items": {"type": "object"}},
         "pagination": {
             "type": "object",
             "required": ["totalElements", "elementsPerPage", "currentPage", "totalPages"],
             "additionalProperties": {"type": "integer"},
         },
-        "links": {"type": "object", "required": ["first", "self", "last"], "additionalProperties": URL},
+        "links": {
+            "type": "object",
+            "required": ["first", "self", "last"],
+            "properties": dict.fromkeys(("first", "prev", "self", "next", "last"), URL) | {"web": WEB},
+            "additionalProperties": False,
+        },
     },
 }
 # What is left of an object that is gone (2.8): these five and nothing else.
@@ -179,4 +219,11 @@ GONE: Schema = {
         "modified": MOMENT,
         "deleted": {"const": True},
     },
+}
+# What is answered instead of an object (2.9).
+ERROR: Schema = {
+    "type": "object",
+    "required": ["type", "message", "debug"],
+    "additionalProperties": False,
+    "properties": {"type": {"const": NAMESPACE + "Error"}, "message": TEXT, "debug": TEXT},
 }

@@ -36,7 +36,7 @@ urlpatterns = [
     path("oparl/v1.1/lists/<str:name>/", oparl.object_list, name="oparl-list"),
     path("oparl/v1.1/organizations/<str:body_id>/", oparl.organization, name="oparl-organization"),
     path(
-        "oparl/v1.1/organizations/<str:body_id>/meetings/",
+        "oparl/v1.1/organizations/<str:body_id>/<str:name>/",
         oparl.list_of_organization,
         name="oparl-list-of-organization",
     ),
@@ -49,6 +49,7 @@ urlpatterns = [
     path("oparl/v1.1/papers/<str:issue_id>/", oparl.paper, name="oparl-paper"),
     path("oparl/v1.1/files/<str:issue_id>/", oparl.file, name="oparl-file"),
     path("oparl/v1.1/files/<str:issue_id>/paper.pdf", oparl.download, name="oparl-download"),
+    path("oparl/v1.1/files/<str:issue_id>/attachment.pdf", oparl.attachment, name="oparl-attachment"),
     path("gremien/<str:body_id>/oeffentlich/", publishing.body, name="body-publish"),
     path("sitzungen/<str:meeting_id>/oeffentlich/", publishing.meeting, name="meeting-publish"),
     path("sitzungen/<str:meeting_id>/punkte/<str:item_id>/oeffentlich/", publishing.item, name="item-publish"),

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kim.kernel import clock
 from kim.kernel.models import Record
 
 
@@ -12,6 +13,7 @@ class PublicTrace(Record):
     kind = models.CharField(_("kind of object"), max_length=20)
     key = models.CharField(_("key of the object"), max_length=80)
     made_at = models.DateTimeField(_("made"))
+    shown_at = models.DateTimeField(_("public since"), default=clock.now)
     gone_at = models.DateTimeField(_("taken back"), null=True)
 
     class Meta:

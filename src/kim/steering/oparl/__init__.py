@@ -2,6 +2,8 @@
 
     records.py    what is public, asked for by the policy as the system actor `open_data`
     objects.py    a record as an OParl object
+    times.py      when an object was made and changed last, so that copies are kept up to date
+    traces.py     what was public once and is not any more
     pages.py      lists with pages and the filters of the specification
 
 A body of OParl (Körperschaft) is the district; a body here (Gremium) is an OParl organization, and so is every

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max, Model
 from django.urls import reverse
 from django.utils import timezone
 
-from kim.kernel.audit.models import AuditMeta
 from kim.organisations import api as organisations
 from kim.organisations.models import District, Organisation
+from kim.steering.labels import BODY_FORMATS
 from kim.steering.models import AgendaItem, Body, Meeting, Seat, StructuralIssue
 from kim.steering.oparl import records
-from kim.steering.rules.codes import MeetingState, SeatRole
+from kim.steering.oparl.times import changed, latest_inside, moment, moved, stamp
+from kim.steering.rules.codes import BodyFormat, MeetingState, SeatRole
 
 Object = dict[str, Any]
 SCHEMA = "https://schema.oparl.org/1.1/"
@@ -26,7 +27,13 @@ LISTS = (
     *("organization", "person", "meeting", "paper", "agendaItem", "consultation", "file"),
     *("locationList", "legislativeTermList", "membership"),
 )
-_STATES = {MeetingState.PLANNED: "terminiert", MeetingState.INVITED: "eingeladen", MeetingState.CLOSED: "durchgeführt"}
+# The words that the specification recommends: "eingeladen" holds until the minutes are closed.
+_STATES = {
+    MeetingState.PLANNED: "terminiert",
+    MeetingState.INVITED: "eingeladen",
+    MeetingState.IN_SESSION: "eingeladen",
+    MeetingState.CLOSED: "durchgeführt",
+}
 _WITHOUT_VOTE = (SeatRole.ADVISORY, SeatRole.SECRETARIAT)
 
 
@@ -38,27 +45,6 @@ def address(kind: str, *ids: str) -> str:
 def _object(kind: str, id_: str, **properties: Any) -> Object:
     known = {name: value for name, value in properties.items() if value not in (None, "", [])}
     return {"id": id_, "type": SCHEMA + kind, **known}
-
-
-def times_of(record: Model) -> Object:
-    """When a record was made, and when it or what hangs on it was changed last, by the audit."""
-    made: datetime = getattr(record, "created_at")  # noqa: B009  # typed on Record, not on Model
-    rows = AuditMeta.objects.filter(table=record._meta.db_table, public_id=getattr(record, "public_id", ""))
-    changed = rows.aggregate(at=Max("at"))["at"]
-    return {"created": moment(made), "modified": moment(max(made, changed) if changed else made)}
-
-
-def _times_with(record: Model, inside: Iterable[Object], kind: str, keys: Iterable[str]) -> Object:
-    """The same, later where something that stands inside changed or was taken out (2.8)."""
-    times = times_of(record)
-    gone = records.gone_since(kind, list(keys))
-    latest = [times["modified"], *(each["modified"] for each in inside), *([moment(gone)] if gone else [])]
-    return times | {"modified": max(latest, key=datetime.fromisoformat)}
-
-
-def moment(value: datetime) -> str:
-    """RFC 3339 with the offset of the district."""
-    return timezone.localtime(value).isoformat(timespec="seconds")
 
 
 def _day(value: date | None) -> str | None:
@@ -74,18 +60,19 @@ def system() -> Object:
 
 def _times_of_district() -> Object:
     stored = District.objects.first()
-    return times_of(stored) if stored else {}
+    return stamp(stored) if stored else {}
 
 
 def district() -> Object:
     """The district as the body (Körperschaft) that everything belongs to."""
     lists = {name: address("list", name) for name in LISTS}
+    stored = District.objects.first()
     return _object(
         "Body",
         address("body", DISTRICT),
         system=address("system"),
         name=organisations.district().name,
-        legislativeTerm=None,
+        shortName=stored.short_name if stored else None,
         **lists,
         **_times_of_district(),
     ) | {"legislativeTerm": []}
@@ -94,6 +81,7 @@ def district() -> Object:
 def organization(body: Body) -> Object:
     """A body of the district."""
     ends = body.valid.upper - timedelta(days=1) if body.valid.upper else None
+    seats = list(records.seats().filter(body=body))
     return _object(
         "Organization",
         address("organization", body.public_id),
@@ -101,13 +89,18 @@ def organization(body: Body) -> Object:
         name=body.name,
         shortName=body.short_name,
         organizationType="Gremium",
-        classification=str(body.kind),
-        membership=[address("membership", seat.public_id) for seat in records.seats().filter(body=body)],
-        meeting=address("list-of-organization", body.public_id),
+        classification=str(BODY_FORMATS[BodyFormat(body.kind)]),
+        membership=[address("membership", seat.public_id) for seat in seats],
+        meeting=address("list-of-organization", body.public_id, "meetings"),
+        consultation=address("list-of-organization", body.public_id, "consultations"),
         startDate=_day(body.valid.lower),
         endDate=_day(ends),
-        **times_of(body),
+        **stamp(body, changed(*seats), moved("organization", [body.public_id]), moved("membership", _ids(seats))),
     )
+
+
+def _ids(rows: Iterable[Seat | AgendaItem]) -> list[str]:
+    return [row.public_id for row in rows]
 
 
 def institution(organisation: Organisation) -> Object:
@@ -120,7 +113,7 @@ def institution(organisation: Organisation) -> Object:
         shortName=organisation.short_name,
         organizationType="Institution",
         website=organisation.website if organisation.website.startswith("http") else None,
-        **times_of(organisation),
+        **stamp(organisation, moved("institution", [organisation.key])),
     )
 
 
@@ -135,19 +128,25 @@ def membership(seat: Seat) -> Object:
         role=str(seat.get_role_display()),
         startDate=_day(seat.valid.lower),
         endDate=_day(ends),
-        **times_of(seat),
+        **stamp(seat, moved("membership", [seat.public_id])),
     ) | {"votingRight": seat.role not in _WITHOUT_VOTE}
 
 
-def location(meeting: Meeting) -> Object:
+def location(meeting: Meeting, *, is_inside: bool = False) -> Object:
     """Where a meeting takes place."""
-    return _object("Location", address("location", meeting.public_id), description=meeting.place, **times_of(meeting))
+    return _object(
+        "Location",
+        address("location", meeting.public_id),
+        description=meeting.place,
+        meetings=None if is_inside else [address("meeting", meeting.public_id)],
+        **stamp(meeting, moved("location", [meeting.public_id])),
+    )
 
 
-def meeting(found: Meeting, *, with_internal: bool = True) -> Object:
-    """A meeting with its public points."""
-    shown = [agenda_item(item, is_inside=True) for item in records.items().filter(meeting=found)]
-    inside = {"location": location(found), "agendaItem": shown} if with_internal else {}
+def meeting(found: Meeting, *, with_lists: bool = True) -> Object:
+    """A meeting with its public points; without them for a client that asks for no lists inside (2.5.4)."""
+    shown = agenda(records.items().filter(meeting=found), is_inside=True)
+    every = found.items.values_list("public_id", flat=True)
     return _object(
         "Meeting",
         address("meeting", found.public_id),
@@ -156,14 +155,32 @@ def meeting(found: Meeting, *, with_internal: bool = True) -> Object:
         start=moment(found.starts_at),
         end=moment(found.starts_at + timedelta(minutes=found.lasts)),
         organization=[address("organization", found.body.public_id)],
-        **inside,
-        **_times_with(found, shown, "agendaItem", found.items.values_list("public_id", flat=True)),
+        location=location(found, is_inside=True),
+        agendaItem=shown if with_lists else None,
+        **stamp(
+            found,
+            changed(found.body),
+            moved("meeting", [found.public_id]),
+            moved("agendaItem", every),
+            latest_inside(shown),
+        ),
     ) | {"cancelled": found.state == MeetingState.CANCELLED}
 
 
-def agenda_item(item: AgendaItem, *, is_inside: bool = False) -> Object:
-    """A point, with the outcome once it is decided."""
-    decision = records.decisions().filter(item=item).first()
+def agenda(items: Iterable[AgendaItem], *, is_inside: bool = False) -> list[Object]:
+    """Public points in the order of the agenda; `items` are all that are public of their meetings."""
+    before: Counter[int] = Counter()
+    found = []
+    for item in items:
+        found.append(agenda_item(item, before[item.meeting_id], is_inside=is_inside))
+        before[item.meeting_id] += 1
+    return found
+
+
+def agenda_item(item: AgendaItem, order: int, *, is_inside: bool = False) -> Object:
+    """A point, with the outcome once it is decided. `order` counts the public points of its meeting from nought."""
+    decision = records.decision_of(item)
+    up_to_here = item.meeting.items.filter(position__lte=item.position).values_list("public_id", flat=True)
     return _object(
         "AgendaItem",
         address("agendaItem", item.public_id),
@@ -173,13 +190,14 @@ def agenda_item(item: AgendaItem, *, is_inside: bool = False) -> Object:
         consultation=address("consultation", item.public_id) if item.issue_id else None,
         result=str(decision.get_outcome_display()) if decision else None,
         resolutionText=decision.reason if decision else None,
-        **times_of(item),
-    ) | {"order": item.position, "public": True}
+        **stamp(item, changed(decision), moved("agendaItem", up_to_here)),
+    ) | {"order": order, "public": True}
 
 
 def consultation(item: AgendaItem, *, is_inside: bool = False) -> Object:
     """That a paper is on an agenda."""
     paper_of = item.issue.public_id if item.issue else ""
+    decision = records.decision_of(item)
     return _object(
         "Consultation",
         address("consultation", item.public_id),
@@ -187,14 +205,14 @@ def consultation(item: AgendaItem, *, is_inside: bool = False) -> Object:
         agendaItem=address("agendaItem", item.public_id),
         meeting=address("meeting", item.meeting.public_id),
         organization=[address("organization", item.meeting.body.public_id)],
-        **times_of(item),
-    ) | {"authoritative": records.decisions().filter(item=item).exists()}
+        **stamp(item, changed(decision), moved("consultation", [item.public_id])),
+    ) | {"authoritative": decision is not None}
 
 
-def paper(issue: StructuralIssue, *, with_internal: bool = True) -> Object:
+def paper(issue: StructuralIssue, *, with_lists: bool = True) -> Object:
     """The paper of an issue."""
     shown = [consultation(item, is_inside=True) for item in records.items().filter(issue=issue)]
-    inside = {"mainFile": file(issue, is_inside=True), "consultation": shown} if with_internal else {}
+    every = issue.agenda_items.values_list("public_id", flat=True)
     return _object(
         "Paper",
         address("paper", issue.public_id),
@@ -203,8 +221,9 @@ def paper(issue: StructuralIssue, *, with_internal: bool = True) -> Object:
         reference=issue.number,
         date=_day(issue.described_on),
         paperType="Vorlage",
-        **inside,
-        **_times_with(issue, shown, "consultation", issue.agenda_items.values_list("public_id", flat=True)),
+        mainFile=file(issue, is_inside=True),
+        consultation=shown if with_lists else None,
+        **stamp(issue, moved("paper", [issue.public_id]), moved("consultation", every), latest_inside(shown)),
     )
 
 
@@ -218,8 +237,9 @@ def file(issue: StructuralIssue, *, is_inside: bool = False) -> Object:
         mimeType=PDF,
         date=_day(issue.described_on),
         accessUrl=address("download", issue.public_id),
+        downloadUrl=address("attachment", issue.public_id),
         paper=None if is_inside else [address("paper", issue.public_id)],
-        **times_of(issue),
+        **stamp(issue, moved("file", [issue.public_id])),
     )
 
 

@@ -1,4 +1,4 @@
-"""Lists of OParl (2.5.3): pages with links to first, previous, next and last; filters by time."""
+"""Lists of OParl (2.5): pages with links to first, previous, next and last; filters by time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from kim.steering.models import Body
 from kim.steering.oparl import objects, records, traces
 from kim.steering.oparl.objects import Object
 
@@ -16,7 +17,7 @@ _FILTERS = ("created_since", "created_until", "modified_since", "modified_until"
 
 
 class BadFilter(Exception):
-    """A filter or a page that the specification does not know; the text is for the client."""
+    """A filter or a page with a value that cannot be meant; the text is for whoever writes the client."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Asked:
     page: int
     limit: int
     since: Mapping[str, datetime]
-    omits_internal: bool
+    with_lists: bool
     query: Mapping[str, str]
 
     @classmethod
@@ -41,7 +42,7 @@ class Asked:
                 since[name] = found
         page, limit = (_number(query, name, default) for name, default in (("page", 1), ("limit", PER_PAGE)))
         kept = {name: query[name] for name in (*_FILTERS, "limit", "omit_internal") if name in query}
-        return cls(page, min(limit, MOST), since, query.get("omit_internal", "") in ("true", "1"), kept)
+        return cls(page, min(limit, MOST), since, query.get("omit_internal") not in ("true", "1"), kept)
 
     def fits(self, found: Object) -> bool:
         """True if an object lies within all filters."""
@@ -61,7 +62,7 @@ def _number(query: Mapping[str, str], name: str, default: int) -> int:
 
 def page(found: Iterable[Object], asked: Asked, url: str) -> dict[str, Any]:
     """One page of a list in the order in which things were made, so that pages do not shift while one reads them."""
-    rows = sorted(filter(asked.fits, found), key=lambda row: row.get("created", ""))
+    rows = sorted(filter(asked.fits, found), key=_when_made)
     last = max(1, -(-len(rows) // asked.limit))
     if asked.page > last:
         raise BadFilter(f"page: there are {last}")
@@ -80,10 +81,13 @@ def page(found: Iterable[Object], asked: Asked, url: str) -> dict[str, Any]:
     }
 
 
+def _when_made(row: Object) -> tuple[datetime, str]:
+    return datetime.fromisoformat(row["created"]), row["id"]
+
+
 def rows_of(name: str, asked: Asked) -> list[Object]:
     """Everything public of one kind; what is gone as well, once a client asks what has changed since it last did."""
-    gone = traces.tombstones(name) if "modified_since" in asked.since else []
-    return _LISTS[name](asked) + gone
+    return _LISTS[name](asked) + (traces.tombstones(name) if "modified_since" in asked.since else [])
 
 
 def _organizations(asked: Asked) -> list[Object]:
@@ -92,15 +96,27 @@ def _organizations(asked: Asked) -> list[Object]:
 
 
 def _meetings(asked: Asked) -> list[Object]:
-    return [objects.meeting(each, with_internal=not asked.omits_internal) for each in records.meetings()]
+    return [objects.meeting(each, with_lists=asked.with_lists) for each in records.meetings()]
 
 
 def _papers(asked: Asked) -> list[Object]:
-    return [objects.paper(each, with_internal=not asked.omits_internal) for each in records.papers()]
+    return [objects.paper(each, with_lists=asked.with_lists) for each in records.papers()]
 
 
 def _consultations(asked: Asked) -> list[Object]:
     return [objects.consultation(item) for item in records.items() if item.issue_id]
+
+
+def rows_of_body(name: str, body: Body, asked: Asked) -> list[Object]:
+    """The same of one public body: its meetings, or what is on their agendas."""
+    if name == "meeting":
+        rows = [objects.meeting(each, with_lists=asked.with_lists) for each in records.meetings().filter(body=body)]
+        every = body.meetings.values_list("public_id", flat=True)
+    else:
+        items = records.items().filter(meeting__body=body).exclude(issue=None)
+        rows = [objects.consultation(item) for item in items]
+        every = body.meetings.filter(items__isnull=False).values_list("items__public_id", flat=True)
+    return rows + (traces.tombstones(name, every) if "modified_since" in asked.since else [])
 
 
 _LISTS: dict[str, Callable[[Asked], list[Object]]] = {
@@ -109,7 +125,7 @@ _LISTS: dict[str, Callable[[Asked], list[Object]]] = {
     "person": lambda asked: [],
     "meeting": _meetings,
     "paper": _papers,
-    "agendaItem": lambda asked: [objects.agenda_item(item) for item in records.items()],
+    "agendaItem": lambda asked: objects.agenda(records.items()),
     "consultation": _consultations,
     "file": lambda asked: [objects.file(issue) for issue in records.papers()],
     "locationList": lambda asked: [objects.location(each) for each in records.meetings()],

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from django.db.models import QuerySet
 
-from django.db.models import Max, QuerySet
-
-from kim.kernel.actor import Actor
 from kim.organisations.models import Organisation
-from kim.steering.models import AgendaItem, Body, Decision, Meeting, PublicTrace, Seat, StructuralIssue
-
-ACTOR = Actor.system("open_data")
+from kim.steering.models import AgendaItem, Body, Decision, Meeting, Seat, StructuralIssue
+from kim.steering.oparl.actor import ACTOR
 
 
 def bodies() -> QuerySet[Body]:
@@ -49,8 +45,6 @@ def decisions() -> QuerySet[Decision]:
     return Decision.objects.visible_to(ACTOR)
 
 
-def gone_since(kind: str, keys: list[str]) -> datetime | None:
-    """When the last of these objects was taken back."""
-    rows = PublicTrace.objects.visible_to(ACTOR).filter(kind=kind, key__in=keys)
-    found: datetime | None = rows.aggregate(at=Max("gone_at"))["at"]
-    return found
+def decision_of(item: AgendaItem) -> Decision | None:
+    """What was decided about a public point."""
+    return decisions().filter(item=item).first()

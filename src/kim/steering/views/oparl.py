@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kim.accounts import api as accounts
@@ -14,10 +15,13 @@ from kim.kernel.actor import acting_as
 from kim.organisations import api as organisations
 from kim.steering import pdf
 from kim.steering.oparl import objects, pages, records, traces
+from kim.steering.oparl.actor import ACTOR
 from kim.steering.oparl.objects import Object
 from kim.steering.queries.paper import paper_of
 
 PER_MINUTE = "240/m/ip"
+# Last part of an address → list of the specification.
+LISTS_OF_ORGANIZATION = {"meetings": "meeting", "consultations": "consultation"}
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 
@@ -28,16 +32,16 @@ def open_data(view: View[P]) -> View[P]:
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not accounts.is_within_limit(request, "oparl", PER_MINUTE):
-            return _answer({"error": "too many questions; please wait a minute"}, 429)
-        with acting_as(records.ACTOR):
+            return _refusal(429, _("Too many questions. Please wait a minute."), f"at most {PER_MINUTE}")
+        with acting_as(ACTOR):
             try:
                 answer = view(request, *args, **kwargs)
             except (Http404, organisations.NoDistrict):
-                answer = _answer({"error": "there is nothing here"}, 404)
+                answer = _refusal(404, _("There is nothing at this address."), request.path)
             except Gone as gone:
                 answer = _answer(gone.left)
             except pages.BadFilter as wrong:
-                answer = _answer({"error": str(wrong)}, 400)
+                answer = _refusal(400, _("A filter or a page has a value that does not exist."), str(wrong))
         answer["Access-Control-Allow-Origin"] = "*"
         return answer
 
@@ -47,6 +51,11 @@ def open_data(view: View[P]) -> View[P]:
 def _answer(content: Object, status: int = 200) -> HttpResponse:
     options = {"ensure_ascii": False}
     return JsonResponse(content, status=status, json_dumps_params=options)
+
+
+def _refusal(status: int, message: str, debug: str) -> HttpResponse:
+    """The object of an error (2.9): a sentence for a reader, and what helps whoever writes the client."""
+    return _answer({"type": objects.SCHEMA + "Error", "message": message, "debug": debug}, status)
 
 
 class Gone(Exception):
@@ -73,7 +82,7 @@ def system(request: HttpRequest) -> HttpResponse:
 
 @open_data
 def bodies(request: HttpRequest) -> HttpResponse:
-    asked = pages.Asked.of({**request.GET.dict()} if request.GET.keys() <= {"page", "limit"} else {})
+    asked = pages.Asked.of(request.GET.dict())
     return _answer(pages.page([objects.district()], asked, objects.address("bodies")))
 
 
@@ -93,13 +102,14 @@ def object_list(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @open_data
-def list_of_organization(request: HttpRequest, body_id: str) -> HttpResponse:
-    """The meetings of one body."""
+def list_of_organization(request: HttpRequest, body_id: str, name: str) -> HttpResponse:
+    """The meetings of one body, or what is on their agendas."""
+    if name not in LISTS_OF_ORGANIZATION:
+        raise Http404
     found = _found(records.bodies(), public_id=body_id)
     asked = pages.Asked.of(request.GET.dict())
-    rows = records.meetings().filter(body=found)
-    shown = [objects.meeting(each, with_internal=not asked.omits_internal) for each in rows]
-    return _answer(pages.page(shown, asked, objects.address("list-of-organization", body_id)))
+    url = objects.address("list-of-organization", body_id, name)
+    return _answer(pages.page(pages.rows_of_body(LISTS_OF_ORGANIZATION[name], found, asked), asked, url))
 
 
 @open_data
@@ -109,7 +119,7 @@ def organization(request: HttpRequest, body_id: str) -> HttpResponse:
 
 @open_data
 def institution(request: HttpRequest, key: str) -> HttpResponse:
-    return _answer(objects.institution(_found(records.institutions(), key=key)))
+    return _answer(objects.institution(_found(records.institutions(), "institution", key=key)))
 
 
 @open_data
@@ -129,7 +139,9 @@ def location(request: HttpRequest, meeting_id: str) -> HttpResponse:
 
 @open_data
 def agenda_item(request: HttpRequest, item_id: str) -> HttpResponse:
-    return _answer(objects.agenda_item(_found(records.items(), "agendaItem", public_id=item_id)))
+    item = _found(records.items(), "agendaItem", public_id=item_id)
+    before = records.items().filter(meeting=item.meeting, position__lt=item.position).count()
+    return _answer(objects.agenda_item(item, before))
 
 
 @open_data
@@ -149,8 +161,21 @@ def file(request: HttpRequest, issue_id: str) -> HttpResponse:
 
 @open_data
 def download(request: HttpRequest, issue_id: str) -> HttpResponse:
-    """The paper as PDF, with what is public of it."""
-    found = _found(records.papers(), public_id=issue_id)
-    answer = HttpResponse(pdf.paper(paper_of(found, records.ACTOR)), content_type=objects.PDF)
-    answer["Content-Disposition"] = f'inline; filename="{found.number}.pdf"'
+    """The paper as PDF, with what is public of it, to be looked at."""
+    return _paper(issue_id, "inline")
+
+
+@open_data
+def attachment(request: HttpRequest, issue_id: str) -> HttpResponse:
+    """The same, to be saved (2.7)."""
+    return _paper(issue_id, "attachment")
+
+
+def _paper(issue_id: str, disposition: str) -> HttpResponse:
+    try:
+        found = _found(records.papers(), "file", public_id=issue_id)
+    except Gone:
+        return _refusal(410, _("This file is not public any more."), issue_id)
+    answer = HttpResponse(pdf.paper(paper_of(found, ACTOR)), content_type=objects.PDF)
+    answer["Content-Disposition"] = f'{disposition}; filename="{found.number}.pdf"'
     return answer
