@@ -10,7 +10,7 @@ from kim.organisations.district.changes import ChangeKind
 from kim.organisations.rules.codes import BodyKind, SeatKind
 from kim.steering import api
 from kim.steering.models import Body, Seat
-from kim.steering.queries.meetings import seats_of
+from kim.steering.queries.seats import seats_of
 from tests.cast import Cast
 from tests.steering.making import DISTRICT
 

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kim.accounts.models import Membership
 from kim.kernel import clock, locking
 from kim.kernel.actor import acting_as
 from kim.organisations.district.bodies import BodyData, SeatData
@@ -19,7 +20,7 @@ from kim.steering.actions import bodies as loading
 from kim.steering.actions import decisions, measures, meetings
 from kim.steering.models import Body
 from kim.steering.queries.bodies import former_seats, without_seat, year_of
-from kim.steering.queries.meetings import seat_lines
+from kim.steering.queries.meetings import seat_lines, voting_seats_present
 from kim.steering.rules.codes import Attendance, DecisionManner, MeetingState, Outcome
 from tests.cast import Cast, Player
 from tests.steering import making
@@ -88,6 +89,54 @@ def test_case_management_belongs_to_the_project_group_without_a_seat(cast: Cast,
     assert without_seat(group, clock.today()) == year_of(group, clock.today().year).without_seat == []
     other = making.body(cast, "kreis", name="Arbeitskreis", seats=())
     assert without_seat(other, clock.today()) == [town]
+
+
+def test_whoever_has_to_come_is_on_the_list_and_counts_as_absent(cast: Cast, client: Client, log_in: LogIn) -> None:
+    """Membership of case management is a duty: a unit has a line without a seat, and its municipality is named."""
+    town = Municipality.objects.create(key="auental", official_key="99999001", name="Auental")
+    assert cast.clara
+    Unit.objects.filter(pk=cast.auental.pk).update(municipality=town)
+    group = making.body(cast, "projektgruppe", name="Projektgruppe", kind=BodyKind.PROJECT_GROUP, seats=())
+    meeting = making.meeting(cast, group)
+    lines = seat_lines(meeting)
+    assert cast.auental in [line.seat.unit for line in lines]
+    log_in(client, cast.konrad)
+    url = reverse("steering:attendance", args=[meeting.public_id])
+    page = client.get(url).content.decode()
+    assert str(cast.auental) in page and "verpflichtend" in page
+    typed = {"version": str(meeting.version)}
+    for line in lines:
+        came = Attendance.ABSENT if line.seat.unit == cast.auental else Attendance.PRESENT
+        typed |= {f"seat-{line.seat.public_id}": came, f"name-{line.seat.public_id}": ""}
+    assert client.post(url, typed).status_code == 302
+    meeting.refresh_from_db()
+    meetings.move_on(actor=cast.konrad.actor, meeting=meeting, state=MeetingState.IN_SESSION)
+    assert voting_seats_present(meeting) == len(lines) - 1
+    year = year_of(group, 2026)
+    assert year.municipalities_absent == [town]
+    assert [line.attendances for line in year.seats if line.seat.unit == cast.auental] == [[Attendance.ABSENT]]
+    shown = client.get(group.get_absolute_url()).content.decode()
+    assert "Fehlten bei mindestens einer Sitzung: Auental" in shown
+    minutes = client.get(reverse("steering:meeting-minutes", args=[meeting.public_id]))
+    assert minutes.content[:5] == b"%PDF-"
+
+
+def test_a_unit_with_a_seat_of_its_own_has_one_line(cast: Cast) -> None:
+    assert cast.clara
+    seat = SeatData(organisation=cast.auental.organisation.key, unit=cast.auental.key, kind=SeatKind.MEMBER)
+    group = making.body(cast, "projektgruppe", name="Projektgruppe", kind=BodyKind.PROJECT_GROUP, seats=(seat,))
+    lines = seat_lines(making.meeting(cast, group))
+    assert [line.seat.unit for line in lines].count(cast.auental) == 1
+
+
+def test_who_came_stays_on_the_list_when_nobody_does_case_management_there_any_more(cast: Cast) -> None:
+    assert cast.clara
+    group = making.body(cast, "projektgruppe", name="Projektgruppe", kind=BodyKind.PROJECT_GROUP, seats=())
+    meeting = making.meeting(cast, group)
+    (duty,) = [line.seat for line in seat_lines(meeting) if line.seat.unit == cast.auental]
+    meetings.record_attendance(actor=cast.konrad.actor, meeting=meeting, seats={duty: (Attendance.PRESENT, "")})
+    Membership.objects.filter(unit=cast.auental).update(valid=making.span(date(2020, 1, 1), date(2021, 1, 1)))
+    assert [line.seat for line in seat_lines(meeting) if line.is_filled] == [duty]
 
 
 def test_whoever_had_no_seat_in_a_year_is_named_with_the_year(cast: Cast, member: Client) -> None:

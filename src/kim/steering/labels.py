@@ -90,6 +90,8 @@ SEAT_ROLES: Labels = {
     SeatRole.CHAIR: _("chair"),
     SeatRole.SECRETARIAT: _("secretariat"),
 }
+# What stands for the kind of seat where a unit has to come without one.
+BY_OBLIGATION = pgettext_lazy("seat", "by obligation")
 ATTENDANCES: Labels = {
     Attendance.NOT_RECORDED: pgettext_lazy("attendance", "not recorded yet"),
     Attendance.PRESENT: pgettext_lazy("attendance", "present"),

@@ -14,8 +14,9 @@ from kim.kernel.actor import Actor
 from kim.kernel.errors import RuleViolation
 from kim.kernel.transitions import ForbiddenChange
 from kim.steering.actions import invitations, issues
-from kim.steering.models import AgendaItem, Attendance, Body, Meeting, Seat, StructuralIssue
+from kim.steering.models import AgendaItem, Attendance, Body, Meeting, StructuralIssue
 from kim.steering.oparl import traces
+from kim.steering.queries.seats import Duty, Place
 from kim.steering.rules.codes import AgendaItemState, IssueState, MeetingState
 from kim.steering.rules.transitions import MEETING
 
@@ -124,9 +125,9 @@ def write_discussion(*, actor: Actor, item: AgendaItem, version: int, discussion
 
 @action("attendance_recorded", _("It was recorded who came to a meeting"))
 def record_attendance(
-    *, actor: Actor, meeting: Meeting, seats: Mapping[Seat, tuple[str, str]], version: int | None = None
+    *, actor: Actor, meeting: Meeting, seats: Mapping[Place, tuple[str, str]], version: int | None = None
 ) -> None:
-    """Record per seat whether it was filled, and by whom: `{seat: (attendance, name)}`.
+    """Record per seat or unit that has to come whether it was filled, and by whom: `{seat: (attendance, name)}`.
 
     Raises `Conflict` if the meeting is no longer in the `version` that was shown: somebody else wrote the list.
     """
@@ -134,7 +135,6 @@ def record_attendance(
     if MeetingState(meeting.state) not in _RUNNING:
         raise RuleViolation("meeting_over", _("This meeting is over."))
     locking.update(meeting, version)
-    for seat, (attendance, name) in seats.items():
-        Attendance.objects.update_or_create(
-            meeting=meeting, seat=seat, defaults={"attendance": attendance, "name": name}
-        )
+    for place, (attendance, name) in seats.items():
+        about = {"unit": place.unit} if isinstance(place, Duty) else {"seat": place}
+        Attendance.objects.update_or_create(meeting=meeting, **about, defaults={"attendance": attendance, "name": name})

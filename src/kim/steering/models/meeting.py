@@ -72,19 +72,29 @@ class AgendaItem(Record):
 
 
 class Attendance(Record):
-    """Whether a seat was filled in a meeting. Without a row nothing was recorded yet, which is not absence."""
+    """Whether a seat was filled in a meeting. Without a row nothing was recorded yet, which is not absence.
+
+    A unit that has to come without a seat (case management in the project group) has a row by its `unit` instead.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
-    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey("organisations.Unit", on_delete=models.PROTECT, null=True, related_name="+")
     attendance = CodeField(labels.ATTENDANCES, verbose_name=_("attendance"), default=AttendanceCode.NOT_RECORDED)
     name = models.CharField(_("who came"), max_length=80, blank=True)
 
     class Meta:
         ordering = ("seat",)
-        constraints = (models.UniqueConstraint(fields=["meeting", "seat"], name="attendance_once_per_seat"),)
+        constraints = (
+            models.UniqueConstraint(fields=["meeting", "seat"], name="attendance_once_per_seat"),
+            models.UniqueConstraint(fields=["meeting", "unit"], name="attendance_once_per_unit"),
+            models.CheckConstraint(
+                condition=models.Q(seat__isnull=True) ^ models.Q(unit__isnull=True), name="attendance_of_seat_or_unit"
+            ),
+        )
 
     def __str__(self) -> str:
-        return f"{self.seat}: {self.attendance}"
+        return f"{self.seat or self.unit}: {self.attendance}"
 
 
 class Invited(Record):

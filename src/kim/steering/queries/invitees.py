@@ -8,7 +8,8 @@ from datetime import date
 from django.utils import timezone
 
 from kim.steering.models import Body, Meeting, Seat
-from kim.steering.queries.sitters import further_members, sitters_of
+from kim.steering.queries.seats import further_members
+from kim.steering.queries.sitters import sitters_of
 
 
 @dataclass

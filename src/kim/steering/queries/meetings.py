@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import QuerySet
+from django.utils import timezone
 
-from kim.steering.models import AgendaItem, Attendance, Body, Meeting, Seat
+from kim.steering.models import AgendaItem, Attendance, Meeting
+from kim.steering.queries.seats import Duty, Place, duties_of, seats_of
 from kim.steering.rules import votes
 from kim.steering.rules.codes import AgendaItemState, SeatRole
 from kim.steering.rules.codes import Attendance as AttendanceCode
@@ -15,9 +15,9 @@ from kim.steering.rules.codes import Attendance as AttendanceCode
 
 @dataclass(frozen=True)
 class SeatLine:
-    """A seat in a meeting, with what was recorded about it."""
+    """A seat or a unit that has to come, with what was recorded about it."""
 
-    seat: Seat
+    seat: Place
     attendance: AttendanceCode
     name: str
 
@@ -30,18 +30,25 @@ class SeatLine:
         return self.attendance is AttendanceCode.DEPUTY_PRESENT
 
 
-def seats_of(body: Body, on: date) -> QuerySet[Seat]:
-    """The seats of a body that hold on a day, in the order of the list of those present."""
-    return body.seats.filter(valid__contains=on).select_related("organisation", "unit")
-
-
 def seat_lines(meeting: Meeting) -> list[SeatLine]:
-    """Every seat on the day of the meeting; what was not recorded says so."""
-    recorded = {row.seat_id: row for row in Attendance.objects.filter(meeting=meeting)}
-    return [_line(seat, recorded.get(seat.pk)) for seat in seats_of(meeting.body, meeting.starts_at.date())]
+    """Every seat on the day of the meeting, then the units that have to come; what was not recorded says so."""
+    day = timezone.localdate(meeting.starts_at)
+    recorded = {place_of(row): row for row in Attendance.objects.filter(meeting=meeting).select_related("seat", "unit")}
+    places: list[Place] = [*seats_of(meeting.body, day), *duties_of(meeting.body, day)]
+    # Who came stays on the list, also if it is found out later that nobody did case management there any more.
+    places += [place for place in recorded if isinstance(place, Duty) and place not in places]
+    return [_line(place, recorded.get(place)) for place in places]
 
 
-def _line(seat: Seat, row: Attendance | None) -> SeatLine:
+def place_of(row: Attendance) -> Place:
+    """What a row of the list of those present is about."""
+    if row.seat:
+        return row.seat
+    assert row.unit  # noqa: S101  # the database refuses a row without either
+    return Duty(row.unit)
+
+
+def _line(seat: Place, row: Attendance | None) -> SeatLine:
     code = AttendanceCode(row.attendance) if row else AttendanceCode.NOT_RECORDED
     return SeatLine(seat, code, row.name if row else "")
 

@@ -13,7 +13,8 @@ from django.db.models.functions import Lower
 from kim.accounts.models import Membership, User
 from kim.kernel.actor import Actor
 from kim.steering.models import DateAnswer, DatePoll, ProposedDate, Seat
-from kim.steering.queries.sitters import further_members, sitters_of
+from kim.steering.queries.seats import further_members
+from kim.steering.queries.sitters import sitters_of
 from kim.steering.rules.codes import SeatRole
 from kim.steering.rules.polls import DateAnswer as Code
 from kim.steering.rules.polls import Filled, PollState, filled

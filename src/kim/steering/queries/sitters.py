@@ -1,4 +1,4 @@
-"""Who can sit where: per seat the memberships that act for it, and who belongs to a body without a seat."""
+"""Who can sit where: per seat the memberships that act for it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from kim.accounts import api as accounts
 from kim.accounts.models import Membership
 from kim.accounts.rules.roles import Role
 from kim.steering.models import Body, Seat
-from kim.steering.queries.meetings import seats_of
-from kim.steering.rules.codes import BodyFormat
+from kim.steering.queries.seats import seats_of
 
 # Who can sit for their office. Case managers sit for their own unit only, never for the whole administration.
 _FOR_THE_OFFICE = (Role.STEERING_MEMBER, Role.KI_COORDINATOR)
@@ -20,11 +19,6 @@ def sitters_of(body: Body, day: date) -> dict[Seat, list[Membership]]:
     office = [member for role in _FOR_THE_OFFICE for member in accounts.memberships_in(role)]
     managers = list(accounts.case_managers())
     return {seat: _of_seat(seat, office, managers) for seat in seats_of(body, day)}
-
-
-def further_members(body: Body, on: date | None = None) -> list[Membership]:
-    """The project group belongs to all who do case management that day: for them it is part of the work."""
-    return list(accounts.case_managers(on=on)) if body.kind == BodyFormat.PROJECT_GROUP else []
 
 
 def _of_seat(seat: Seat, office: list[Membership], managers: list[Membership]) -> list[Membership]:

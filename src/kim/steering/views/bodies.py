@@ -16,8 +16,8 @@ from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.labels import FATES
 from kim.steering.models import Body, Decision
 from kim.steering.queries import bodies, outcomes
-from kim.steering.queries.meetings import seats_of
 from kim.steering.queries.referrals import waiting_for
+from kim.steering.queries.seats import duties_of, seats_of
 from kim.ui import http
 
 
@@ -41,7 +41,7 @@ def body(request: MemberRequest, body_id: str) -> HttpResponse:
         "body": found,
         "rules": _rules(found),
         "seats": seats_of(found, today),
-        "obliged": bodies.obliged(found, today),
+        "duties": duties_of(found, today),
         "seat_count": bodies.number_of_seats(found, today),
         "former": bodies.former_seats(found, today),
         "without_seat": bodies.without_seat(found, today),
