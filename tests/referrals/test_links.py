@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kim.accounts import delivery
 from kim.accounts.models import Mail
 from kim.casework.models import Case, Task
 from kim.consent.actions import bases
@@ -92,6 +93,22 @@ def test_a_mark_of_one_link_opens_no_other_and_ends_after_an_hour(
     monkeypatch.setattr("kim.referrals.rules.links.OPEN_FOR", timedelta(seconds=-1))
     client.post(address(made), {"mark": mark, "name": "W", "state": "accepted"})
     assert state(cast) == "seen"
+
+
+@pytest.mark.parametrize(("days", "last"), [(3, 14), (30, 30)])
+def test_a_link_opens_at_least_until_the_day_of_the_answer_is_over(
+    cast: Cast, case: Case, client: Client, days: int, last: int
+) -> None:
+    making.agree(cast, case, name="Verein Brücke")
+    outside = {"recipient_name": "Verein Brücke", "way": "link", "recipient_mail": "post@verein.example"}
+    today = clock.today()
+    made = making.sent(cast, making.drafted(cast, case, answer_by=today + timedelta(days=days), **outside))
+    assert made is not None and made.link.last_day == today + timedelta(days=last)
+    (text,) = [delivery.text_of(mail) for mail in Mail.objects.filter(template="packet_link")]
+    assert f"{made.link.last_day:%d.%m.%Y}" in text or f"{made.link.last_day:%-d. %B %Y}" in text, text
+    for after, status in ((last - 1, 200), (last + 1, 410)):
+        with clock.at(today + timedelta(days=after)):
+            assert client.get(address(made)).status_code == status
 
 
 def ask_back(client: Client, made: links.Made) -> None:

@@ -56,16 +56,23 @@ def test_it_names_recipients_purpose_areas_dates_looks_and_no_content(cast: Cast
     packet = making.packet_at(cast, case)
     with acting_as(cast.paula.actor):
         read_log.looked_at("packet", Packet.objects.get(pk=packet.pk).read_log_subject(), "/")
+    for kind in ("case", "packet"):
+        with acting_as(cast.clara.actor):
+            read_log.looked_at(kind, str(case.number), "/")
     text = texts(of(cast, case, "ar"))
     for word in (
         "Jugendmigrationsdienst Auental",
         "Überleitung an einen anderen Dienst",
         "Sprachen",
-        "1-mal",
+        "Hat gelesen, was weitergegeben wurde: 1-mal",
         "noch lesen",
     ):
         assert word in text, word
     assert "Paula Prinz, Jugendmigrationsdienst Auental" in text
+    with acting_as(cast.clara.actor):
+        looks = who_knows.of(cast.clara.actor, case).looks
+    told = {look.who.partition(",")[0]: (look.times, look.of_packet) for look in looks}
+    assert told == {"Paula Prinz": (1, True), "Clara Castell": (2, False)}, "her own packets are part of her file"
     assert "Haben Sie einen Platz?" not in text and "Ackerwinde" not in text
     assert "{" not in text + texts(of(cast, case, "ar"), "other")
     with acting_as(cast.clara.actor):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils.translation import gettext_lazy as _
 
 from kim.accounts.api import Link, MailTemplate, case_managers, mails, memberships_in, register_mail
 from kim.accounts.rules.roles import RECEIVING
 from kim.casework.queries.standing import stand_in_today
-from kim.kernel import clock
 from kim.referrals.models import Packet
-from kim.referrals.rules import links as rules
 from kim.referrals.rules.codes import Way
 
 NEW = register_mail(
@@ -126,7 +126,6 @@ def tell_those_in_charge(packet: Packet, template: MailTemplate) -> None:
         mails.to(user, template)
 
 
-def send_link(packet: Packet, secret: str) -> None:
-    """The one-time link; the code is not in it."""
-    until = (clock.now() + rules.VALID_FOR).date()
+def send_link(packet: Packet, secret: str, until: date) -> None:
+    """The one-time link with its last day; the code is not in it."""
     mails.to_address(packet.recipient_mail, LINK, link=Link.to("referrals:link", secret), until=until)

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass
 
 from django.contrib.auth.hashers import check_password, make_password
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import access, clock, locking
@@ -51,9 +52,9 @@ def make(packet: Packet) -> Made:
         case_id=packet.case_id,
         secret_hash=hash_of(secret),
         code_hash=make_password(code),
-        valid_until=clock.now() + rules.VALID_FOR,
+        valid_until=rules.valid_until(timezone.localtime(clock.now()), packet.answer_by),
     )
-    mails.send_link(packet, secret)
+    mails.send_link(packet, secret, link.last_day)
     return Made(link, secret, code)
 
 

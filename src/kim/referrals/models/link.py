@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kim.kernel import clock
@@ -41,6 +44,11 @@ class PacketLink(WalledRecord):
 
     def __str__(self) -> str:
         return f"{self.packet_id} {self.valid_until:%d.%m.%Y}"
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it can be opened."""
+        return timezone.localtime(self.valid_until - timedelta(seconds=1)).date()
 
     @property
     def is_usable(self) -> bool:

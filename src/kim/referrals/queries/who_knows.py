@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from kim.accounts import api as accounts
+from kim.accounts.rules.roles import RECEIVING
 from kim.casework.models import Case
 from kim.consent.models import Basis, Release
 from kim.consent.queries import in_force
@@ -42,11 +43,12 @@ class Given:
 
 @dataclass(frozen=True)
 class Look:
-    """Somebody who opened the file or a packet out of it: how often, and when last."""
+    """Somebody who opened the file: how often, and when last. `of_packet`: only what was handed to their office."""
 
     who: str
     times: int
     last: date
+    of_packet: bool = False
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,11 @@ def _given(actor: Actor, case: Case) -> Iterator[Given]:
 
 def _looks(actor: Actor, case: Case) -> Iterator[Look]:
     rows = ReadLog.objects.visible_to(actor, "tell").filter(subject=case.number, actor_id__isnull=False).order_by()
-    counted = list(rows.values("actor_id", "unit_id").annotate(times=Count("id"), last=Max("at")).order_by("-last"))
+    rows = rows.annotate(of_packet=Q(kind=Packet.read_log_kind, role__in=[role.value for role in RECEIVING]))
+    each = rows.values("actor_id", "unit_id", "of_packet")
+    counted = list(each.annotate(times=Count("id"), last=Max("at")).order_by("-last"))
     names = accounts.names_of(row["actor_id"] for row in counted)
     units = {unit.pk: str(unit) for unit in Unit.objects.filter(pk__in=[row["unit_id"] for row in counted])}
     for row in counted:
         who = ", ".join(filter(None, (names.get(row["actor_id"]), units.get(row["unit_id"]))))
-        yield Look(who, row["times"], row["last"].date())
+        yield Look(who, row["times"], row["last"].date(), row["of_packet"])

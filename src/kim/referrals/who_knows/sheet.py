@@ -118,7 +118,8 @@ def _given(writer: _Writer, one: Given) -> Block:
 
 
 def _look(writer: _Writer, one: Look) -> Block:
-    return Block("value", writer.name(one.who), (writer.text("opened", n=str(one.times), day=day(one.last)),))
+    name = "read_packet" if one.of_packet else "opened"
+    return Block("value", writer.name(one.who), (writer.text(name, n=str(one.times), day=day(one.last)),))
 
 
 def _until(writer: _Writer, last: date | None) -> Pair:
