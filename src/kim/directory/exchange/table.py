@@ -8,12 +8,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from kim.directory.exchange import words
 from kim.directory.forms.service import ServiceForm
 from kim.directory.models import Service
 
@@ -28,6 +30,7 @@ COLUMNS = {
     "email": "email", "website": "website", "haelt": "holder", "haelt_email": "holder_email", "leika": "leika",
     "oeffentlich": "is_public",
 }  # fmt: skip
+NOT_STATED = ("accessible", "visit", "costs")
 LINE = " | "
 MOST_ROWS = 1000
 
@@ -53,15 +56,22 @@ class Row:
     key: str
     stored: Service | None
     form: ServiceForm
+    typed: dict[str, str] = field(default_factory=dict)
     troubles: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
     @property
     def errors(self) -> list[str]:
         """What is wrong, as sentences with the German name of the column."""
-        names = {field: column for column, field in COLUMNS.items()}
-        said = [f"{names.get(field, field)}: {' '.join(map(str, each))}" for field, each in self.form.errors.items()]
-        return [*self.troubles, *said]
+        columns = {name: column for column, name in COLUMNS.items()}
+        found = self.form.errors.as_data()
+        return [*self.troubles, *(self._said(columns.get(name, name), name, each) for name, each in found.items())]
+
+    def _said(self, column: str, name: str, errors: list[ValidationError]) -> str:
+        """One sentence for a cell; one that was chosen from a list says what the list has."""
+        if name in (*words.CODED, *words.NAMED) and any(error.code in words.REFUSED for error in errors):
+            return f"{column}: {words.refusal(name, self.typed.get(column, ''))}"
+        return f"{column}: {' '.join(str(message) for error in errors for message in error.messages)}"
 
 
 def write(services: list[Service]) -> str:
@@ -82,8 +92,10 @@ def checked(rows: list[Read], first: int = 2) -> Iterator[Row]:
     """Every row with its form, numbered from `first`; one that cannot be taken over says so in its `errors`."""
     keys = [(row.cells.get("schluessel") or "").strip() for row in rows]
     stored = {one.key: one for one in Service.objects.filter(key__in=keys)}
+    known = words.Words()
     for number, (row, key) in enumerate(zip(rows, keys, strict=True), start=first):
-        yield Row(number, key, stored.get(key), ServiceForm(_data(row.cells)), row.troubles, row.notes)
+        form = ServiceForm(_data(row.cells, known))
+        yield Row(number, key, stored.get(key), form, row.cells, row.troubles, row.notes)
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -108,19 +120,27 @@ def _rows(content: bytes) -> list[dict[str, str]]:
     return rows
 
 
-def _data(row: dict[str, Any]) -> QueryDict:
+def _data(row: dict[str, Any], known: words.Words) -> QueryDict:
     data = QueryDict(mutable=True)
-    for column, field in COLUMNS.items():
+    for column, name in COLUMNS.items():
         value = str(row.get(column) or "").strip().lstrip("'")
-        if field in LISTS:
-            data.setlist(field, [part.strip() for part in value.split(",") if part.strip()])
-        elif field == "hours":
-            data[field] = value.replace(LINE, "\n")
-        elif field == "is_public":
-            data.update({field: "on"} if value.lower() in ("ja", "true", "1") else {})
+        if name in LISTS:
+            data.setlist(name, _parts(value, name, known))
+        elif name == "hours":
+            data[name] = value.replace(LINE, "\n")
+        elif name == "is_public":
+            data.update({name: "on"} if value.lower() in ("ja", "true", "1") else {})
         else:
-            data[field] = value or ("not_stated" if field in ("accessible", "visit", "costs") else "")
+            data[name] = known.code(name, value) or ("not_stated" if name in NOT_STATED else "")
     return data
+
+
+def _parts(value: str, name: str, known: words.Words) -> list[str]:
+    """A list by its commas; a word may have one itself."""
+    whole = known.code(name, value)
+    if whole != value:
+        return [whole]
+    return [known.code(name, part.strip()) for part in value.split(",") if part.strip()]
 
 
 def cells(one: Service) -> dict[str, str]:

@@ -62,7 +62,8 @@ def make(packet: Packet) -> Made:
 def renew(*, actor: Actor, packet: Packet) -> Made:
     """The old one was lost, guessed at too often, or has ended."""
     access.require(actor, "edit", packet)
-    if packet.way != Way.LINK or packet.state not in WITH_RECIPIENT:
+    if packet.way != Way.LINK or packet.state not in WITH_RECIPIENT - {PacketState.ASKED_BACK}:
+        # Whoever asked back gets a new one together with the answer.
         raise moved_on()
     return make(packet)
 

@@ -13,6 +13,7 @@ from kim.kernel.fields import CodeField
 from kim.organisations.walled import WalledRecord
 from kim.referrals import labels
 from kim.referrals.models.packet import Packet, nothing
+from kim.referrals.rules.codes import PacketState
 
 
 def no_lines() -> list[Any]:
@@ -77,6 +78,12 @@ class PacketChange(WalledRecord):
 
     def __str__(self) -> str:
         return f"{self.get_state_display()} {self.at:%d.%m.%Y}"
+
+    @property
+    def in_words(self) -> str:
+        """What happened: delivered once more with words is the answer to a question back."""
+        is_answer = self.state == PacketState.DELIVERED and self.note
+        return str(_("question answered") if is_answer else self.get_state_display())
 
 
 class PacketFile(WalledRecord):
