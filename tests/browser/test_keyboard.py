@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Error, Page, expect
 
 from tests.browser.demo import path_of
+from tests.browser.hands import Hands
 
 pytestmark = pytest.mark.browser
 
@@ -152,6 +153,38 @@ def test_the_plan_is_read_in_order_and_its_net_follows_the_arrows(sit_down: Sit,
     assert page.evaluate("document.activeElement.dataset.step") == "4"
     page.keyboard.press("l")
     assert page.evaluate("document.activeElement.dataset.row") == "4"
+
+
+def test_the_arrows_lead_from_any_step_of_the_net_to_every_other(sit_down: Sit, case_url: str) -> None:
+    page = sit_down("steinhoff", case_url + "plan/")
+    steps = set(page.locator("[data-net] a[data-step]").evaluate_all("all => all.map(a => a.dataset.step)"))
+    reached, waiting = {"3"}, ["3"]
+    while waiting:
+        at = waiting.pop()
+        for key in ("ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"):
+            page.locator(f"#net-{at}").focus()
+            page.keyboard.press(key)
+            there = page.evaluate("document.activeElement.dataset.step")
+            if there not in reached:
+                reached.add(there)
+                waiting.append(there)
+    assert reached == steps and len(steps) > 10
+
+
+def test_all_three_views_of_the_plan_are_walked_without_a_mouse(sit_down: Sit, case_url: str) -> None:
+    she = Hands(sit_down("steinhoff", case_url + "plan/"))
+    she.follow(she.page.locator("#net-7"))
+    she.reads("Kita-Platz für Lina")
+    views = she.page.get_by_role("main").get_by_role("link")
+    she.follow(views.filter(has_text="Plan").first)
+    she.follow(views.get_by_text("Kalender", exact=True))
+    drawing = she.page.get_by_role("region", name="Plan entlang des Kalenders als Zeichnung")
+    she.reach(drawing)
+    expect(drawing).to_be_focused()
+    she.press("Nur Liste")
+    she.unfold("Erledigte Schritte zeigen")
+    she.follow(she.page.locator("[data-row='5']"))
+    she.reads("Einstufungstest Deutsch")
 
 
 def tab_stops(page: Page, from_: str) -> list[str]:

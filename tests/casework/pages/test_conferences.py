@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from icalendar import Calendar
 
-from kim.casework.actions import conferences
+from kim.casework.actions import cases, conferences
 from kim.casework.models import Agreement, Case, Conference, ConferenceGuest, Step
 from kim.consent.actions import bases
 from kim.kernel import clock
@@ -238,3 +238,35 @@ def test_a_training_need_is_begun_on_the_page_of_a_conference_and_leads_back_the
     assert f'href="{url}"' in clara.client.get(here).content.decode()
     form = clara.client.get(url, HTTP_REFERER=f"http://testserver{here}").content.decode()
     assert f'name="next" value="{here}"' in form
+
+
+def test_what_goes_out_is_what_was_looked_at_and_goes_out_once(
+    clara: Browser, cast: Cast, case: Case, conference: Conference, django_capture_on_commit_callbacks: Any
+) -> None:
+    shown = {"version": str(conference.version)}
+    with django_capture_on_commit_callbacks(execute=True):
+        for _click in range(2):
+            clara.post("conference-invite", case.public_id, conference.public_id, **shown)
+    assert len(sent()) == 1
+    page = clara.get("conference", case.public_id, conference.public_id).content.decode()
+    assert "zwischenzeitlich geändert, oder es wurde schon eingeladen" in page
+
+
+def test_before_a_cancellation_one_reads_who_will_be_written_to(
+    clara: Browser, case: Case, conference: Conference, posted: Posted
+) -> None:
+    def page() -> str:
+        return str(clara.get("conference", case.public_id, conference.public_id).content.decode())
+
+    assert "also wird niemand angeschrieben" in page()
+    posted("conference-invite", conference)
+    assert "Wer eingeladen war, bekommt eine Mail" in page()
+
+
+def test_a_closed_case_offers_no_conference(cast: Cast, clara: Browser, case: Case) -> None:
+    assert address("conference-new", case.public_id) in clara.get("conferences", case.public_id).content.decode()
+    with acting_as(cast.clara.actor):
+        cases.close(actor=cast.clara.actor, case=case, version=case.version, reason="contact_lost")
+    page = clara.get("conferences", case.public_id).content.decode()
+    assert "Es gab keine Fallkonferenz." in page
+    assert address("conference-new", case.public_id) not in page

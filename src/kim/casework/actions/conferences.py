@@ -20,7 +20,7 @@ from kim.casework.rules.talk_codes import ConferenceState
 from kim.kernel import clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
-from kim.kernel.errors import RuleViolation
+from kim.kernel.errors import Conflict, RuleViolation
 from kim.organisations.models import Unit
 from kim.people.models import Person
 
@@ -102,13 +102,14 @@ def leave_out(*, actor: Actor, guest: ConferenceGuest) -> None:
 def invite(*, actor: Actor, conference: Conference, version: int | None = None) -> int:
     """Invite everybody on the list; returns how many mails go out. Who may hear what is checked and kept.
 
-    Refused without a date, without guests, and by name if somebody may not hear it.
+    Refused without a date, without guests, by name if somebody may not hear it, and if `version`, which was looked at,
+    is no longer what goes out: it was changed, or the same click came twice.
     """
     require_open(actor, conference.case)
     _require(conference, ConferenceState.INVITED)
     view = queries.view(actor, conference)
     _refuse_invitation(conference, view)
-    locking.update(conference, version, state=ConferenceState.INVITED, sequence=conference.sequence + 1)
+    _mark_invited(conference, version)
     for line in view.guests:
         heard = [] if conference.is_anonymous else sorted(line.may_hear)
         locking.update(line.guest, invited_on=clock.today(), heard=heard)
@@ -219,6 +220,14 @@ def _refuse_invitation(conference: Conference, view: queries.View) -> None:
             _("No consent lets these hear everything by name: %(names)s. Get the consent, leave them out, or hold it"
               " in anonymous form.") % {"names": names},
         )  # fmt: skip
+
+
+def _mark_invited(conference: Conference, version: int | None) -> None:
+    try:
+        locking.update(conference, version, state=ConferenceState.INVITED, sequence=conference.sequence + 1)
+    except Conflict as changed:
+        message = _("The conference was changed or invited to in the meantime. Please check it once more.")
+        raise RuleViolation("changed_meanwhile", message) from changed
 
 
 def _require_ahead(conference: Conference) -> None:

@@ -110,9 +110,12 @@ def invite(request: MemberRequest, case_id: str, conference_id: str) -> HttpResp
     found = the_conference(request, case_id, conference_id, "edit")
     view = queries.view(request.actor, found)
     if request.method == "POST":
+        shown = request.POST.get("version", "")
         return acting.act_on(
             request,
-            lambda: conferences.invite(actor=request.actor, conference=found),
+            lambda: conferences.invite(
+                actor=request.actor, conference=found, version=int(shown) if shown.isdecimal() else None
+            ),
             then=found.get_absolute_url(),
             said=_("The invitations are on their way."),
         )
