@@ -55,6 +55,12 @@ def test_a_referral_names_the_body(cast: Cast) -> None:
     assert refusal.value.field == "referred_to"
 
 
+def test_a_body_that_was_chosen_before_another_outcome_is_not_asked(cast: Cast) -> None:
+    """The page hides the body as soon as another outcome is chosen; what stays chosen there counts for nothing."""
+    decision = decide(cast, making.open_item(cast), Outcome.ACCEPTED, referred_to=making.body(cast, "kreistag"))
+    assert decision.referred_to is None
+
+
 @pytest.mark.parametrize(
     ("outcome", "state"),
     [

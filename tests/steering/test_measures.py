@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -10,9 +11,10 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.directory.models import SupportScheme
+from kim.kernel import clock
 from kim.kernel.errors import RuleViolation
 from kim.organisations.models import Position
-from kim.steering.actions import decisions, measures
+from kim.steering.actions import decisions, guidance, measures
 from kim.steering.models import Decision, Measure
 from kim.steering.rules.codes import IssueState, MeasureState, Outcome
 from tests.cast import Cast, Player
@@ -101,3 +103,19 @@ def test_without_such_data_there_are_words_alone(cast: Cast, client: Client, log
     measure = launch(cast, decision(cast))
     form = log_in(client, cast.konrad).get(reverse("steering:measure-plan", args=[measure.public_id])).context["form"]
     assert not {"positions", "schemes"} & form.fields.keys()
+
+
+def test_a_measure_becomes_guidance_and_names_it(cast: Cast, client: Client, log_in: LogIn) -> None:
+    measure = launch(cast, decision(cast))
+    log_in(client, cast.konrad)
+    url = reverse("steering:guidance-new", args=[measure.issue.public_id]) + f"?massnahme={measure.public_id}"
+    assert url in client.get(measure.get_absolute_url()).content.decode()
+    assert f'value="{measure.public_id}" selected' in client.get(url).content.decode()
+    values: dict[str, Any] = {"title": "Träger zuerst", "text": "Anfragen.", "life_areas": ["language"]}
+    values |= {"valid": making.span(clock.today(), clock.today() + timedelta(days=90))}
+    row = guidance.draft(actor=cast.konrad.actor, issue=measure.issue, measure=measure, **values)
+    assert row.title in client.get(measure.get_absolute_url()).content.decode()
+    stella = log_in(Client(), cast.stella)
+    assert row.title not in stella.get(measure.get_absolute_url()).content.decode(), "still a draft"
+    guidance.publish(actor=cast.konrad.actor, guidance=row)
+    assert row.title in stella.get(measure.get_absolute_url()).content.decode()

@@ -64,7 +64,8 @@ def record(
         abstained=vote.abstained if vote else None,
         conditions=conditions,
         reason=reason,
-        referred_to=referred_to,
+        # A body that was chosen before the outcome was changed to another one is not asked.
+        referred_to=referred_to if outcome == Outcome.REFERRED_TO_BODY else None,
         decided_on=clock.today(),
     )
     locking.update(item, state=AgendaItemState.DEALT_WITH)

@@ -43,10 +43,11 @@ def guidance(request: MemberRequest, guidance_id: str) -> HttpResponse:
 
 
 def _suggested(request: MemberRequest, issue: StructuralIssue) -> dict[str, object]:
-    """What the form begins with: the life area of the issue, or guidance that is published anew from today on."""
+    """What the form begins with: life area of the issue and measure that led here, or guidance that goes on."""
     old = Guidance.objects.visible_to(request.actor).filter(issue=issue, public_id=request.GET.get("von", "")).first()
     if old is None:
-        return {"life_areas": [issue.life_area], "valid_from": clock.today()}
+        of_measure = {"measure": request.GET.get("massnahme", "")}
+        return {"life_areas": [issue.life_area], "valid_from": clock.today()} | of_measure
     kept = {name: value for name, value in GuidanceEditForm.initial_of(old).items() if name != "version"}
     return kept | {"valid_from": max(old.valid.upper, clock.today()), "valid_until": None}
 

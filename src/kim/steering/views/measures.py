@@ -17,7 +17,7 @@ from kim.kernel.doors import MemberRequest, members_only
 from kim.steering.actions import measures
 from kim.steering.forms.measures import EffectForm, LaunchForm, MeasureForm, PlanForm, StepForm
 from kim.steering.labels import PHASES
-from kim.steering.models import Decision, Measure, MeasureStep
+from kim.steering.models import Decision, Guidance, Measure, MeasureStep
 from kim.steering.queries import lists
 from kim.steering.queries.effect import Column, effect_of
 from kim.steering.queries.resources import used_by
@@ -58,6 +58,7 @@ def _measure(request: MemberRequest, found: Measure, step_form: StepForm) -> dic
         "step_form": step_form,
         "effect": figures(found),
         "results": found.results.select_related("correction"),
+        "guidance": Guidance.objects.visible_to(request.actor).filter(measure=found),
         "may_edit": access.may(request.actor, "edit", found),
         "may_check": found.state == MeasureState.DONE,
         "is_check_due": found.check_on is not None and found.check_on <= clock.today(),
