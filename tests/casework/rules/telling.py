@@ -44,6 +44,8 @@ class World:
     hidden: dict[Cell, int] = field(default_factory=dict)
     towns: tuple[str, ...] = ("m",)
     sees_places: bool = False
+    # How many case managers there are; 0: each case has its own.
+    managers: int = 2
     # Everything else that a table tells: its municipalities, the rest, and in how many of them the problem is (reach).
     further: list[object] = field(default_factory=list)
 
@@ -56,7 +58,7 @@ class World:
     def close(self, issue: Issue, quarter: Quarter) -> None:
         """The job on the first day after the quarter."""
         seen = [
-            Sighting(key, released.start, key, f"manager {number % 2}", issue.towns[key])
+            Sighting(key, released.start, key, f"manager {number % (self.managers or 1000)}", issue.towns[key])
             for number, (key, (released, _from)) in enumerate(issue.rows.items())
         ]
         earliest = {key: max(issue.start, start or issue.start) for key, (_released, start) in issue.rows.items()}
