@@ -70,6 +70,13 @@ def test_a_meeting_in_session_has_no_finding(sit_down: Sit, found: list[str]) ->
     look(she.page, "meeting-item-empty", found)
 
 
+def test_a_plan_with_ends_set_by_law_shows_every_column_at_the_desk(sit_down: Sit) -> None:
+    page = sit_down("steinhoff", path_of("steinhoff", "Farid Nazari") + "plan/")
+    expect(page.get_by_text("§ 70 Abs. 1 VwGO").first).to_be_visible()
+    hidden = "all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.className)"
+    assert page.locator("main .kim-scroll:not(.kim-scroll--net)").evaluate_all(hidden) == []
+
+
 def test_the_open_dialog_has_no_finding(sit_down: Sit, case_url: str, found: list[str]) -> None:
     page = sit_down("steinhoff", case_url)
     page.keyboard.press("k")

@@ -69,6 +69,8 @@ def test_an_end_that_comes_near_stands_on_the_desk(cast: Cast, clara: Browser, c
         )
     page = text(clara, "today")
     assert "Klage erheben" in page and "gesetzliches Ende, § 74 Abs. 1 VwGO" in page
+    assert "heute letzter Tag" in page
+    assert "gesetzlich nur noch heute (§ 74 Abs. 1 VwGO)" in text(clara, "plan", case.public_id)
 
 
 def test_two_who_set_an_end_at_once_get_the_conflict_page(cast: Cast, clara: Browser, case: Case) -> None:

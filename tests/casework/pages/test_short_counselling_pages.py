@@ -9,6 +9,7 @@ import pytest
 from kim.casework.actions import enquiries
 from kim.casework.models import Case
 from kim.kernel import clock
+from kim.kernel.actor import acting_as
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +97,15 @@ def test_the_list_names_both_units(clara: Any, case: Case, short: Case) -> None:
     only = clara.get("cases", data={"ansicht": "kurzberatung"}).content.decode()
     assert "Frau Knoblauch" in only
     assert "Familie Sommer</a>" not in only
+
+
+def test_who_is_not_recorded_yet_is_no_zero(cast: Any, clara: Any, short: Case) -> None:
+    """Of a case it is not known yet who belongs to it; advice needs nobody on record."""
+    nobody, persons = "noch niemand erfasst", '<td class="kern-table__cell kim-num">'
+    assert f"{persons}</td>" in clara.get("cases").content.decode()
+    with acting_as(cast.clara.actor):
+        case = make.case(cast.clara.actor, "Familie Leer")
+    page = clara.get("case", case.public_id).content.decode()
+    assert nobody in page and "0 Personen" not in page
+    listed = clara.get("cases").content.decode()
+    assert listed.count(nobody) == 1 and f"{persons}0</td>" not in listed

@@ -79,7 +79,7 @@ def case_row(row: CaseRow, phases: Mapping[str, str], today: date) -> SafeString
         url=address("casework:case", case.public_id),
         name=case.name,
         signs=_signs(row),
-        persons=case.persons,
+        persons=case.persons or _nobody_yet(case.is_short),
         phase=_phase(case, phases),
         next=format_html(_NEXT, row.next_step.title) if row.next_step else _no_next(),
         due=due_short(row.next_step, today),
@@ -87,6 +87,14 @@ def case_row(row: CaseRow, phases: Mapping[str, str], today: date) -> SafeString
         title=title_end(case.expiry) if case.persons or not case.is_short else NOTHING,
         contact=contact_age(case, today),
     )
+
+
+@kept
+def _nobody_yet(is_short: bool) -> SafeString:
+    """Advice needs nobody on record; of a case it is not known yet who belongs to it, which is no zero."""
+    if is_short:
+        return NOTHING
+    return format_html('{}<span class="kern-sr-only">{}</span>', icon("unknown", "s"), gettext("nobody recorded yet"))
 
 
 def _signs(row: CaseRow) -> SafeString:

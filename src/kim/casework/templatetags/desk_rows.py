@@ -170,6 +170,8 @@ def _left(item: EndItem) -> SafeString:
 
 @kept
 def _days_left(left: int | None, kind: str) -> SafeString:
+    if left == 0:
+        return format_html(" · {}", gettext("last day today"))
     if left is not None:
         return format_html(" · {}", gettext("%(left)s left") % {"left": days(left)})
     over = {"step": gettext("too late by law"), "paper": gettext("no longer valid")}

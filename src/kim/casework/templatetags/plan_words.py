@@ -146,9 +146,8 @@ def day_off(calendar: WorkingDays, on: date | None) -> str:
 def legal_end(end: LegalEnd) -> SafeString:
     """The end set by law in a row: sign once it is near, the day, the paragraph, and what is left."""
     kind = "late" if end.is_over else "wait" if end.is_near else "blocked"
-    return format_html(
-        '<span class="kim-state kim-state--{}">{}<span>{}</span></span>', kind, icon("scale"), legal_end_words(end)
-    )
+    words = format_html("{}<span>{}</span>", icon("scale"), legal_end_words(end))
+    return format_html('<span class="kim-state kim-wrap kim-state--{}">{}</span>', kind, words)
 
 
 def legal_end_words(end: LegalEnd) -> str:
@@ -156,6 +155,8 @@ def legal_end_words(end: LegalEnd) -> str:
     told = {"day": day(end.last_day), "basis": end.basis, "left": days(abs(end.days))}
     if end.is_over:
         return gettext("too late by law since %(day)s (%(basis)s)") % told
+    if not end.days:
+        return gettext("by law until today (%(basis)s)") % told
     return gettext("by law until %(day)s (%(basis)s), %(left)s left") % told
 
 

@@ -59,8 +59,10 @@ def sub(head: frame.Frame) -> str:
     number, since = {"number": head.number}, {"day": day(head.since)}
     named = gettext("Short counselling %(number)s") if head.is_short else gettext("Case %(number)s")
     parts = [named % number, head.place or gettext("place not known yet")]
-    if head.persons or not head.is_short:
+    if head.persons:
         parts.append(ngettext("%(n)s person", "%(n)s persons", head.persons) % {"n": head.persons})
+    elif not head.is_short:
+        parts.append(gettext("nobody recorded yet"))
     begun = gettext("since %(day)s") if head.is_short else gettext("case management since %(day)s")
     parts.append(begun % since)
     if head.closed_on:
