@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kim.casework.actions import enquiries
+from kim.casework.actions import cases, enquiries
 from kim.casework.models import Case
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
@@ -104,7 +104,7 @@ def test_who_is_not_recorded_yet_is_no_zero(cast: Any, clara: Any, short: Case) 
     nobody, persons = "noch niemand erfasst", '<td class="kern-table__cell kim-num">'
     assert f"{persons}</td>" in clara.get("cases").content.decode()
     with acting_as(cast.clara.actor):
-        case = make.case(cast.clara.actor, "Familie Leer")
+        case = cases.open(actor=cast.clara.actor, label="Familie Leer")
     page = clara.get("case", case.public_id).content.decode()
     assert nobody in page and "0 Personen" not in page
     listed = clara.get("cases").content.decode()
