@@ -63,18 +63,20 @@ def observation(**given: Any) -> Observation:
     return observations.receive(actor=DELIVERY, **{**values, **given})
 
 
+DESCRIBED: dict[str, Any] = {
+    "title": "Kinderbetreuung während Sprachkursen",
+    "problem": "Eltern kleiner Kinder können Sprachkurse nicht beginnen.",
+    "obstacle_kind": "offer_gap",
+    "life_area": "language",
+    "office_kinds": ["language_course_provider"],
+    "level": "district_wide",
+    "influence": "decide",
+}
+
+
 def issue(cast: Cast, **given: Any) -> StructuralIssue:
     """An issue that the coordinator describes."""
-    values: dict[str, Any] = {
-        "title": "Kinderbetreuung während Sprachkursen",
-        "problem": "Eltern kleiner Kinder können Sprachkurse nicht beginnen.",
-        "obstacle_kind": "offer_gap",
-        "life_area": "language",
-        "office_kinds": ["language_course_provider"],
-        "level": "district_wide",
-        "influence": "decide",
-    }
-    return issues.describe(actor=cast.konrad.actor, **{**values, **given})
+    return issues.describe(actor=cast.konrad.actor, **{**DESCRIBED, **given})
 
 
 def evidence_of(

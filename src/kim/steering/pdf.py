@@ -83,6 +83,8 @@ def _sections(content: Paper) -> list[dict[str, Any]]:
 
 
 def _reach_note(reach: Reach) -> str:
+    if not reach.is_counted:
+        return _("Noted by hand. Cases are not counted here.")
     if reach.latest is None:
         return _("Fewer than %(k)s known cases. Numbers are not shown.") % {"k": reach.k}
     values = {"day": day(reach.as_of), "k": reach.k}

@@ -17,6 +17,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.core_codes import FlowFigure
 from kim.kernel.periods import Quarter
+from kim.organisations import api as organisations
 from kim.steering.labels import FATES
 from kim.steering.models import Measure
 from kim.steering.queries import flows, lists, outcomes
@@ -46,7 +47,9 @@ def tables(actor: Actor) -> list[Table]:
     """Everything that the page shows, in its order."""
     cards = [card_of(issue) for issue in issues_for(actor).exclude(state__in=OVER)]
     today = clock.today()
-    found = [_issues(cards, today), _decisions(actor, today), _measures(actor, today), _evidence(cards, today)]
+    found = [_issues(cards, today), _decisions(actor, today), _measures(actor, today)]
+    if organisations.keeps_case_files() or any(card.table for card in cards):
+        found.append(_evidence(cards, today))
     written = flows.quarters(actor)
     return [*found, _interfaces(actor, written)] if written else found
 

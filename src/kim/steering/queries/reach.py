@@ -27,7 +27,10 @@ class ReachRow:
 
 @dataclass(frozen=True)
 class Reach:
-    """Columns of closed periods. Rows: the district, places with a number that may be shown, the rest."""
+    """Columns of closed periods. Rows: the district, places with a number that may be shown, the rest.
+
+    `is_counted`: false where cases are kept elsewhere, so that nothing is known but what was noted by hand.
+    """
 
     columns: list[str]
     rows: list[ReachRow]
@@ -35,6 +38,7 @@ class Reach:
     k: int
     footnotes: list[str]
     latest: EvidenceTable | None
+    is_counted: bool
 
 
 def reach_of(issue: StructuralIssue) -> Reach:
@@ -51,6 +55,7 @@ def reach_of(issue: StructuralIssue) -> Reach:
         tables[-1].k if tables else smallest_count(),
         [table.footnote for table in tables if table.footnote],
         tables[-1] if tables else None,
+        bool(tables) or organisations.keeps_case_files(),
     )
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import pgettext
 from kim.kernel import clock
 from kim.kernel.anonymity import EvidenceStep
 from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS, OFFICE_KINDS
+from kim.organisations import api as organisations
 from kim.steering.labels import ATTENDANCES, DATE_ANSWERS, FATES, LIKENESSES, OUTCOMES
 from kim.steering.rules import pages
 from kim.steering.rules.codes import Attendance
@@ -167,6 +168,12 @@ def period_words(valid: Any) -> str:
     if valid.upper:
         return _("%(first)s to %(last)s") % {"first": first, "last": day(day_before(valid.upper))}
     return (_("from %(first)s on") if valid.lower > clock.today() else _("since %(first)s")) % {"first": first}
+
+
+@register.simple_tag
+def counts_cases() -> bool:
+    """False where case files are kept elsewhere: issues are known from notes by hand, and nothing is counted."""
+    return organisations.keeps_case_files()
 
 
 @register.filter
