@@ -44,6 +44,15 @@ def test_a_contact_returns_to_the_page_it_was_written_from(clara: Browser, case:
     assert answer["Location"] == "/heute/"
 
 
+def test_after_a_refusal_one_does_not_end_on_an_empty_form(clara: Browser, case: Case) -> None:
+    url = address("case-contact-new", case.public_id)
+    refused = clara.client.post(url, line(took_place_on="unsinn"), headers={"Referer": f"http://testserver{url}"})
+    assert refused.status_code == 422 and refused.context["next"] == ""
+    sent = line(note="Jetzt mit Tag.", next=refused.context["next"])
+    answer = clara.client.post(url, sent, headers={"Referer": f"http://testserver{url}"})
+    assert answer["Location"] == address("case", case.public_id)
+
+
 def test_a_contact_never_leads_to_another_host(clara: Browser, case: Case) -> None:
     answer = clara.post("case-contact-new", case.public_id, next="https://boese.example/", **line())
     assert answer["Location"] == address("case", case.public_id)

@@ -9,9 +9,13 @@ from django.urls import Resolver404, resolve
 
 
 def page(request: HttpRequest) -> str:
-    """Path of the page of ours from which a dialog was opened; empty if there is none."""
+    """Path of the page of ours from which a dialog was opened; empty if there is none.
+
+    A form that was refused was sent from its own page, and nobody wants to go back to an empty one.
+    """
     address = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "")
-    return address.path if address.netloc == request.get_host() else ""
+    is_another = address.netloc == request.get_host() and address.path != request.path
+    return address.path if is_another else ""
 
 
 def case_id(request: HttpRequest) -> str:
