@@ -39,6 +39,7 @@ DATA_AREAS: Labels = {
 }
 HOW_GIVEN: Labels = {
     HowGiven.WRITTEN: _("in writing"),
+    HowGiven.SIGNED_HERE: _("signed on the spot"),
     HowGiven.ELECTRONIC: _("electronically"),
     HowGiven.ORAL_RECORDED: _("orally, noted"),
 }

@@ -73,8 +73,9 @@ def test_what_is_missing_is_named(changes: dict[str, object], problem: BasisProb
     assert problems(changed(**changes), is_public_body=True) == (problem,)
 
 
-def test_health_data_may_be_shared_on_a_signature() -> None:
-    signed = changed(areas=frozenset({DataArea.HEALTH}), how_given=HowGiven.WRITTEN)
+@pytest.mark.parametrize("how", [HowGiven.WRITTEN, HowGiven.SIGNED_HERE, HowGiven.ELECTRONIC])
+def test_health_data_may_be_shared_on_a_signature(how: HowGiven) -> None:
+    signed = changed(areas=frozenset({DataArea.HEALTH}), how_given=how)
     assert problems(signed, is_public_body=True) == ()
 
 

@@ -15,7 +15,7 @@ from kim.consent.rules.codes import DataArea, HowGiven, LegalBasis, Purpose
 # Whoever is younger does not decide alone about their data: the age from which the courts and Art. 8 DSGVO presume that
 # somebody understands what they agree to.
 DECIDES_ALONE_FROM = 16
-_SHOWABLE = frozenset({HowGiven.WRITTEN, HowGiven.ELECTRONIC})
+_SHOWABLE = frozenset({HowGiven.WRITTEN, HowGiven.SIGNED_HERE, HowGiven.ELECTRONIC})
 
 
 def is_sharing(purpose: Purpose) -> bool:

@@ -41,9 +41,13 @@ class DataArea(StrEnum):
 
 
 class HowGiven(StrEnum):
-    """The form of a declaration. Health data need one that can be shown (Art. 9 DSGVO, § 67b SGB X)."""
+    """The form of a declaration. Health data need one that can be shown (Art. 9 DSGVO, § 67b SGB X).
+
+    `WRITTEN`: a sheet that came signed; `SIGNED_HERE`: signed in the conversation, before whoever counsels.
+    """
 
     WRITTEN = "written"
+    SIGNED_HERE = "signed_here"
     ELECTRONIC = "electronic"
     ORAL_RECORDED = "oral_recorded"
 
