@@ -14,6 +14,7 @@ from kim.casework.forms.intake import GERMAN, DeclarationFields
 from kim.casework.forms.people import choices
 from kim.casework.models import Document
 from kim.consent import labels as consent_labels
+from kim.consent.models import BasisRecipient
 from kim.consent.rules.codes import HowGiven, LegalBasis, Purpose
 from kim.kernel import clock
 from kim.organisations import api as organisations
@@ -138,13 +139,25 @@ class ReleaseForm(DeclaredFields, ActionForm):
         self._set("office", [("", _("please choose")), *((each.id, each.name) for each in organisations.offices())])
 
     @classmethod
-    def new(cls, offered: Offered, office: str, data: Any = None) -> ReleaseForm:
-        return cls(offered, data, initial=_today({"office": office}))
+    def new(cls, offered: Offered, to: BasisRecipient | None, data: Any = None) -> ReleaseForm:
+        """`to`: whom a consent names; the release begins with what that consent says."""
+        return cls(offered, data, initial=_today(_like(to) if to else {}))
 
     def values(self) -> dict[str, Any]:
         given = super().values()
         given["office"] = organisations.unit(given["office"]) if given["office"] else None
         return given
+
+
+def _like(to: BasisRecipient) -> dict[str, Any]:
+    consent = to.basis
+    return {
+        "office": to.office.key if to.office else "",
+        "name": to.name,
+        "person": consent.person.public_id if consent.person else "",
+        "data_areas": consent.data_areas,
+        "last_day": consent.last_day,
+    }
 
 
 def _today(first: dict[str, Any]) -> dict[str, Any]:

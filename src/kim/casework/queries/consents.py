@@ -7,17 +7,16 @@ from typing import Any
 from kim.casework.models import Case, Document
 from kim.consent import labels
 from kim.consent import queries as consents
-from kim.consent.models import Basis, Release
+from kim.consent.models import Basis, BasisRecipient, Release
 from kim.consent.rules.codes import ConsentState, LegalBasis
 from kim.kernel.actor import Actor
-from kim.organisations.models import Unit
 from kim.people.models import Household
 
 WITHDRAWABLE = (ConsentState.VALID, ConsentState.NOT_YET)
 
 
 def of(actor: Actor, household: Household) -> dict[str, Any]:
-    """Bases and releases of the household, newest first, and the offices that nobody may speak with yet."""
+    """Bases and releases of the household, newest first, and whom nobody may speak with yet."""
     bases = list(consents.of_household(actor, household))
     releases = list(consents.releases_of(actor, household))
     papers = _papers(actor, household)
@@ -58,14 +57,25 @@ def _papers(actor: Actor, household: Household) -> dict[str, Document]:
     return {document.public_id: document for document in found}
 
 
-def _without_release(bases: list[Basis], releases: list[Release]) -> list[Unit]:
-    """Offices that a consent names and that nobody is released towards: the consent opens nothing there."""
-    released = {each.office_id for each in releases if each.state is ConsentState.VALID}
+def named_by_consent(actor: Actor, household: Household, public_id: str) -> BasisRecipient | None:
+    """A recipient whom a consent of the household names, with that consent; None if there is none of that id."""
+    named = Basis.objects.visible_to(actor).filter(household=household, recipients__public_id=public_id)
+    basis = named.select_related("person").first()
+    return basis.recipients.select_related("office").get(public_id=public_id) if basis else None
+
+
+def _without_release(bases: list[Basis], releases: list[Release]) -> list[BasisRecipient]:
+    """Whom a consent names and nobody is released towards, each once: the consent opens nothing there."""
+    released = {_towards(each.office_id, each.name) for each in releases if each.state is ConsentState.VALID}
     named = {
-        recipient.office_id: recipient.office
+        _towards(recipient.office_id, recipient.name): recipient
         for basis in bases
         if basis.kind == LegalBasis.CONSENT and basis.state is ConsentState.VALID
         for recipient in basis.recipients.all()
-        if recipient.office
     }
-    return [office for key, office in named.items() if key not in released]
+    return [recipient for key, recipient in named.items() if key not in released]
+
+
+def _towards(office: int | None, name: str) -> tuple[int | None, str]:
+    """One recipient, whatever the case of the letters, as packets look for it."""
+    return office, name.casefold()

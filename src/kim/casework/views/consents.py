@@ -58,7 +58,8 @@ def release_new(request: MemberRequest, case_id: str) -> HttpResponse:
     """A release from secrecy towards one recipient."""
     case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
     offered = _offered(request, case)
-    form = ReleaseForm.new(offered, request.GET.get("stelle", ""), acting.posted(request))
+    to = lines.named_by_consent(request.actor, case.household, request.GET.get("zu", ""))
+    form = ReleaseForm.new(offered, to, acting.posted(request))
 
     def act() -> Release:
         return releases.record(actor=request.actor, household=case.household, **form.values())
