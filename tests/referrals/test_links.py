@@ -10,12 +10,14 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.accounts import delivery
+from kim.accounts.actions import mails as sending
 from kim.accounts.models import Mail
+from kim.accounts.rules.mails import MailTrouble
 from kim.casework.models import Case, Task
 from kim.consent.actions import bases
 from kim.consent.models import Basis
 from kim.kernel import clock
-from kim.kernel.actor import acting_as
+from kim.kernel.actor import Actor, acting_as
 from kim.referrals.actions import closing, links
 from kim.referrals.models import Packet, PacketLink, PacketLinkUse
 from tests.cast import Cast
@@ -149,6 +151,17 @@ def test_of_a_withdrawal_whoever_has_a_link_hears_by_mail_and_not_why(cast: Cast
     mail = Mail.objects.get(template="packet_link_withdrawn")
     assert mail.address == "post@verein.example"
     assert "zurückgezogen" in mail.text and "Ackerwinde" not in mail.subject + mail.text
+
+
+def test_whoever_sent_the_link_reads_that_its_mail_came_back(cast: Cast, made: links.Made) -> None:
+    mail = Mail.objects.get(template="packet_link")
+    Mail.objects.filter(pk=mail.pk).update(state="sent", message_id="<1@kim>")
+    assert sending.came_back(actor=Actor.system("post"), message_id="<1@kim>", trouble=MailTrouble.UNKNOWN_ADDRESS)
+    clara, cem = log_in(Client(), cast.clara), log_in(Client(), cast.cem)
+    page = clara.get("/konto/nachrichten/").content.decode()
+    assert "post@verein.example" in page and "zurückgekommen" in page
+    assert made.secret not in clara.get(reverse("accounts:mail", args=[mail.public_id])).content.decode()
+    assert "post@verein.example" not in cem.get("/konto/nachrichten/").content.decode()
 
 
 def test_of_a_draft_that_is_thrown_away_nobody_hears(cast: Cast, case: Case) -> None:

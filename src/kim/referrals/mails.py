@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kim.accounts.api import Link, MailTemplate, case_managers, mails, memberships_in, register_mail
 from kim.accounts.rules.roles import RECEIVING
 from kim.casework.queries.standing import stand_in_today
+from kim.kernel.actor import Actor
 from kim.referrals.models import Packet
 from kim.referrals.rules.codes import Way
 
@@ -92,25 +93,28 @@ LINK = register_mail(
 )
 
 
-def tell_recipients(packet: Packet, template: MailTemplate) -> None:
-    """Everybody of the receiving unit who logs in, or who is asked to take a case over; nobody for links and paper."""
+def tell_recipients(packet: Packet, template: MailTemplate, *, by: Actor | None = None) -> None:
+    """Everybody of the receiving unit who logs in, or who is asked to take a case over; nobody for links and paper.
+
+    `by` sees whether the mails arrived; None: a job writes them.
+    """
     if packet.way != Way.ACCOUNT or packet.holder is None:
         return
     if packet.offered_to is not None:
-        mails.to(packet.offered_to.user, template)
+        mails.to(packet.offered_to.user, template, by=by)
         return
     for role in RECEIVING:
         for membership in memberships_in(role, unit=packet.holder).select_related("user"):
-            mails.to(membership.user, template)
+            mails.to(membership.user, template, by=by)
 
 
-def tell_of_withdrawal(packet: Packet) -> bool:
+def tell_of_withdrawal(packet: Packet, *, by: Actor) -> bool:
     """That it was withdrawn, not why; False on paper, where somebody has to say it. Of a draft nobody knows."""
     if packet.sent_at is None:
         return True
     if packet.way == Way.LINK:
-        mails.to_address(packet.recipient_mail, LINK_WITHDRAWN)
-    tell_recipients(packet, WITHDRAWN)
+        mails.to_address(packet.recipient_mail, LINK_WITHDRAWN, by=by)
+    tell_recipients(packet, WITHDRAWN, by=by)
     return bool(packet.way != Way.PAPER)
 
 
@@ -126,6 +130,6 @@ def tell_those_in_charge(packet: Packet, template: MailTemplate) -> None:
         mails.to(user, template)
 
 
-def send_link(packet: Packet, secret: str, until: date) -> None:
+def send_link(packet: Packet, secret: str, until: date, *, by: Actor) -> None:
     """The one-time link with its last day; the code is not in it."""
-    mails.to_address(packet.recipient_mail, LINK, link=Link.to("referrals:link", secret), until=until)
+    mails.to_address(packet.recipient_mail, LINK, by=by, link=Link.to("referrals:link", secret), until=until)

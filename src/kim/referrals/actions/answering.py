@@ -125,8 +125,8 @@ def clarify(*, actor: Actor, packet: Packet, text: str) -> links.Made | None:
         raise RuleViolation("names_somebody", labels.NAMED_IN_ANSWER % {"who": ", ".join(named)}, "text")
     move(packet, PacketState.DELIVERED, by=who(actor), note=text)
     if packet.way == Way.LINK:
-        return links.make(packet)
-    mails.tell_recipients(packet, mails.CLARIFIED)
+        return links.make(packet, by=actor)
+    mails.tell_recipients(packet, mails.CLARIFIED, by=actor)
     return None
 
 

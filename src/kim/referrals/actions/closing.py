@@ -66,7 +66,7 @@ def _close(actor: Actor, packet: Packet, *, note: str) -> None:
     links.end_all(packet)
     if packet.offered_to_id is not None:
         offers.lapse(packet.case)
-    if not mails.tell_of_withdrawal(packet) and was_with_recipient and not packet.case.is_closed:
+    if not mails.tell_of_withdrawal(packet, by=actor) and was_with_recipient and not packet.case.is_closed:
         # Nobody gets a mail there: whoever handed it over says so, on the phone or in a letter.
         tasks.add(
             actor=actor, case=packet.case, title=TELL.format(recipient=packet.recipient)[:160], due_on=clock.today()

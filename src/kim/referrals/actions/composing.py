@@ -259,8 +259,8 @@ def _deliver(actor: Actor, packet: Packet) -> links.Made | None:
         move(packet, PacketState.DELIVERED, by=str(packet.holder))
         return None
     if packet.way == Way.LINK:
-        return links.make(packet)
+        return links.make(packet, by=actor)
     if packet.way == Way.ACCOUNT and packet.holder is not None:
         move(packet, PacketState.DELIVERED, by=str(packet.holder))
-        mails.tell_recipients(packet, mails.NEW)
+        mails.tell_recipients(packet, mails.NEW, by=actor)
     return None

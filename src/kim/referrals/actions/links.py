@@ -41,8 +41,8 @@ def visitor(secret: str) -> Actor:
     return Actor(role="system:link", name="system:link", key=hash_of(secret))
 
 
-def make(packet: Packet) -> Made:
-    """A new link; older ones end. The mail names nobody, and the code is not in it."""
+def make(packet: Packet, *, by: Actor) -> Made:
+    """A new link; older ones end. The mail names nobody, and the code is not in it. `by` sees whether it came back."""
     end_all(packet)
     secret = secrets.token_urlsafe(24)
     code = "".join(secrets.choice("0123456789") for _digit in range(rules.CODE_DIGITS))
@@ -54,7 +54,7 @@ def make(packet: Packet) -> Made:
         code_hash=make_password(code),
         valid_until=rules.valid_until(timezone.localtime(clock.now()), packet.answer_by),
     )
-    mails.send_link(packet, secret, link.last_day)
+    mails.send_link(packet, secret, link.last_day, by=by)
     return Made(link, secret, code)
 
 
@@ -65,7 +65,7 @@ def renew(*, actor: Actor, packet: Packet) -> Made:
     if packet.way != Way.LINK or packet.state not in WITH_RECIPIENT - {PacketState.ASKED_BACK}:
         # Whoever asked back gets a new one together with the answer.
         raise moved_on()
-    return make(packet)
+    return make(packet, by=actor)
 
 
 @action("packet_link_opened", _("A one-time link was opened"))

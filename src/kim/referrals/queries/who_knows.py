@@ -9,7 +9,6 @@ from datetime import date
 from django.db.models import Count, Max, Q
 
 from kim.accounts import api as accounts
-from kim.accounts.rules.roles import RECEIVING
 from kim.casework.models import Case
 from kim.consent.models import Basis, Release
 from kim.consent.queries import in_force
@@ -84,7 +83,7 @@ def _given(actor: Actor, case: Case) -> Iterator[Given]:
 
 def _looks(actor: Actor, case: Case) -> Iterator[Look]:
     rows = ReadLog.objects.visible_to(actor, "tell").filter(subject=case.number, actor_id__isnull=False).order_by()
-    rows = rows.annotate(of_packet=Q(kind=Packet.read_log_kind, role__in=[role.value for role in RECEIVING]))
+    rows = rows.annotate(of_packet=Q(kind=Packet.read_log_kind) & ~Q(unit_id=case.unit_id))
     each = rows.values("actor_id", "unit_id", "of_packet")
     counted = list(each.annotate(times=Count("id"), last=Max("at")).order_by("-last"))
     names = accounts.names_of(row["actor_id"] for row in counted)
