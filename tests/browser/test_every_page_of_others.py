@@ -16,6 +16,8 @@ ROLES = {
     "bachmann": "/",
     "jobcenter": "/",
     "leitung": "/",
+    "jmd": "/",
+    "reinartz": "/",
     "datenschutz": "/",
     "verwaltung": "/",
     "": "/impressum/",

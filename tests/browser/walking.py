@@ -45,6 +45,8 @@ SENT_EMPTY = {
 ALSO_DARK = {
     *("casework:today", "casework:cases", "casework:case", "casework:plan", "casework:assessment", "casework:obstacle"),
     *("steering:issues", "steering:issue", "steering:meeting", "organisations:responsibility", "account_login"),
+    *("referrals:packet", "referrals:packet-new", "referrals:inbox", "referrals:received", "referrals:own-steps"),
+    *("directory:services", "directory:service", "casework:consents", "referrals:who-knows"),
 }
 
 

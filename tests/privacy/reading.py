@@ -1,4 +1,4 @@
-"""Read an answer as a curious person would: its text, its headers, its links, and what a PDF says."""
+"""Read an answer as a curious person would: text, headers, links, what a PDF says, a table and a Word file."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from html import unescape
 from io import BytesIO
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
+from zipfile import ZipFile
 
 from pypdf import PdfReader
 
 from tests.access.asking import Desks
 
+# How a table of a spreadsheet and a Word file begin.
+ZIP = b"PK\x03\x04"
 LINK = re.compile(r'(?:href|action|hx-get|hx-post|src)="([^"]*)"')
 # Enough to see every page with its filters; a calendar of links would go on for ever.
 MOST_PAGES = 250
@@ -26,6 +29,9 @@ def text_of(answer: Any) -> str:
     if answer.headers.get("Content-Type", "").startswith("application/pdf"):
         reader = PdfReader(BytesIO(body))
         said = "\n".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
+    elif body.startswith(ZIP):
+        with ZipFile(BytesIO(body)) as parts:
+            said = "\n".join(unescape(parts.read(name).decode(errors="replace")) for name in parts.namelist())
     else:
         said = unescape(body.decode(errors="replace"))
     return "\n".join([*(f"{name}: {value}" for name, value in answer.headers.items()), str(answer.cookies), said])
