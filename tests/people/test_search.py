@@ -80,6 +80,15 @@ def test_a_former_name_finds_and_is_named_as_the_reason(actor: Actor, case: Case
     assert Why.OTHER_NAME in why(actor, "immergruen")
 
 
+@pytest.mark.parametrize("text", ["Yousif 23.05.1979", "23.05.1979", "05.1979", "1979", "11.1981", "03.11.1981"])
+def test_a_date_that_only_one_of_the_papers_names_is_found(actor: Actor, case: Case, text: str) -> None:
+    versions = [{"birth": "1979-05-23", "paper": "Pass"}, {"birth": "1981-11", "paper": "Geburtsurkunde"}]
+    disputed = {"birth": "1990", "birth_disputed": True, "birth_versions": versions}
+    yousif = make.person(actor, case, "Yousif", family_name="Saadi", **disputed)
+    make.person(actor, case, "Mina", family_name="Saadi", birth="1990")
+    assert found(actor, text) == [yousif]
+
+
 def test_a_date_of_birth_narrows_as_far_as_it_is_known(actor: Actor, case: Case) -> None:
     day = make.person(actor, case, "Yousif", family_name="Saadi", birth="1979-05-23")
     month = make.person(actor, case, "Yousif", family_name="Saadi", birth="1979-05")

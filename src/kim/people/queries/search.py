@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, Func, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, JSONObject
 
 from kim.kernel.actor import Actor
 from kim.kernel.partial_date import PartialDate
@@ -68,11 +69,29 @@ def has_word(one: Sought) -> Exists:
 def _born(birth: PartialDate) -> Q:
     iso = birth.isoformat()
     wider = [iso[:length] for length in (4, 7, 10) if length <= len(iso)]
-    return Q(birth__in=wider) | begins_with("birth", iso)
+    in_papers = Q(_BornByPaper("birth_versions", JSONObject(born=Cast(Value(iso), TextField()))))
+    for start in wider[:-1]:
+        in_papers |= Q(birth_versions__contains=[{"birth": start}])
+    return Q(birth__in=wider) | begins_with("birth", iso) | in_papers
+
+
+class _BornByPaper(Func):
+    """Whether any paper names a date of birth that begins like this."""
+
+    function = "jsonb_path_exists"
+    arg_joiner = ", '$[*].birth ? (@ starts with $born)'::jsonpath, "
+    output_field = BooleanField()
+
+
+def _agreed(person: Person, wanted: PartialDate) -> Agreement:
+    """How what is sought agrees with the date of birth, or better with that in one of the papers."""
+    papers = (PartialDate.from_iso(version["birth"]) for version in person.birth_versions)
+    found = {agreement(wanted, date) for date in (person.birth_date, *papers)}
+    return next(one for one in Agreement if one in found)
 
 
 def _hit(person: Person, wanted: Wanted) -> Hit | None:
-    agreed = agreement(wanted.birth, person.birth_date) if wanted.birth.year else Agreement.SAME
+    agreed = _agreed(person, wanted.birth) if wanted.birth.year else Agreement.SAME
     hit = judge(wanted.words, name_of(person), family_first=wanted.family_first)
     if hit is None or agreed is Agreement.DIFFERS:
         return None
