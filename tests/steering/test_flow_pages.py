@@ -107,6 +107,17 @@ def test_before_and_after_a_decision(cast: Cast, coordination: Client, written: 
     assert "Davor ist kein Quartal gezählt" in shown
 
 
+def test_a_decision_without_a_quarter_after_it_compares_nothing_with_itself(
+    cast: Cast, coordination: Client, written: None
+) -> None:
+    item = making.open_item(cast)
+    with clock.at(date(2026, 11, 12)):
+        decision = decisions.record(actor=cast.konrad.actor, item=item, outcome=Outcome.ACCEPTED, reason="Es eilt.")
+    shown = page(coordination, beschluss=decision.public_id)
+    assert "Danach ist noch kein Quartal gezählt; gezeigt ist III/26." in shown
+    assert "zu III/26" not in shown and "unverändert" not in shown and "Davor" not in shown
+
+
 def test_what_the_offices_promised_stands_beside_the_wait(coordination: Client, cast: Cast, written: None) -> None:
     assert "Zugesagt:" not in page(coordination), "nobody has promised anything"
     youth = Unit.objects.create(

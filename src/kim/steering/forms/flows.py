@@ -58,11 +58,12 @@ class FlowFilter(forms.Form):
 
     @property
     def compared(self) -> Quarter | None:
-        """With which it is compared: with the one before the decision, as chosen, else with nothing."""
-        if self.decision:
-            return quarter_before(self.decision.decided_on, self.quarters)
+        """With which it is compared: the one before the decision, or as chosen; never with itself."""
         said = self._said("vergleich")
-        return Quarter.from_key(said) if said and said != self.quarter.key else None
+        other = Quarter.from_key(said) if said else None
+        if self.decision:
+            other = quarter_before(self.decision.decided_on, self.quarters)
+        return other if other != self.quarter else None
 
     @property
     def waits_for_after(self) -> bool:
