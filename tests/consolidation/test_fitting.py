@@ -81,6 +81,7 @@ def schemes(db: None) -> None:
     thm = {"key": "thm", "name": "Teilhabemanagement", "funding": "state", "rule": "ref.thm", "successor": "kim"}
     SupportScheme.objects.create(**thm, valid=ended)
     SupportScheme.objects.create(key="jmd", name="JMD", funding="federal", rule="ref.jmd")
+    SupportScheme.objects.create(key="counselling", name="Flüchtlingsberatung", funding="state", rule="ref.flucht")
     SupportScheme.objects.create(key="mbe", name="MBE", funding="federal", rule="ref.mbe")
 
 
@@ -103,6 +104,9 @@ def test_several_fit_with_reasons_and_ended_ones_name_their_successor(
     assert "MBE" in page
     assert "AsylbLG" in page
     assert "passt" in page
+    assert "Flüchtlingsberatung" in page
+    assert "Wie das Förderprogramm weitergeht, ist noch nicht bekannt." in page
+    assert "LQ-" not in page, "an open question of the law is said in words"
 
 
 @pytest.mark.usefixtures("schemes")

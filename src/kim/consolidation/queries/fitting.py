@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kim.consolidation.labels import QUESTIONS
 from kim.consolidation.queries.precheck import Facts
 from kim.consolidation.rules.fitting import HORIZON_MONTHS, SYSTEM, Change, Fit, Someone, Target, changes, fit_by_target
 from kim.directory import api as directory
@@ -20,6 +22,8 @@ from kim.pathways import api as pathways
 from kim.pathways.api import Explained, Explanation
 
 REFERRAL = "referral"
+# How the text of a rule names a question that the law leaves open.
+CODE = re.compile(r"\s*\((LQ-[A-Z0-9-]+)\)")
 COURSE = ("44", "44a")
 _STAYS = {
     "erlaubt": directory.Stay.AUFENTHALTSERLAUBNIS,
@@ -85,7 +89,7 @@ def _match(
         return Match(scheme, Fit.ENDED, (), (), named, newest.get(scheme.successor))
     if row is not None:
         fit = _FITS.get(str(row.outcome.value), Fit.OPEN)
-        return Match(scheme, fit, tuple(text for _depth, text in row.text), row.outcome.missing, named)
+        return Match(scheme, fit, _in_words(row), row.outcome.missing, named)
     target = Target(
         scheme.age_from,
         scheme.age_to,
@@ -94,6 +98,13 @@ def _match(
         frozenset(scheme.places),
     )
     return Match(scheme, fit_by_target(target, who), tuple(filter(None, [scheme.target_group])), (), named)
+
+
+def _in_words(row: Explained) -> tuple[str, ...]:
+    """What the rule says, with the sentence of an open question instead of its code."""
+    said = [text for _depth, text in row.text]
+    codes = dict.fromkeys(code for text in said for code in CODE.findall(text))
+    return (*(CODE.sub("", text) for text in said), *(QUESTIONS.get(code, code) for code in codes))
 
 
 def benefits(known: Facts) -> Benefits:
