@@ -214,14 +214,14 @@ def test_loading_twice_changes_nothing_and_what_was_confirmed_later_stays(
 def test_pages_empty_and_full(cast: Cast, client: Client, places: list[Municipality]) -> None:
     log_in(client, cast.clara)
     assert "Im Verzeichnis passt nichts" in client.get("/angebote/").content.decode()
-    held = entry(
-        cast, municipality=places[0], hours="Mo–So 0:00–23:59", visit="open", languages=["ar", "so"], age_from=6
-    )
+    when = {"hours": "Mo–So 0:00–23:59", "visit": "open"}
+    who = {"languages": ["ar", "so"], "age_from": 6, "life_areas": ["health", "participation"]}
+    held = entry(cast, municipality=places[0], **when, **who)
     page = client.get("/angebote/?thema=&ort=auental").content.decode()
     assert "Schwimmkurs" in page
     assert "Arabisch, Somali" in page
     page = client.get(held.get_absolute_url()).content.decode()
-    assert "ab 6 Jahren" in page
+    assert "ab 6 Jahren" in page and "Gesundheit, Teilhabe" in page
     assert "nicht angegeben" in page
     assert client.get("/angebote/?thema=unsinn").status_code == 422
     assert client.post("/angebote/", {"worte": "x" * 61}).status_code == 422

@@ -13,6 +13,7 @@ from kim.directory.labels import AUDIENCES, STAYS
 from kim.directory.models import Service
 from kim.directory.rules.hours import Span, written
 from kim.directory.rules.promises import Promise, Source
+from kim.kernel.labels import LIFE_AREAS
 from kim.ui.templatetags.kim_ui import day
 
 register = template.Library()
@@ -28,6 +29,12 @@ def languages(codes: Iterable[str]) -> str:
 def audiences(codes: Iterable[str]) -> str:
     """For whom, in words."""
     return ", ".join(str(AUDIENCES.get(code, code)) for code in codes)
+
+
+@register.filter
+def topics(codes: Iterable[str]) -> str:
+    """What it is about, in words."""
+    return ", ".join(str(LIFE_AREAS.get(code, code)) for code in codes)
 
 
 @register.filter

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from kim.directory.forms.search import SearchForm
-from kim.directory.forms.service import language_name
-from kim.directory.labels import AUDIENCES, STAYS
 from kim.directory.models import Correction, Service
 from kim.directory.queries import search
 from kim.directory.rules.codes import CorrectionState
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
-from kim.kernel.labels import LIFE_AREAS
 from kim.organisations import queries as organisations
 from kim.ui import http
 
@@ -53,17 +48,7 @@ def service(request: MemberRequest, service_id: str) -> HttpResponse:
         "may_edit": access.may(request.actor, "edit", found),
         "open_corrections": [one for one in corrections if one.state == CorrectionState.OPEN],
         "decided_corrections": [one for one in corrections if one.state != CorrectionState.OPEN],
-        **_in_words(found),
-    }
-    return http.page(request, "directory/service.html", context)
-
-
-def _in_words(found: Service) -> dict[str, Any]:
-    return {
-        "areas": [LIFE_AREAS.get(code, code) for code in found.life_areas],
-        "audiences": [AUDIENCES.get(code, code) for code in found.audiences],
-        "stays": [STAYS.get(code, code) for code in found.stays],
-        "languages": [language_name(code) for code in found.languages],
         "places": [place.name for place in found.serves.all()],
         "back": reverse("directory:services"),
     }
+    return http.page(request, "directory/service.html", context)
