@@ -90,6 +90,22 @@ def test_what_was_typed_before_the_lid_closed_is_offered_and_restored(
     expect(page.get_by_text("Entwurf von")).to_be_hidden()
 
 
+def test_what_was_typed_last_is_saved_without_another_key(sit_down: Sit, case_url: str) -> None:
+    """A dead battery tells nobody that the page is left: nothing is sent on leaving here."""
+    page = sit_down("steinhoff", f"{case_url}ziele/neu/")
+    page.add_init_script("navigator.sendBeacon = () => true")
+    page.goto(page.url)
+    words = page.locator("[name=own_words]")
+    for text in ("Wir wollen", " ohne Angst", " hier leben."):
+        words.press_sequentially(text)
+        # The pause of somebody who thinks.
+        page.wait_for_timeout(2_500)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(page.url)
+    click_through(page.get_by_role("link", name="Wiederherstellen").first)
+    expect(page.locator("[name=own_words]")).to_have_value("Wir wollen ohne Angst hier leben.")
+
+
 def test_a_draft_is_saved_on_leaving_even_before_the_first_pause(sit_down: Sit, case_url: str) -> None:
     page = sit_down("steinhoff", f"{case_url}ziele/neu/")
     page.on("dialog", lambda dialog: dialog.accept())

@@ -1,5 +1,32 @@
-// Drafts of long forms: HTMX saves them while one types (ui/drafts/marks.html); this saves once more on leaving, and
-// says quietly when saving is not possible. What is saved needs no warning before the page is left.
+// Drafts of long forms: saved while one types, by the request of ui/drafts/marks.html, and once more on leaving; says
+// quietly when saving is not possible. What is saved needs no warning before the page is left.
+
+// Soon after the last key, and every few seconds while somebody types on. HTMX's own throttle and delay cannot be put
+// together: while the one runs, the other is dropped, and what was typed last is saved with the next key only.
+const PAUSE = 1500;
+const AT_LATEST = 5000;
+const waiting = new WeakMap();
+
+function typing(event) {
+  const form = event.target.form;
+  const keeper = form && form.querySelector("[data-draft]");
+  if (!keeper) return;
+  const timers = waiting.get(keeper) || { latest: setTimeout(save, AT_LATEST, keeper) };
+  clearTimeout(timers.pause);
+  timers.pause = setTimeout(save, PAUSE, keeper);
+  waiting.set(keeper, timers);
+}
+
+function save(keeper) {
+  const timers = waiting.get(keeper);
+  clearTimeout(timers.pause);
+  clearTimeout(timers.latest);
+  waiting.delete(keeper);
+  keeper.dispatchEvent(new Event("kim:draft"));
+}
+
+document.addEventListener("input", typing);
+document.addEventListener("change", typing);
 
 function typed(form) {
   return [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken").join("\n");
