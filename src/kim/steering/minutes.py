@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from kim.kernel import pdf
@@ -73,7 +73,12 @@ def manner_of(decision: Decision) -> str:
     """ "8 yes, 0 no, 2 abstentions." or that nobody objected."""
     if decision.manner == "vote":
         votes = {"yes": decision.yes, "no": decision.no, "abstained": decision.abstained}
-        return _("%(yes)s yes, %(no)s no, %(abstained)s abstentions.") % votes
+        said = ngettext(
+            "%(yes)s yes, %(no)s no, %(abstained)s abstention.",
+            "%(yes)s yes, %(no)s no, %(abstained)s abstentions.",
+            decision.abstained or 0,
+        )
+        return said % votes
     return _("Without a vote, nobody objected.")
 
 
