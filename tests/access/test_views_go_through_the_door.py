@@ -35,7 +35,6 @@ ALLOWED = {
     "casework/queries/glance.py: _behind": NAMED,
     "casework/queries/pile.py: _behind": NAMED,
     "casework/queries/obstacles.py: numbered": "prefetched for obstacles that are visible",
-    "casework/queries/sketches.py: _unfinished": "a subquery on steps that are visible",
     "casework/queries/releases.py: users_who_know": IN_HAND,
     "casework/queries/tasks.py: owners_of": IN_HAND,
     "casework/queries/history.py: versions": "corrections of a record in hand; the audit has a wall of its own",

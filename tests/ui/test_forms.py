@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kim.ui import partial_date
-from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField, PartialDateField
+from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField, Flat, LongCombobox, PartialDateField
 from kim.ui.samples import SampleForm
 
 
@@ -143,3 +143,26 @@ def test_what_is_no_date_is_refused(typed: str) -> None:
 def test_a_partial_date_survives_reading_and_writing(day: date, precision: int) -> None:
     iso = day.isoformat()[:precision]
     assert partial_date.parse(partial_date.display(iso)) == iso
+
+
+@pytest.mark.parametrize("typed", [None, "", "k2", "gone"])
+def test_a_long_combobox_draws_what_a_combobox_draws(typed: str | None) -> None:
+    pairs = [("", ""), ("k1", "Familie <Blum> & Söhne"), ("k2", "Familie O'Korn")]
+
+    def drawn(field: forms.ChoiceField) -> str:
+        form_class = type("Desk", (forms.Form,), {"case": field})
+        form = form_class(None if typed is None else {"case": typed})
+        return str(form["case"])
+
+    short = forms.ChoiceField(label="Fall", choices=pairs, widget=Combobox)
+    long = forms.ChoiceField(label="Fall", choices=Flat(pairs), widget=LongCombobox)
+    assert drawn(long) == drawn(short)
+    assert "&lt;Blum&gt; &amp;" in drawn(long)
+    assert len(Flat(pairs)) == 3
+
+
+def test_a_flat_choice_that_is_not_offered_is_refused() -> None:
+    field = forms.ChoiceField(choices=Flat([("k1", "Familie Blum")]), widget=LongCombobox)
+    assert field.clean("k1") == "k1"
+    with pytest.raises(forms.ValidationError):
+        field.clean("k2")

@@ -18,6 +18,7 @@ from psycopg.types.range import Range
 from kim.kernel import clock, remembered
 from kim.kernel.actor import Actor
 from kim.kernel.keys import Keys
+from kim.kernel.remembered import once
 
 # Such keys and such days occur nowhere else. The days differ by the length of their months and years, so that "in six
 # months" is found out: only so and so many days away can be filled in.
@@ -49,11 +50,17 @@ class Slot:
     def value(self, actor: Actor) -> Any:
         """What belongs there for this actor today."""
         if self.mark in _KEYS:
-            return Keys(_KEYS[self.mark](actor))
+            return _keys(self.mark, actor)
         if self.mark in _ACTOR:
             # Django wraps numbers in the type of their column.
             return self.kind(_ACTOR[self.mark](actor))
         return clock.today() + timedelta(days=self.days)
+
+
+@once
+def _keys(mark: int, actor: Actor) -> Keys:
+    # A page asks by them in a dozen statements; they are put in order and written for the database once.
+    return Keys(_KEYS[mark](actor))
 
 
 Slots = tuple[Slot, ...]

@@ -68,7 +68,7 @@ def open(  # noqa: A001  # read as cases.open(…)
     Assignment.objects.create(case=case, manager=manager, began_on=day)
     if enquiry is not None:
         _answer_with(actor, enquiry, case)
-    standings.follow(case)
+    standings.begin(case)
     return case
 
 

@@ -22,6 +22,12 @@ def follow(case: Case) -> None:
         _give(case, deputation)
 
 
+def begin(case: Case) -> None:
+    """A case that has just been opened: nobody stands in it yet."""
+    for deputation in _deputations_for(case):
+        _give(case, deputation)
+
+
 def cut(standing: Standing) -> None:
     """The standing holds no longer, from this day on."""
     today = clock.today()

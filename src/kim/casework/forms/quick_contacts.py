@@ -14,7 +14,7 @@ from kim.casework.forms.base import ActionForm
 from kim.casework.forms.contacts import USUAL_MINUTES
 from kim.casework.queries.telling import PICTURES
 from kim.casework.rules.codes import ContactKind
-from kim.ui.forms import Choice, Combobox
+from kim.ui.forms import Choice, Flat, LongCombobox
 
 KINDS = (ContactKind.PHONE, ContactKind.OFFICE_APPOINTMENT, ContactKind.HOME_VISIT, ContactKind.MESSAGE)
 MINUTES = (10, 20, 45, 60)
@@ -41,7 +41,7 @@ class QuickContactForm(ActionForm):
 class DeskContactForm(QuickContactForm):
     """The card on the desk: the same, and the case."""
 
-    case = forms.ChoiceField(label=_("Case"), widget=Combobox({"data-onward": "kind"}))
+    case = forms.ChoiceField(label=_("Case"), widget=LongCombobox({"data-onward": "kind"}))
     field_order = ("case",)
 
 
@@ -49,5 +49,5 @@ def for_desk(cases: Sequence[tuple[str, str]]) -> DeskContactForm:
     """The card with the cases to choose from."""
     form = DeskContactForm(auto_id="desk_%s")
     field: Any = form.fields["case"]
-    field.choices = [("", ""), *cases]
+    field.choices = Flat([("", ""), *cases])
     return form

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
 from kim.casework.models import Case
-from kim.casework.queries import sketches, standing, step_words
-from kim.casework.queries.sketches import Sketch, StepSketch
-from kim.casework.queries.step_words import StepShown
+from kim.casework.queries import details, filter_choices, sketches, standing, waits
+from kim.casework.queries.details import StepShown
+from kim.casework.queries.sketches import ONE_DAY, WEEK, Sketch
 from kim.casework.rules.codes import CasePhase
+from kim.casework.rules.title_ends import reminded_until
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.people import api as people
 
-WEEK = 7
 NO_CONTACT_DAYS = 28
 
 
@@ -79,49 +80,66 @@ class Listing:
 
     def count(self, chosen: Filter) -> int:
         """How many cases of a list that is not narrowed another filter would leave."""
-        return sum(1 for sketch in self.by_view[chosen.view] if is_wanted(sketch, chosen))
+        return len(wanted(self.actor, self.by_view[chosen.view], chosen))
 
     @property
     def cases(self) -> int:
         """Cases found; short counsellings are no cases."""
-        return sum(1 for sketch in self.found if not sketch.is_short)
+        return len(self.found) - self.short
 
-    @property
+    @cached_property
     def short(self) -> int:
         """Short counsellings found."""
-        return len(self.found) - self.cases
+        return sum(1 for sketch in self.found if sketch.is_short)
 
     @property
     def persons(self) -> int:
         """Persons in the cases found."""
-        return sum(sketch.persons for sketch in self.found if not sketch.is_short)
+        return sum([sketch.persons for sketch in self.found if not sketch.is_short])
 
 
 def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
     """The cases that the actor works on or stands in for, filtered."""
-    outlines = sketches.of(actor, _called(actor, chosen.needle.strip()) if chosen.needle.strip() else None)
-    found = [sketch for sketch in outlines if is_wanted(sketch, chosen)]
-    by_view = {view: [sketch for sketch in found if _belongs(sketch, view)] for view in View}
-    by_view[View.CLOSED] = [sketch for sketch in found if sketch.is_closed]
-    # A closed case that nobody entered is forgotten more easily than an open one.
-    by_view[View.NOT_ENTERED] = [sketch for sketch in found if _not_entered(sketch)]
-    ordered = sorted(by_view[chosen.view], key=lambda sketch: (-sketch.longest_wait, sketch.label))
+    outlines = sketches.for_list(actor, _called(actor, chosen.needle.strip()) if chosen.needle.strip() else None)
+    by_view = _by_view(actor, wanted(actor, outlines, chosen))
+    today = clock.today()
+    ordered = sorted(by_view[chosen.view], key=lambda one: (one.waits_since or today + ONE_DAY, one.label))
     return Listing(actor, tuple(ordered), {view: len(of_view) for view, of_view in by_view.items()}, by_view)
 
 
+def _by_view(actor: Actor, found: list[Sketch]) -> dict[View, list[Sketch]]:
+    still_open = [one for one in found if not one.is_closed]
+    usual = waits.of_actor(actor).usual_by_code
+    today = clock.today()
+    week, long_ago, soon = today + timedelta(days=WEEK), today - timedelta(days=NO_CONTACT_DAYS), reminded_until(today)
+    return {
+        View.ALL: still_open,
+        View.WAITING_LONG: [one for one in still_open if one.awaited and one.is_over_usual(usual)],
+        View.DUE: [one for one in still_open if one.due_on and one.due_on <= week],
+        View.EXPIRING: [one for one in still_open if one.first_end and one.first_end <= soon],
+        View.NO_CONTACT: [
+            one for one in still_open if not one.is_short and (one.last_contact or one.opened_on) < long_ago
+        ],
+        View.DEPUTISED: [one for one in still_open if one.is_deputised],
+        View.SHORT: [one for one in still_open if one.is_short],
+        # A closed case that nobody entered is forgotten more easily than an open one.
+        View.NOT_ENTERED: [one for one in found if not (one.is_short or one.is_entered_at_state or one.is_deputised)],
+        View.CLOSED: [one for one in found if one.is_closed],
+    }
+
+
 def rows_of(actor: Actor, found: Sequence[Sketch]) -> tuple[CaseRow, ...]:
-    """These cases as rows, in their order: outlines, and the words of the two steps that a row names."""
-    named = [(one, one.next_step, one.waits_longest) for one in found]
-    words = step_words.of(actor, [step for _one, *steps in named for step in steps if step])
+    """These cases as rows, in their order: outlines, and the two steps that a row names."""
+    steps = details.steps_of(actor, [one.key for one in found])
     absent = _absent(actor) if any(one.is_deputised for one in found) else {}
     return tuple(
         CaseRow(
             one,
-            words.get(ready.key) if ready else None,
-            words.get(waits.key) if waits else None,
+            details.next_step(steps.get(one.key, ())),
+            details.waits_longest(steps.get(one.key, ())),
             absent.get(one.assigned_to, "") if one.is_deputised else "",
         )
-        for one, ready, waits in named
+        for one in found
     )
 
 
@@ -137,70 +155,25 @@ def _called(actor: Actor, needle: str) -> QuerySet[Case]:
     return cases.filter(Q(household__in=called) | Q(number__iexact=needle))
 
 
-def is_wanted(sketch: Sketch, chosen: Filter) -> bool:
-    """Whether a filter without a name leaves this case."""
-    return _is_in(sketch, chosen) and _fits(sketch, chosen)
+def wanted(actor: Actor, found: Iterable[Sketch], chosen: Filter) -> list[Sketch]:
+    """Those of these cases that a filter without a name leaves."""
+    left = list(found)
+    if chosen.phase:
+        left = [one for one in left if one.phase == chosen.phase and not one.is_short]
+    if chosen.municipality:
+        places = {place.pk for place in filter_choices.of_actor(actor).places if place.key == chosen.municipality}
+        left = [one for one in left if one.place in places]
+    if chosen.waits_for:
+        left = [one for one in left if chosen.waits_for in (one.awaited or ())]
+    if chosen.life_area:
+        left = [one for one in left if chosen.life_area in one.topics.split() + one.areas.split()]
+    return left
 
 
-def concerns(step: StepSketch, chosen: Filter) -> bool:
+def concerns(step: StepShown, chosen: Filter) -> bool:
     """Whether one step is among those that are wanted."""
-    waits = not chosen.waits_for or (step.waiting is not None and chosen.waits_for in step.offices)
-    return waits and chosen.life_area in ("", step.life_area)
-
-
-def _is_in(sketch: Sketch, chosen: Filter) -> bool:
-    """Whether phase and place are those that are wanted."""
-    in_phase = not chosen.phase or (sketch.phase == chosen.phase and not sketch.is_short)
-    return in_phase and chosen.municipality in ("", sketch.place)
-
-
-def _fits(sketch: Sketch, chosen: Filter) -> bool:
-    """Whether some step of the case waits for the office, and the case is about the life area."""
-    waits = not chosen.waits_for or any(step.waiting and chosen.waits_for in step.offices for step in sketch.steps)
-    return waits and (not chosen.life_area or _is_about(sketch, chosen.life_area))
-
-
-def _is_about(sketch: Sketch, area: str) -> bool:
-    return area in sketch.topics or any(step.life_area == area for step in sketch.steps)
-
-
-def _belongs(sketch: Sketch, view: View) -> bool:
-    return not sketch.is_closed and _TESTS[view](sketch)
-
-
-def _waiting_long(sketch: Sketch) -> bool:
-    return any(step.waiting and step.waiting.over_usual_days for step in sketch.steps)
-
-
-def _due_this_week(sketch: Sketch) -> bool:
-    until = clock.today() + timedelta(days=WEEK)
-    return any(step.due_on and step.due_on <= until for step in sketch.steps)
-
-
-def _expiring(sketch: Sketch) -> bool:
-    return any(end.stage for end in sketch.ends)
-
-
-def _no_contact(sketch: Sketch) -> bool:
-    last = sketch.last_contact or sketch.opened_on
-    return not sketch.is_short and last < clock.today() - timedelta(days=NO_CONTACT_DAYS)
-
-
-def _not_entered(sketch: Sketch) -> bool:
-    return not (sketch.is_short or sketch.is_entered_at_state or sketch.is_deputised)
-
-
-_TESTS: dict[View, Callable[[Sketch], bool]] = {
-    View.ALL: lambda _sketch: True,
-    View.WAITING_LONG: _waiting_long,
-    View.DUE: _due_this_week,
-    View.EXPIRING: _expiring,
-    View.NO_CONTACT: _no_contact,
-    View.DEPUTISED: lambda sketch: sketch.is_deputised,
-    View.SHORT: lambda sketch: sketch.is_short,
-    View.NOT_ENTERED: lambda _sketch: False,
-    View.CLOSED: lambda _sketch: False,
-}
+    is_awaited = not chosen.waits_for or (step.waiting is not None and chosen.waits_for == step.awaited)
+    return is_awaited and chosen.life_area in ("", step.life_area)
 
 
 def phases_in_use() -> list[str]:

@@ -1,4 +1,4 @@
-"""What lies on a desk beside the cases themselves, in one statement: tasks, consents that end, what came in."""
+"""What lies on a desk beside the cases themselves, in one statement: consents that end, what came in."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from kim.casework.models import (
     SupervisionEntry,
     SupervisionLink,
     SupervisionQuestion,
-    Task,
 )
 from kim.casework.queries import packets
 from kim.casework.rules.codes import EnquiryState
@@ -40,10 +39,9 @@ NEWS = (SupervisionState.ADVISED, SupervisionState.ASKED_BACK)
 
 @dataclass(frozen=True)
 class Pile:
-    """Open tasks with a day, consents, releases from secrecy and papers that end, open enquiries, hand-overs that wait
+    """Consents, releases from secrecy and papers that end, open enquiries, hand-overs that wait
     (for oneself; for others), advice of supervision, and whether the mail of working days is on."""
 
-    tasks: tuple[Task, ...]
     consents: tuple[Basis, ...]
     releases: tuple[Release, ...]
     papers: tuple[Document, ...]
@@ -77,9 +75,7 @@ _asked = TogetherFor(_lists)
 
 
 def _own(actor: Actor) -> dict[str, QuerySet[Any]]:
-    tasks = Task.objects.visible_to(actor).filter(case__closed_on__isnull=True)
     return {
-        "tasks": tasks.filter(done_on__isnull=True, due_on__isnull=False).only("public_id", "case", "title", "due_on"),
         "consents": consent.expiring(actor, CONSENT_WARNING_DAYS).select_related(None).prefetch_related(None),
         "releases": consent.releases_expiring(actor, CONSENT_WARNING_DAYS).select_related(None),
         "papers": _ending_papers(actor),

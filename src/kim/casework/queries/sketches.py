@@ -1,67 +1,62 @@
-"""Many cases in outline: what the list sorts, filters and counts by, without the records behind it.
+"""Many cases in outline: what list and "Heute" sort, filter and count by, a row for each case and nothing behind it.
 
-Whoever has 170 cases looks at fourteen of them at a time: only those are read in full (`board.lines`).
+Whoever has 170 cases looks at fourteen of them at a time: only of those the steps and titles are read (`details`).
+The database works out what is asked of all of them, see `sql/outlines.sql`.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Max, Q, QuerySet
 
-from kim.casework.models import Case, Step, StepDependency
-from kim.casework.queries import board, waits
-from kim.casework.queries.titles import Expiry, ends_of, without_end
-from kim.casework.rules.codes import CasePhase, StepState
-from kim.casework.rules.deadlines import Waiting, waiting
+from kim.casework.models import Case, Contact, Step, StepDependency, Task
+from kim.casework.queries.titles import ExpiryKind, may_end
+from kim.casework.rules.codes import CasePhase, PartyKind, StepState
+from kim.casework.rules.deadlines import waiting
 from kim.casework.rules.desk_codes import CaseForm
-from kim.casework.rules.legal_ends import LegalEnd, legal_end
+from kim.casework.rules.legal_ends import WARNING_DAYS
+from kim.casework.rules.plan_codes import LegalEndKind
+from kim.casework.rules.title_ends import HALF_A_YEAR_DAYS, TitleStage, stage
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.kernel.prepared import PreparedFor
-from kim.organisations import api as organisations
-from kim.people.models import HouseholdMember
+from kim.kernel.composed import ComposedFor, Lists, composed
+from kim.people.models import HouseholdMember, ResidenceStatus
 
 UNFINISHED = (StepState.OPEN, StepState.WAITING)
+WEEK = 7
 ONE_DAY = timedelta(days=1)
-Titled = tuple[tuple["Resident", tuple["HeldTitle", ...]], ...]
 
 
-class StepSketch(NamedTuple):
-    """An unfinished step. `offices`: how a filter may name the one that it waits for."""
+class FirstEnd(NamedTuple):
+    """The first end of a title in a household, or what is known of it."""
 
-    key: int
-    number: int
-    life_area: str
-    due_on: date | None
-    is_ready: bool
-    waiting: Waiting | None
-    offices: tuple[str, str]
-    legal_end: LegalEnd | None = None
+    kind: ExpiryKind
+    on: date | None
 
-
-class HeldTitle(NamedTuple):
-    """A residence status as far as its end is asked for; see `titles`."""
-
-    key: str
-    first_day: date | None
-    last_day: date | None
-
-
-class Resident(NamedTuple):
-    """Somebody who lives in the household today; `name` as among people who know them."""
-
-    key: int
-    name: str
+    @property
+    def stage(self) -> TitleStage | None:
+        """The reminder that is due today."""
+        return stage(self.on, clock.today())
 
 
 class Sketch(NamedTuple):
-    """A case in outline. `label` is folded, for sorting; `name` is how the household is called.
+    """A case in outline. `label` is folded, for sorting; `name` is how the household is called, `place` where it lives.
 
-    `titled`: the persons who live there today, each with what is known of their titles.
+    `awaited` are the offices that a step waits for, as a filter names them, `waits_since` is the day of the longest
+    wait. `areas` and `topics` are codes between spaces. `next_due_on` is the earliest day of a step that can be done.
+
+    Worked out for the list only: how many `persons` live there today; `first_end`, the last day of the title that ends
+    first, and `endless`, the titles of all of them where none ends; `due_on`, the earliest day of any unfinished step;
+    since when the offices were asked, in the order of `awaited`.
+
+    For "Heute" only: `near_days` and `near_titles`, each title that ends within half a year or has ended;
+    `task_due_on`, the earliest day of a task; `ahead`, the earliest one after today of a step or task, `due_now` and
+    `due_soon`, how many are due today and within a week; how many steps wait; `deadlines` and `legal_days`, ends set by
+    law within six weeks, by their kind.
     """
 
     key: int
@@ -72,8 +67,8 @@ class Sketch(NamedTuple):
     name: str
     label: str
     phase: str
-    place: str
-    topics: tuple[str, ...]
+    place: int | None
+    topics: str
     opened_on: date
     last_contact: date | None
     is_short: bool
@@ -81,159 +76,154 @@ class Sketch(NamedTuple):
     is_sealed: bool
     is_deputised: bool
     is_entered_at_state: bool
-    steps: tuple[StepSketch, ...]
-    titled: Titled
-    ends: tuple[Expiry[Resident], ...]
+    persons: int
+    first_end: date | None
+    endless: list[str] | None
+    near_days: list[date] | None
+    near_titles: list[str] | None
+    due_on: date | None
+    areas: str
+    next_due_on: date | None
+    task_due_on: date | None
+    ahead: date | None
+    due_now: int
+    due_soon: int
+    waits_since: date | None
+    waits: int
+    awaited: list[str] | None
+    asked_on: list[date] | None
+    deadlines: list[date] | None
+    legal_days: list[date] | None
 
     @property
-    def persons(self) -> int:
-        """How many live there today."""
-        return len(self.titled)
-
-    @property
-    def expiry(self) -> Expiry[Resident]:
+    def expiry(self) -> FirstEnd:
         """The first end in the household, or what is known of it."""
-        return self.ends[0] if self.ends else without_end(self.titled)
+        if self.first_end:
+            return FirstEnd(ExpiryKind.ENDED if self.first_end < clock.today() else ExpiryKind.ENDS, self.first_end)
+        is_known = self.endless and not any(map(may_end, self.endless))
+        return FirstEnd(ExpiryKind.UNLIMITED if is_known else ExpiryKind.UNKNOWN, None)
 
-    @property
-    def next_step(self) -> StepSketch | None:
-        """What can be acted on next: the earliest due of the steps that nothing holds up."""
-        ready = [step for step in self.steps if step.is_ready]
-        return min(ready, key=lambda step: (step.due_on or date.max, step.number), default=None)
-
-    @property
-    def waits_longest(self) -> StepSketch | None:
-        """The step that has waited longest for somebody else."""
-        waiting = [step for step in self.steps if step.waiting]
-        return max(waiting, key=lambda step: step.waiting.days if step.waiting else 0, default=None)
-
-    @property
-    def longest_wait(self) -> int:
-        """Days; -1 if nobody is waited for."""
-        return max((step.waiting.days for step in self.steps if step.waiting), default=-1)
-
-    @property
-    def next_due_on(self) -> date | None:
-        """The earliest day of a step that nothing holds up."""
-        return min((step.due_on for step in self.steps if step.is_ready and step.due_on), default=None)
+    def is_over_usual(self, usual: dict[str, int]) -> bool:
+        """Whether a step has waited longer than it usually takes; `usual` days by public id of the office."""
+        today = clock.today()
+        asked = zip(self.awaited or (), self.asked_on or (), strict=True)
+        waits = (waiting(since, today, usual.get(code)) for code, since in asked)
+        return any(wait.over_usual_days for wait in waits if wait)
 
 
-def of(actor: Actor, cases: QuerySet[Case] | None = None) -> list[Sketch]:
-    """One sketch for each of these cases (which must come from `visible_to`), or for all. Three statements."""
-    # As rows: whoever has 170 cases has a thousand of them, and they come in a third of the time that JSON takes.
-    outlines, held, unfinished = _all(actor) if cases is None else _some(actor, cases)
-    people, steps = _people(held), _steps(actor, unfinished)
-    # A household may have a second case.
-    return [_sketch(actor, row, people[row[3]], steps[row[0]]) for row in outlines]
+def for_list(actor: Actor, cases: QuerySet[Case] | None = None) -> list[Sketch]:
+    """One sketch for each of these cases (which must come from `visible_to`), or for all. One statement."""
+    return _made(_list_asked(actor) if cases is None else composed(_LIST, _lists(actor, cases)))
 
 
-Rows = Iterable[tuple[Any, ...]]
+def for_desk(actor: Actor) -> list[Sketch]:
+    """One sketch for each case, with what there is to do oneself counted among what is due. One statement."""
+    return _made(_desk_asked(actor))
 
 
-def _all(actor: Actor) -> tuple[Rows, Rows, Rows]:
-    return _outlines_asked(actor), _holders_asked(actor), _unfinished_asked(actor)
+def _made(rows: Iterable[tuple[Any, ...]]) -> list[Sketch]:
+    # A row without a case is work of a case that has just gone to other hands, or a title of somebody who moved out.
+    return [Sketch._make(row) for row in rows if row[0]]
 
 
-def _some(actor: Actor, cases: QuerySet[Case]) -> tuple[Rows, Rows, Rows]:
-    homes, keys = cases.order_by().values("household"), cases.order_by().values("pk")
-    return _outlines(actor, cases), _holders(actor, homes), _unfinished(actor, keys)
+def _text(*but: str) -> str:
+    """All columns of `Sketch`, with nothing in those that are not wanted: the database does not work them out."""
+    columns = ", ".join(f"NULL AS {name}" if name in but else name for name in Sketch._fields)
+    # Names of the class above, and a file of ours.
+    return f"{_OUTLINES} SELECT {columns} FROM outlines ORDER BY opened_on DESC, key DESC"  # noqa: S608
 
 
-def _outlines(actor: Actor, cases: QuerySet[Case] | None = None) -> QuerySet[Any]:
+_OUTLINES = (Path(__file__).parents[1] / "sql" / "outlines.sql").read_text()
+_OF_DESK = ("number", "household", "near_days", "near_titles", "task_due_on", "ahead", "due_now", "due_soon", "waits")
+_OF_LIST = ("last_contact", "is_sealed", "is_entered_at_state", "persons", "first_end", "endless", "due_on", "asked_on")
+_LIST, _DESK = _text(*_OF_DESK, "deadlines", "legal_days"), _text(*_OF_LIST)
+
+
+def _lists(actor: Actor, cases: QuerySet[Case] | None = None) -> Lists:
+    today = clock.today()
+    return {
+        "today": today,
+        "week": today + timedelta(days=WEEK),
+        "near": today + timedelta(days=WARNING_DAYS),
+        "soon": today + timedelta(days=HALF_A_YEAR_DAYS),
+        "cases": _cases(actor, cases),
+        "members": _members(actor, cases),
+        "statuses": _statuses(actor),
+        "steps": _steps(actor, cases),
+        "held_up": _held_up(actor),
+        "contacts": _contacts(actor),
+        "tasks": _tasks(actor).none(),
+    }
+
+
+def _lists_of_desk(actor: Actor) -> Lists:
+    return {**_lists(actor), "tasks": _tasks(actor), "contacts": _contacts(actor).none()}
+
+
+def _cases(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
     found = Case.objects.visible_to(actor) if cases is None else cases.select_related(None)
-    rows: QuerySet[Any] = board.with_last_contact(actor, found).values_list(
-        *("pk", "public_id", "number", "household", "assigned_to"),
-        *("household__label", "household__label_key", "phase", "household__municipality__key"),
-        *("topics", "opened_on", "last_contact_on", "form", "is_sealed", "is_entered_at_state"),
-    )
-    return rows
-
-
-def _sketch(
-    actor: Actor, row: tuple[Any, ...], people: dict[Resident, list[HeldTitle]], steps: list[StepSketch]
-) -> Sketch:
-    key, public_id, number, household, assigned_to, name, label, phase, place, *more = row
-    topics, opened_on, last_contact, form, is_sealed, is_entered = more
-    titled: Titled = tuple((person, tuple(held)) for person, held in people.items())
-    return Sketch(
-        key,
-        public_id,
-        number,
-        household,
-        assigned_to,
-        name,
-        label,
-        phase,
-        place or "",
-        tuple(topics),
-        opened_on,
-        last_contact,
-        is_short=form == CaseForm.SHORT,
-        is_closed=phase == CasePhase.CLOSED,
-        is_sealed=is_sealed,
-        is_deputised=assigned_to != actor.membership_id,
-        is_entered_at_state=is_entered,
-        steps=tuple(steps),
-        titled=titled,
-        ends=tuple(ends_of(titled)),
-    )
-
-
-def _people(rows: Rows) -> dict[int, dict[Resident, list[HeldTitle]]]:
-    """By household the persons who live there today, each with what is known of their titles."""
-    found: dict[int, dict[Resident, list[HeldTitle]]] = defaultdict(dict)
-    for household, key, given_name, family_name, title, since, until in rows:
-        held = found[household].setdefault(Resident(key, given_name or family_name), [])
-        if title:
-            held.append(HeldTitle(title, since, until and until - ONE_DAY))
-    return found
-
-
-def _holders(actor: Actor, households: QuerySet[Any] | None = None) -> QuerySet[Any]:
-    members = HouseholdMember.objects.visible_to(actor).filter(valid__contains=clock.today()).order_by()
-    if households is not None:
-        members = members.filter(household__in=households)
-    named = ("person", "person__given_name", "person__family_name", "person__statuses__key")
-    holds = ("person__statuses__valid__startswith", "person__statuses__valid__endswith")
-    rows: QuerySet[Any] = members.values_list("household", *named, *holds)
-    return rows
-
-
-def _steps(actor: Actor, rows: Iterable[tuple[Any, ...]]) -> dict[int, list[StepSketch]]:
-    usual, today = waits.of_actor(actor).usual, clock.today()
-    found: dict[int, list[StepSketch]] = defaultdict(list)
-    for case, key, number, state, area, due_on, since, office, office_id, office_name, *end, is_held_up in rows:
-        sketch = StepSketch(
-            key,
-            number,
-            area,
-            due_on,
-            state == StepState.OPEN and not is_held_up,
-            waiting(since, today, usual.get(office or 0)) if state == StepState.WAITING else None,
-            (office_id or "", office_name),
-            _legal_end(*end),
+    rows: QuerySet[Any] = (
+        found.order_by()
+        .annotate(
+            is_counselling=Q(form=CaseForm.SHORT),
+            phase_is_closed=Q(phase=CasePhase.CLOSED),
+            is_deputised=~Q(assigned_to=actor.membership_id),
         )
-        found[case].append(sketch)
-    return found
-
-
-def _legal_end(on: date | None, kind: str, basis: str) -> LegalEnd | None:
-    # The district's calendar is asked only where the law sets an end.
-    return legal_end(on, kind, basis, clock.today(), organisations.working_days().legal_last_day) if on else None
-
-
-def _unfinished(actor: Actor, cases: QuerySet[Any] | None = None) -> QuerySet[Any]:
-    held_up = StepDependency.objects.filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
-    found = Step.objects.visible_to(actor).filter(state__in=UNFINISHED).order_by("case", "number")
-    if cases is not None:
-        found = found.filter(case__in=cases)
-    columns = ("case", "pk", "number", "state", "life_area", "due_on", "waiting_since")
-    offices = ("office", "office__public_id", "office_name")
-    ends = ("legal_end_on", "legal_end_kind", "legal_end_basis")
-    rows: QuerySet[Any] = found.annotate(is_held_up=Exists(held_up)).values_list(
-        *columns, *offices, *ends, "is_held_up"
+        .values_list(
+            *("pk", "public_id", "number", "household", "assigned_to", "household__label", "household__label_key"),
+            *("phase", "household__municipality", "topics", "opened_on", "is_counselling"),
+            *("phase_is_closed", "is_sealed", "is_deputised", "is_entered_at_state"),
+        )
     )
     return rows
 
 
-_outlines_asked, _holders_asked, _unfinished_asked = map(PreparedFor, (_outlines, _holders, _unfinished))
+def _members(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
+    members = HouseholdMember.objects.visible_to(actor).filter(valid__contains=clock.today()).order_by()
+    if cases is not None:
+        members = members.filter(household__in=cases.order_by().values("household"))
+    rows: QuerySet[Any] = members.values_list("household", "person")
+    return rows
+
+
+def _statuses(actor: Actor) -> QuerySet[Any]:
+    rows: QuerySet[Any] = ResidenceStatus.objects.visible_to(actor).order_by().values_list("person", "key", "valid")
+    return rows
+
+
+def _contacts(actor: Actor) -> QuerySet[Any]:
+    latest = Contact.objects.visible_to(actor).order_by().values("case").annotate(last_contact_on=Max("took_place_on"))
+    rows: QuerySet[Any] = latest.values_list("case", "last_contact_on")
+    return rows
+
+
+def _steps(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
+    found = Step.objects.visible_to(actor).filter(state__in=UNFINISHED).order_by()
+    if cases is not None:
+        found = found.filter(case__in=cases.order_by().values("pk"))
+    rows: QuerySet[Any] = found.annotate(
+        is_open=Q(state=StepState.OPEN),
+        waits=Q(state=StepState.WAITING, waiting_since__lte=clock.today()),
+        party_is_office=Q(party=PartyKind.OFFICE),
+        is_deadline=Q(legal_end_kind=LegalEndKind.DEADLINE),
+    ).values_list(
+        *("pk", "case", "life_area", "due_on", "is_open", "waits", "waiting_since", "party_is_office"),
+        *("office__public_id", "office_name", "legal_end_on", "is_deadline"),
+    )
+    return rows
+
+
+def _held_up(actor: Actor) -> QuerySet[Any]:
+    """Steps that wait for another one of their case."""
+    found = StepDependency.objects.visible_to(actor).filter(needs__state__in=UNFINISHED)
+    rows: QuerySet[Any] = found.order_by().values_list("step").distinct()
+    return rows
+
+
+def _tasks(actor: Actor) -> QuerySet[Any]:
+    open_tasks = Task.objects.visible_to(actor).filter(done_on__isnull=True, due_on__isnull=False)
+    rows: QuerySet[Any] = open_tasks.order_by().values_list("case", "due_on")
+    return rows
+
+
+_list_asked, _desk_asked = ComposedFor(_LIST, _lists), ComposedFor(_DESK, _lists_of_desk)

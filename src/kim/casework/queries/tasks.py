@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from kim.accounts.models import Membership
 from kim.casework.models import Case, Deputation, Task
-from kim.casework.queries.listing import WEEK
+from kim.casework.queries.sketches import WEEK
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 

@@ -82,7 +82,7 @@ def without_end(people: Iterable[Titled[P]]) -> Expiry[P]:
     today = clock.today()
     current = [[one for one in held if _holds(one, today)] for _person, held in household]
     is_known = household and all(current)
-    if not is_known or any(_may_end(status) for held in current for status in held):
+    if not is_known or any(may_end(status.key) for held in current for status in held):
         return Expiry(ExpiryKind.UNKNOWN)
     return Expiry(ExpiryKind.UNLIMITED)
 
@@ -97,18 +97,19 @@ def ends_of(people: Iterable[Titled[P]]) -> list[Expiry[P]]:
     for person, held in people:
         last = _last_of(held, today) if held else None
         if last is not None and last.last_day:
-            found.setdefault((last.last_day >= today, last.last_day, _short(last)), []).append((person, last))
+            found.setdefault((last.last_day >= today, last.last_day, short_of(last.key)), []).append((person, last))
     return [
         Expiry(ExpiryKind.ENDS if ahead else ExpiryKind.ENDED, on, of[0][1], tuple(person for person, _status in of))
         for (ahead, on, _key), of in sorted(found.items(), key=lambda item: item[0])
     ]
 
 
-def _short(status: Held) -> str:
+def short_of(key: str) -> str:
+    """The paragraph of a status; one that left the catalogue keeps its key."""
     try:
-        return pathways.status(status.key).short
+        return pathways.status(key).short
     except KeyError:
-        return str(status.key)
+        return str(key)
 
 
 def _holds(status: Held, day: date) -> bool:
@@ -136,8 +137,9 @@ def lapsed_of(held: Iterable[H], today: date) -> H | None:
     return max(known, key=lambda one: one.last_day or date.min, default=None)
 
 
-def _may_end(status: Held) -> bool:
+def may_end(key: str) -> bool:
+    """Whether a status of this kind may end at all; one that left the catalogue may."""
     try:
-        return pathways.status(status.key).expires
+        return pathways.status(key).expires
     except KeyError:
         return True

@@ -8,14 +8,15 @@ from datetime import date
 from typing import Any
 
 from kim.casework.models import Deputation, Document, Enquiry, HandOver, Task
-from kim.casework.queries import desk_order, pile, sketches, standing, step_words, supervision
-from kim.casework.queries.desk_order import Order
-from kim.casework.queries.listing import Filter, is_wanted
-from kim.casework.queries.sketches import Resident, Sketch
-from kim.casework.queries.step_words import StepShown
+from kim.casework.queries import desk_beginning, desk_order, details, pile, sketches, standing, supervision
+from kim.casework.queries.desk_beginning import Beginning, Totals
+from kim.casework.queries.desk_order import Opened, Order
+from kim.casework.queries.details import Resident, StepShown
+from kim.casework.queries.listing import Filter, wanted
+from kim.casework.queries.pile import Pile
+from kim.casework.queries.sketches import Sketch
 from kim.casework.queries.supervision import Thread
 from kim.casework.queries.titles import Expiry
-from kim.casework.rules.codes import CasePhase
 from kim.casework.rules.deadlines import Due, due
 from kim.kernel import clock
 from kim.kernel.actor import Actor
@@ -89,18 +90,13 @@ def news(actor: Actor) -> News:
 
 
 @dataclass(frozen=True)
-class Totals:
-    """How long each list is, also where only its beginning is shown."""
-
-    due: int
-    waiting: int
-    ending: int
-
-
-@dataclass(frozen=True)
 class Today:
-    """Everything on the page. Due first by day, waiting longest first, ending next first. `outlines`: open cases."""
+    """Everything on the page. Due first by day, waiting longest first, ending next first.
 
+    `outlines`: open cases; `own` are those of them that are assigned to the actor.
+    """
+
+    actor: Actor
     day: date
     due: tuple[DueItem, ...]
     waiting: tuple[WaitItem, ...]
@@ -109,10 +105,11 @@ class Today:
     enquiries: tuple[Enquiry, ...]
     deputations: tuple[DeputyItem, ...]
     outlines: tuple[Sketch, ...]
+    own: tuple[Sketch, ...]
 
     def count(self, chosen: Filter) -> int:
         """How many of the own cases a filter would leave."""
-        return sum(1 for one in self.outlines if not one.is_deputised and is_wanted(one, chosen))
+        return len(wanted(self.actor, self.own, chosen))
 
     @property
     def knows_usual(self) -> bool:
@@ -124,56 +121,66 @@ def page(actor: Actor, chosen: Filter = EVERYTHING, most: int | None = None, who
     """The page for the cases assigned to the actor, and a line per deputation. Constant number of statements.
 
     `chosen` narrows what is shown of the own cases; deputations and enquiries stay whole. Of each list the first `most`
-    entries, but for the one that `whole` names; None: all. Only for those the words of steps are read.
+    entries, but for the one that `whole` names; None: all. Only the cases that those belong to are opened.
     """
-    outlines = [one for one in sketches.of(actor) if one.phase != CasePhase.CLOSED]
+    outlines = [one for one in sketches.for_desk(actor) if not one.is_closed]
     seen = pile.of_actor(actor)
-    every = desk_order.order([one for one in outlines if not one.is_deputised], seen, chosen)
-    shown, steps = _with_words(actor, every.beginning(most, whole))
+    own = [one for one in outlines if not one.is_deputised]
+    shown, totals = _shown(actor, wanted(actor, own, chosen), seen, chosen, most, whole)
     return Today(
+        actor,
         day=clock.today(),
-        due=_due(shown, steps),
-        waiting=tuple(WaitItem(each.case, steps[each.step.key]) for each in shown.waiting),
-        ending=_ending(shown, steps),
-        totals=Totals(len(every.due), len(every.waiting), len(every.ending)),
+        due=_due(shown),
+        waiting=tuple(WaitItem(each.case, each.step) for each in shown.waiting),
+        ending=_ending(shown),
+        totals=totals,
         enquiries=seen.enquiries,
-        deputations=tuple(_deputations(actor, outlines, seen.tasks)),
+        deputations=tuple(_deputations(actor, outlines)),
         outlines=tuple(outlines),
+        own=tuple(own),
     )
 
 
-def _with_words(actor: Actor, shown: Order) -> tuple[Order, dict[int, StepShown]]:
-    """The entries with the words of their steps; without those of a case that has gone to other hands meanwhile."""
-    named = [each.step for part in shown for each in part]
-    steps = step_words.of(actor, [step for step in named if step])
-    return shown.without_steps_but(steps.keys()), steps
+def _shown(
+    actor: Actor, found: list[Sketch], seen: Pile, chosen: Filter, most: int | None, whole: str
+) -> tuple[Order, Totals]:
+    aside = desk_order.declared(found, seen)
+    if chosen.narrows_steps:
+        # An outline does not tell how many steps concern one office or one area: all are opened and counted.
+        every = _opened(actor, found, Beginning(found, found, found), aside, chosen)
+        return every.beginning(most, whole), Totals(len(every.due), len(every.waiting), len(every.ending))
+    begin, totals = desk_beginning.of(found, most, whole)
+    shown = _opened(actor, found, begin, aside, chosen).beginning(most, whole)
+    return shown, totals._replace(ending=totals.ending + len(aside))
 
 
-def _due(shown: Order, steps: dict[int, StepShown]) -> tuple[DueItem, ...]:
+def _opened(
+    actor: Actor, found: list[Sketch], begin: Beginning, aside: Iterable[desk_order.EndDay], chosen: Filter
+) -> Order:
+    """The lists as far as the cases that begin them tell."""
+    keys = {one.key for of_list in begin for one in of_list}
+    cases = [one for one in found if one.key in keys]
+    steps = details.steps_of(actor, keys)
+    ends = details.ends_in(actor, [one.household for one in begin.ending if one.near_days])
+    tasks = details.tasks_in(actor, [one.key for one in begin.due if one.task_due_on])
+    opened = [Opened(one, steps.get(one.key, ()), ends.get(one.household, ())) for one in cases]
+    return desk_order.order(opened, tasks, aside, chosen)
+
+
+def _due(shown: Order) -> tuple[DueItem, ...]:
+    today = clock.today()
+    return tuple(DueItem(each.case, due(each.on, False, today), each.on, each.step, each.task) for each in shown.due)
+
+
+def _ending(shown: Order) -> tuple[EndItem, ...]:
     today = clock.today()
     return tuple(
-        DueItem(each.case, due(each.on, False, today), each.on, steps[each.step.key] if each.step else None, each.task)
-        for each in shown.due
-    )
-
-
-def _ending(shown: Order, steps: dict[int, StepShown]) -> tuple[EndItem, ...]:
-    today = clock.today()
-    return tuple(
-        EndItem(
-            each.case,
-            (each.on - today).days,
-            each.on,
-            each.title,
-            each.consent,
-            each.paper,
-            steps[each.step.key] if each.step else None,
-        )
+        EndItem(each.case, (each.on - today).days, each.on, each.title, each.consent, each.paper, each.step)
         for each in shown.ending
     )
 
 
-def _deputations(actor: Actor, outlines: list[Sketch], tasks: Iterable[Task]) -> list[DeputyItem]:
+def _deputations(actor: Actor, outlines: list[Sketch]) -> list[DeputyItem]:
     answers = []
     for deputation in standing.deputised_for(actor):
         theirs = [
@@ -181,13 +188,12 @@ def _deputations(actor: Actor, outlines: list[Sketch], tasks: Iterable[Task]) ->
             for one in outlines
             if one.assigned_to == deputation.manager_id and deputation.case_id in (None, one.key)
         ]
-        days = desk_order.due_days(theirs, tasks)
         answers.append(
             DeputyItem(
                 deputation,
                 cases=len(theirs),
-                due=sum(1 for one in days if one.days <= 0),
-                next_due_on=next((one.on for one in days if one.days > 0), None),
+                due=sum(one.due_now for one in theirs),
+                next_due_on=min((one.ahead for one in theirs if one.ahead), default=None),
             )
         )
     return answers

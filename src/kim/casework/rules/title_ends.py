@@ -16,6 +16,8 @@ from kim.pathways.rules.codes import StatusGroup
 from kim.pathways.rules.statuses import Status, matches
 
 SIX_WEEKS_DAYS = 42
+# Six months are so many days at most.
+HALF_A_YEAR_DAYS = 184
 
 
 class TitleStage(StrEnum):
@@ -45,6 +47,14 @@ def stage(last_day: date | None, today: date) -> TitleStage | None:
     if today >= last_day - timedelta(days=SIX_WEEKS_DAYS):
         return TitleStage.SIX_WEEKS
     return TitleStage.THREE_MONTHS if today >= months_before(last_day, 3) else TitleStage.SIX_MONTHS
+
+
+def reminded_until(today: date) -> date:
+    """The last day whose end is reminded of today: every earlier one has a stage, every later one has none."""
+    day = today + timedelta(days=HALF_A_YEAR_DAYS)
+    while stage(day, today) is None:
+        day -= timedelta(days=1)
+    return day
 
 
 def reminders(last_day: date) -> tuple[date, ...]:

@@ -11,10 +11,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_noop, pgettext
 
 from kim.casework.desk_labels import CASE_FORMS
+from kim.casework.queries.details import StepShown
 from kim.casework.queries.frame import ORDER
 from kim.casework.queries.listing import CaseRow
 from kim.casework.queries.sketches import Sketch
-from kim.casework.queries.step_words import StepShown
 from kim.casework.rules.desk_codes import CaseForm
 from kim.casework.templatetags.case_words import contact_age, due_short, title_end
 from kim.ui.addresses import address

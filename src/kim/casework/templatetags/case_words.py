@@ -14,9 +14,9 @@ from kim.casework.labels import TITLE_ADVICE, TITLE_STAGES
 from kim.casework.models import Task
 from kim.casework.queries import overview
 from kim.casework.queries.board import StepLine
+from kim.casework.queries.details import StepShown
 from kim.casework.queries.listing import NO_CONTACT_DAYS
-from kim.casework.queries.sketches import Sketch
-from kim.casework.queries.step_words import StepShown
+from kim.casework.queries.sketches import FirstEnd, Sketch
 from kim.casework.queries.telling import Told, tell
 from kim.casework.queries.timeline import Event
 from kim.casework.queries.titles import Expiry, ExpiryKind
@@ -78,7 +78,7 @@ def _due_short(on: date, days: int) -> SafeString:
     return format_html("{}", text)
 
 
-def title_end(expiry: Expiry[Any]) -> SafeString:
+def title_end(expiry: FirstEnd) -> SafeString:
     """When the first title of a household ends: the day, "unlimited", or that nobody knows yet."""
     return _title_end(expiry.kind, expiry.on, expiry.stage)
 

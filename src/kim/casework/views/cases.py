@@ -44,7 +44,7 @@ SORTS: dict[str, Callable[[Sketch], Any]] = {
     "fall": lambda sketch: sketch.label,
     "phase": lambda sketch: frame.ORDER.index(sketch.phase),
     "faellig": lambda sketch: sketch.next_due_on or LAST,
-    "titel": lambda sketch: sketch.expiry.on or LAST,
+    "titel": lambda sketch: sketch.first_end or LAST,
     "kontakt": lambda sketch: sketch.last_contact or sketch.opened_on,
 }
 

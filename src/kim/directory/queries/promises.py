@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import QuerySet
 
 from kim.directory.models import PromisedTime
 from kim.directory.rules.promises import Promise, in_calendar_days, promise
@@ -35,9 +36,10 @@ def stored(actor: Actor, unit: Unit) -> PromisedTime | None:
     return found
 
 
-def days_said(actor: Actor, unit: str) -> Subquery:
-    """What the office in the column `unit` of another query says itself, as a column of that query."""
-    return Subquery(PromisedTime.objects.visible_to(actor).filter(unit=OuterRef(unit)).values("days")[:1])
+def days_said(actor: Actor) -> QuerySet[Any]:
+    """What offices say themselves, for another query: unit and days."""
+    rows: QuerySet[Any] = PromisedTime.objects.visible_to(actor).order_by().values_list("unit", "days")
+    return rows
 
 
 def of_all(actor: Actor) -> list[OfficePromise]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kim.accounts import api as accounts
 from kim.kernel import access, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
@@ -20,7 +19,7 @@ def found(*, actor: Actor, label: str, municipality: Municipality | None = None,
     """Record a household in the acting unit. Whoever founds it opens a case for it in the same transaction."""
     access.require(actor, "add", Household)
     household: Household = Household.objects.create(
-        unit_id=accounts.membership_of(actor).unit_id,
+        unit_id=int(actor.unit_id or 0),
         municipality=municipality,
         address=address.strip(),
         **_named(label),

@@ -6,7 +6,7 @@ A field group is label, hint, input, error, wired with `aria-describedby` and `a
 
 from kim.ui.forms.fields import DayField, PartialDateField
 from kim.ui.forms.renderer import KernRenderer
-from kim.ui.forms.widgets import Choice, ChoiceMultiple, Combobox, ComboboxMultiple, DayInput
+from kim.ui.forms.widgets import Choice, ChoiceMultiple, Combobox, ComboboxMultiple, DayInput, Flat, LongCombobox
 
 __all__ = [
     "Choice",
@@ -15,6 +15,8 @@ __all__ = [
     "ComboboxMultiple",
     "DayField",
     "DayInput",
+    "Flat",
     "KernRenderer",
+    "LongCombobox",
     "PartialDateField",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
+from django.utils.choices import BaseChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
 
@@ -78,6 +79,30 @@ class Combobox(forms.Select):
         if note := self.notes.get(str(value)):
             option["attrs"]["data-note"] = note
         return option
+
+
+class Flat(BaseChoiceIterator):
+    """Hundreds of choices, pairs of value and label without groups, as they are: Django would look through each."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.pairs = tuple(pairs)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+
+class LongCombobox(Combobox):
+    """A combobox for `Flat` choices; Django makes a dictionary with nine entries of each option, one of them a copy."""
+
+    def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
+        chosen: dict[str, Any] = {"selected": True}
+        options = [
+            {"value": key, "label": label, "attrs": chosen if key in value else {}} for key, label in self.choices
+        ]
+        return [(None, options, 0)]
 
 
 class ComboboxMultiple(forms.SelectMultiple):
