@@ -9,6 +9,7 @@ import pytest
 
 from kim.casework.actions import goals
 from kim.casework.models import Case, Evaluation, Goal, Obstacle
+from kim.casework.rules.codes import GoalState
 from kim.kernel import clock
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,14 @@ def test_the_form_takes_goals_over_and_asks_for_those_that_are_open(clara: Any, 
     assert "Wie es ausging" in page
     assert "noch nicht besprochen" in page
     assert "nicht gefragt" in page
+
+
+@pytest.mark.parametrize("state", [state for state in GoalState if state is not GoalState.OPEN])
+def test_a_goal_is_looked_back_on_with_the_whole_scale(clara: Any, case: Case, goal: Goal, state: str) -> None:
+    given = {f"goal_{goal.public_id}": state, "reason": "moved_away", "closed_on": TODAY}
+    assert clara.post("case-close", case.public_id, version=case.version, **given).status_code == 302
+    goal.refresh_from_db()
+    assert goal.state == state
 
 
 def test_goals_that_were_reached_suggest_the_reason(clara: Any, case: Case, goal: Goal, cast: Any) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from kim.casework import desk_labels, labels
 from kim.casework.actions.closings import Missing
 from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.goals import ATTAINED
 from kim.casework.forms.people import choices
 from kim.casework.models import Case, Goal
 from kim.casework.rules.closing import suggested_reason
@@ -21,12 +22,8 @@ from kim.kernel import clock
 from kim.kernel.labels import LIFE_AREAS, OBSTACLE_KINDS
 from kim.ui.forms import Choice, DayField
 
-ATTAINED = [
-    (str(GoalState.REACHED), labels.GOAL_STATES[GoalState.REACHED]),
-    (str(GoalState.PARTLY_REACHED), labels.GOAL_STATES[GoalState.PARTLY_REACHED]),
-    (str(GoalState.DROPPED), labels.GOAL_STATES[GoalState.DROPPED]),
-    ("", _("not looked back on")),
-]
+# The whole scale: whoever may only choose among some of it writes down something else than what was said.
+LOOKED_BACK = [*ATTAINED, ("", _("not looked back on"))]
 
 
 class CloseForm(VersionedForm):
@@ -67,7 +64,7 @@ class CloseForm(VersionedForm):
         self.open_goals = {f"goal_{goal.public_id}": goal for goal in goals if goal.state == GoalState.OPEN}
         for name, goal in self.open_goals.items():
             self.fields[name] = forms.ChoiceField(
-                label=f"„{goal.own_words}“", required=False, choices=ATTAINED, widget=Choice(joined=True, unknown="")
+                label=f"„{goal.own_words}“", required=False, choices=LOOKED_BACK, widget=Choice(unknown="")
             )
         if is_short:
             self._shorten()

@@ -16,6 +16,8 @@ from kim.kernel.labels import LIFE_AREAS
 from kim.people.models import Person
 from kim.ui.forms import Choice
 
+ATTAINED = [(str(code), label) for code, label in labels.GOAL_STATES.items() if code is not GoalState.OPEN]
+
 
 class GoalFields(forms.Form):
     """What they want to reach, in which area, for whom."""
@@ -71,7 +73,7 @@ class EvaluationForm(VersionedForm):
     state = forms.ChoiceField(
         label=_("How far did they come?"),
         widget=Choice,
-        choices=[(str(code), label) for code, label in labels.GOAL_STATES.items() if code is not GoalState.OPEN],
+        choices=ATTAINED,
     )
     looked_back_with = forms.CharField(
         label=_("Who looked back with you?"),
