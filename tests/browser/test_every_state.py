@@ -84,13 +84,16 @@ def test_the_open_dialog_has_no_finding(sit_down: Sit, case_url: str, found: lis
     look(page, "dialog", found, dark=True)
 
 
-@pytest.mark.parametrize("key", ["steinhoff", "bachmann"])
+@pytest.mark.parametrize("key", ["steinhoff", "bachmann", "jmd"])
 def test_nothing_scrolls_sideways_at_400_percent(sit_down: Sit, case_url: str, found: list[str], key: str) -> None:
     tabs = ("", "einschaetzung/", "plan/", "kontakte/", "hindernisse/", "haushalt/", "einwilligungen/", "aufnahme/")
-    desk = ("/heute/", "/faelle/", "/anfragen/", "/meine-hinweise/", "/zustaendigkeiten/")
+    handed = ("pakete/", "pakete/neu/", "wer-weiss-was/", "einwilligungen/neu/", "schweigepflicht/neu/")
+    desk = ("/heute/", "/faelle/", "/anfragen/", "/meine-hinweise/", "/zustaendigkeiten/", "/pakete/", "/angebote/")
     steering = ("/themen/", "/sitzungen/", "/massnahmen/", "/handlungshinweise/", "/hinweiseingang/", "/freigaben/")
     page = sit_down(key, "/", "enlarged")
-    paths = [*desk, *(case_url + tab for tab in tabs)] if key == "steinhoff" else steering
+    inside = [*desk, *(case_url + tab for tab in (*tabs, *handed))]
+    received = ("/posteingang/", "/posteingang/schritte/", "/angebote/", "/angebote/korrekturen/", "/luecken/")
+    paths = {"steinhoff": inside, "bachmann": steering, "jmd": received}[key]
     for path in paths:
         page.goto(page.url.split("/")[0] + "//" + page.url.split("/")[2] + path)
         sideways(page, path, found)
