@@ -24,6 +24,7 @@ PAGES = [
     "/intern/gestaltung/409/",
     "/intern/gestaltung/csrf/",
     "/intern/gestaltung/500/",
+    "/intern/gestaltung/503/",
     "/anzeige/",
     "/impressum/",
     "/datenschutzhinweis/",

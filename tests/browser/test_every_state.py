@@ -77,6 +77,23 @@ def test_a_plan_with_ends_set_by_law_shows_every_column_at_the_desk(sit_down: Si
     assert page.locator("main .kim-scroll:not(.kim-scroll--net)").evaluate_all(hidden) == []
 
 
+def test_a_sealed_case_and_one_that_is_evaluated_have_no_finding(sit_down: Sit, found: list[str]) -> None:
+    she = Hands(sit_down("steinhoff", path_of("steinhoff", "Nour Hamdan") + "versiegeln/"))
+    she.write(reason="Jemand aus dem Umfeld fragt nach ihr")
+    she.press("Fall versiegeln")
+    look(she.page, "sealed", found, dark=True)
+    she.go("/faelle/")
+    look(she.page, "sealed-in-list", found, dark=True)
+    closed = path_of("steinhoff", "Jean-Paul Mukendi")
+    for name in ("", "auswertung/"):
+        she.go(closed + name)
+        look(she.page, f"closed-{name}", found, dark=True)
+
+
+def test_the_workload_of_a_unit_has_no_finding(sit_down: Sit, found: list[str]) -> None:
+    look(sit_down("leitung", "/auslastung/"), "workload", found, dark=True)
+
+
 def test_the_open_dialog_has_no_finding(sit_down: Sit, case_url: str, found: list[str]) -> None:
     page = sit_down("steinhoff", case_url)
     page.keyboard.press("k")

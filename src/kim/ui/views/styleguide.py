@@ -18,6 +18,7 @@ SAMPLES: dict[str, Callable[[HttpRequest], HttpResponse]] = {
     "409": errors.conflict,
     "csrf": errors.csrf_failure,
     "500": errors.server_error,
+    "503": errors.database_gone,
 }
 
 
