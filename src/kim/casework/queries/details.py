@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kim.casework.models import Step, StepDependency, Task
 from kim.casework.queries import waits
-from kim.casework.queries.sketches import ONE_DAY, UNFINISHED
+from kim.casework.queries.sketches import ONE_DAY, UNFINISHED, WEEK
 from kim.casework.queries.titles import Expiry, ends_of
 from kim.casework.rules.codes import StepState
 from kim.casework.rules.deadlines import Waiting, waiting
-from kim.casework.rules.legal_ends import LegalEnd, legal_end
+from kim.casework.rules.legal_ends import WARNING_DAYS, LegalEnd, legal_end
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.prepared import PreparedFor
@@ -82,10 +82,19 @@ def waits_longest(steps: Iterable[StepShown]) -> StepShown | None:
 
 def steps_of(actor: Actor, cases: Collection[int]) -> dict[int, Steps]:
     """By case (keys) the unfinished steps in their order."""
+    return _by_case(actor, _steps_asked, cases)
+
+
+def desk_steps_of(actor: Actor, cases: Collection[int]) -> dict[int, Steps]:
+    """Those of them that may stand on "Heute": they wait, or their day or the end set by law is near or over."""
+    return _by_case(actor, _desk_steps_asked, cases)
+
+
+def _by_case(actor: Actor, asked: PreparedFor, cases: Collection[int]) -> dict[int, Steps]:
     if not cases:
         return {}
     usual, found = waits.of_actor(actor).usual, defaultdict[int, list[StepShown]](list)
-    for case, *row in _steps_asked(actor, cases=list(cases)):
+    for case, *row in asked(actor, cases=list(cases)):
         found[case].append(_shown(usual, *row))
     return {case: tuple(steps) for case, steps in found.items()}
 
@@ -147,6 +156,15 @@ def _steps(actor: Actor, cases: list[int]) -> QuerySet[Any]:
     return rows
 
 
+def _desk_steps(actor: Actor, cases: list[int]) -> QuerySet[Any]:
+    today = clock.today()
+    is_due, ends = (
+        Q(due_on__lte=today + timedelta(days=WEEK)),
+        Q(legal_end_on__lte=today + timedelta(days=WARNING_DAYS)),
+    )
+    return _steps(actor, cases).filter(Q(state=StepState.WAITING) | is_due | ends)
+
+
 def ends_in(actor: Actor, households: Collection[int]) -> dict[int, list[Expiry[Resident]]]:
     """By household (keys) every end of a title that is known, ended ones first."""
     if not households:
@@ -177,5 +195,7 @@ def _tasks(actor: Actor, cases: list[int]) -> QuerySet[Any]:
     return found.filter(done_on__isnull=True, due_on__isnull=False).only("public_id", "case", "title", "due_on")
 
 
-_steps_asked, _tasks_asked = (PreparedFor(build, cases=list) for build in (_steps, _tasks))
+_steps_asked, _desk_steps_asked, _tasks_asked = (
+    PreparedFor(build, cases=list) for build in (_steps, _desk_steps, _tasks)
+)
 _held_asked = PreparedFor(_held, homes=list)
