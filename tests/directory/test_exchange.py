@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import Client
+from django.utils.translation import override
 from hypothesis import HealthCheck, Phase, given, settings
 from jsonschema import ValidationError
 
@@ -115,6 +116,13 @@ def test_hours_leave_with_their_distance_to_utc(full: Service) -> None:
             (week, friday) = hsds.service(full)["schedules"]
         assert (week["opens_at"], week["closes_at"]) == (f"08:30{offset}", f"12:00{offset}")
         assert friday["opens_at"] == f"09:00{offset}"
+
+
+def test_words_are_german_whoever_asks(full: Service) -> None:
+    german = hsds.service(full)
+    with override("en"):
+        assert hsds.service(full) == german
+        assert hsds.fees(full) == german["fees_description"] == "kostenlos"
 
 
 def test_the_state_stands_in_every_address(full: Service) -> None:

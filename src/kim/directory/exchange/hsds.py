@@ -2,7 +2,8 @@
 
 Identifiers are UUIDs derived from our keys, so that they stay the same in every export. What is not stated is left out.
 Topics and target groups are attributes with terms of two taxonomies of ours (`terms`). Hours leave with the distance to
-UTC that holds on the day they leave: HSDS reads a time without one as UTC.
+UTC that holds on the day they leave: HSDS reads a time without one as UTC. Words are German whoever asks: what went out
+has to be known again when it comes in.
 Source: https://docs.openreferral.org, version 3.1, objects service, organization, location, schedule, language, phone,
 attribute, taxonomy_term.
 """
@@ -15,6 +16,7 @@ from urllib.parse import urlsplit
 from uuid import UUID, uuid5
 
 from django.utils import timezone
+from django.utils.translation import override
 
 from kim.directory.exchange.terms import LEIKA, TOPICS, WHOM
 from kim.directory.forms.service import language_name
@@ -36,6 +38,7 @@ def uuid_of(kind: str, key: str) -> str:
     return str(uuid5(SPACE, f"{kind}:{key}"))
 
 
+@override("de")
 def service(one: Service) -> dict[str, Any]:
     """One service with everything that hangs on it."""
     return _stated(
@@ -65,6 +68,7 @@ def service(one: Service) -> dict[str, Any]:
     )
 
 
+@override("de")
 def eligibility(one: Service) -> str:
     """For whom, in words: those of the entry, else the names of its target groups."""
     return one.for_whom or ", ".join(str(AUDIENCES.get(code, code)) for code in one.audiences)
@@ -94,6 +98,7 @@ def _status(one: Service) -> str:
     return "defunct" if is_over else "active"
 
 
+@override("de")
 def fees(one: Service) -> str:
     """What it costs, in words."""
     stated = str(COSTS[one.costs]) if one.costs != Costs.NOT_STATED else ""
