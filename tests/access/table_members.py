@@ -100,7 +100,7 @@ DIRECTORY: dict[str, Row] = {
     "directory:services-import": form("konrad adam", refused=NOT_BOTH),
     "directory:service-edit": form(KEEPERS, refused=NOT_KEEPERS),
     "directory:service-confirm": act(KEEPERS, refused=NOT_KEEPERS),
-    "directory:service-end": act(KEEPERS, refused=NOT_KEEPERS),
+    "directory:service-end": form(KEEPERS, refused=NOT_KEEPERS, sent=302),
     "directory:service-propose": form(ALL),
     "directory:responsibility-propose": form(ALL),
     # How soon the jobcenter answers: its own people say it, and who keeps the directory.

@@ -230,6 +230,20 @@ def test_pages_empty_and_full(cast: Cast, client: Client, places: list[Municipal
     assert "Falsch" in client.get("/angebote/korrekturen/").content.decode()
 
 
+def test_an_entry_ends_with_the_second_click(cast: Cast, client: Client) -> None:
+    held = entry(cast, life_areas=["work"])
+    page = reverse("directory:service-end", args=[held.public_id])
+    assert log_in(client, cast.clara).get(page).status_code == 403
+    log_in(client, cast.konrad)
+    assert page in client.get(held.get_absolute_url()).content.decode()
+    assert "findet niemand" in client.get(page).content.decode()
+    assert Service.objects.valid_on(clock.today()).filter(pk=held.pk).exists(), "to look at it ends nothing"
+    assert client.post(page).status_code == 302
+    assert "Schwimmkurs" in client.get("/angebote/").content.decode(), "until the end of the day"
+    with clock.at(clock.today() + timedelta(days=1)):
+        assert not Service.objects.valid_on(clock.today()).filter(pk=held.pk).exists()
+
+
 def test_from_a_step_an_offer_is_two_clicks_away(cast: Cast, client: Client, places: list[Municipality]) -> None:
     """The first leads to what fits the step, nearest first; the second to the entry."""
     here, there, _far = places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from kim.accounts import acting
 from kim.directory.actions import services
@@ -70,11 +70,14 @@ def service_confirm(request: MemberRequest, service_id: str) -> HttpResponse:
     )
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @members_only
 def service_end(request: MemberRequest, service_id: str) -> HttpResponse:
-    """No longer offered."""
+    """No longer offered. First click: what will happen. Second click: it has happened."""
     found: Service = access.get_or_404(request, Service, "edit", public_id=service_id)
+    if request.method == "GET":
+        context = {"service": found, "back": found.get_absolute_url()}
+        return http.page(request, "directory/service_end.html", context)
     return acting.act_on(
         request,
         lambda: services.end(actor=request.actor, service=found),
