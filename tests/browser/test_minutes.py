@@ -48,7 +48,11 @@ def test_minutes_and_decision_survive_a_minute_without_network(sit_down: Sit, po
     expect(page.get_by_text("Die Niederschrift ist gespeichert.")).to_be_visible()
     expect(page.locator("[name=discussion]")).to_have_value(SAID)
 
+    expect(page.locator("[name=mandate]")).to_be_hidden()
+    page.locator("label", has_text="an ein Gremium verwiesen").first.click()
+    expect(page.locator("[name=mandate]")).to_be_visible()
     page.locator("label", has_text="vertagt").first.click()
+    expect(page.locator("[name=mandate]")).to_be_hidden()
     page.locator("[name=reason]").press_sequentially("Zahlen fehlen.", delay=10)
     expect(page.get_by_text("Entwurf gesichert um").first).to_be_visible()
     check(page)

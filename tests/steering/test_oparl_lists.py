@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import jsonschema
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kim.kernel import clock
@@ -152,3 +154,21 @@ def test_a_moment_has_its_offset() -> None:
     day = objects.at_start_of("2026-11-30")
     assert day
     assert moment(day) == "2026-11-30T00:00:00+01:00"
+
+
+def test_more_points_take_no_more_statements(town: Town, cast: Cast) -> None:
+    """Anybody may ask, so that a long list costs the database no more than a short one."""
+
+    def asked(name: str) -> int:
+        with CaptureQueriesContext(connection) as statements:
+            list_of(name)
+        return len(statements)
+
+    for name in ("agendaItem", "meeting"):
+        asked(name)
+    before = [asked(name) for name in ("agendaItem", "meeting")]
+    for title in ("Bericht", "Ausblick", "Verschiedenes"):
+        item = meetings.add_item(actor=cast.konrad.actor, meeting=town.meeting, title=title)
+        publishing.publish_item(actor=cast.konrad.actor, item=item, is_public=True)
+    assert len(list_of("agendaItem")["data"]) == 5
+    assert [asked(name) for name in ("agendaItem", "meeting")] == before

@@ -3,6 +3,7 @@
     records.py    what is public, asked for by the policy as the system actor `open_data`
     objects.py    a record as an OParl object
     times.py      when an object was made and changed last, so that copies are kept up to date
+    reading.py    what a list needs to know of all its objects, asked once
     traces.py     what was public once and is not any more
     pages.py      lists with pages and the filters of the specification
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
@@ -14,8 +14,9 @@ from django.utils import timezone
 from kim.organisations import api as organisations
 from kim.organisations.models import District, Organisation
 from kim.steering.labels import BODY_FORMATS
-from kim.steering.models import AgendaItem, Body, Meeting, Seat, StructuralIssue
+from kim.steering.models import AgendaItem, Body, Decision, Meeting, Seat, StructuralIssue
 from kim.steering.oparl import records
+from kim.steering.oparl.reading import of_list
 from kim.steering.oparl.times import changed, latest_inside, moment, moved, stamp
 from kim.steering.rules.codes import BodyFormat, MeetingState, SeatRole
 
@@ -169,18 +170,23 @@ def meeting(found: Meeting, *, with_lists: bool = True) -> Object:
 
 def agenda(items: Iterable[AgendaItem], *, is_inside: bool = False) -> list[Object]:
     """Public points in the order of the agenda; `items` are all that are public of their meetings."""
-    before: Counter[int] = Counter()
     found = []
-    for item in items:
-        found.append(agenda_item(item, before[item.meeting_id], is_inside=is_inside))
-        before[item.meeting_id] += 1
+    for _meeting, rows in groupby(items, key=lambda item: item.meeting_id):
+        public = list(rows)
+        every = list(public[0].meeting.items.order_by("position").values_list("public_id", flat=True))
+        for order, item in enumerate(public):
+            up_to_here = every[: every.index(item.public_id) + 1]
+            found.append(agenda_item(item, order, up_to_here, is_inside=is_inside))
     return found
 
 
-def agenda_item(item: AgendaItem, order: int, *, is_inside: bool = False) -> Object:
-    """A point, with the outcome once it is decided. `order` counts the public points of its meeting from nought."""
-    decision = records.decision_of(item)
-    up_to_here = item.meeting.items.filter(position__lte=item.position).values_list("public_id", flat=True)
+def agenda_item(item: AgendaItem, order: int, up_to_here: Iterable[str], *, is_inside: bool = False) -> Object:
+    """A point, with the outcome once it is decided.
+
+    `order` counts the public points of its meeting from nought; `up_to_here` are the ids of all points up to this one,
+    because it moves when one of them becomes public or is taken back.
+    """
+    decision = decision_of(item)
     return _object(
         "AgendaItem",
         address("agendaItem", item.public_id),
@@ -194,10 +200,16 @@ def agenda_item(item: AgendaItem, order: int, *, is_inside: bool = False) -> Obj
     ) | {"order": order, "public": True}
 
 
+def decision_of(item: AgendaItem) -> Decision | None:
+    """What was decided about a public point."""
+    known = of_list()
+    return known.decisions.get(item.pk) if known else records.decisions().filter(item=item).first()
+
+
 def consultation(item: AgendaItem, *, is_inside: bool = False) -> Object:
     """That a paper is on an agenda."""
     paper_of = item.issue.public_id if item.issue else ""
-    decision = records.decision_of(item)
+    decision = decision_of(item)
     return _object(
         "Consultation",
         address("consultation", item.public_id),

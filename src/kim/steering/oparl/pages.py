@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from kim.steering.models import Body
 from kim.steering.oparl import objects, records, traces
 from kim.steering.oparl.objects import Object
+from kim.steering.oparl.reading import at_once
 
 PER_PAGE, MOST = 25, 100
 _FILTERS = ("created_since", "created_until", "modified_since", "modified_until")
@@ -87,7 +88,8 @@ def _when_made(row: Object) -> tuple[datetime, str]:
 
 def rows_of(name: str, asked: Asked) -> list[Object]:
     """Everything public of one kind; what is gone as well, once a client asks what has changed since it last did."""
-    return _LISTS[name](asked) + (traces.tombstones(name) if "modified_since" in asked.since else [])
+    with at_once():
+        return _LISTS[name](asked) + (traces.tombstones(name) if "modified_since" in asked.since else [])
 
 
 def _organizations(asked: Asked) -> list[Object]:
@@ -110,11 +112,13 @@ def _consultations(asked: Asked) -> list[Object]:
 def rows_of_body(name: str, body: Body, asked: Asked) -> list[Object]:
     """The same of one public body: its meetings, or what is on their agendas."""
     if name == "meeting":
-        rows = [objects.meeting(each, with_lists=asked.with_lists) for each in records.meetings().filter(body=body)]
+        with at_once():
+            rows = [objects.meeting(each, with_lists=asked.with_lists) for each in records.meetings().filter(body=body)]
         every = body.meetings.values_list("public_id", flat=True)
     else:
-        items = records.items().filter(meeting__body=body).exclude(issue=None)
-        rows = [objects.consultation(item) for item in items]
+        with at_once():
+            items = records.items().filter(meeting__body=body).exclude(issue=None)
+            rows = [objects.consultation(item) for item in items]
         every = body.meetings.filter(items__isnull=False).values_list("items__public_id", flat=True)
     return rows + (traces.tombstones(name, every) if "modified_since" in asked.since else [])
 

@@ -32,7 +32,7 @@ def meetings() -> QuerySet[Meeting]:
 def items() -> QuerySet[AgendaItem]:
     """Public points of public meetings, in the order of the agenda."""
     found = AgendaItem.objects.visible_to(ACTOR).select_related("meeting__body", "issue")
-    return found.order_by("meeting", "position")
+    return found.order_by("meeting_id", "position")
 
 
 def papers() -> QuerySet[StructuralIssue]:
@@ -43,8 +43,3 @@ def papers() -> QuerySet[StructuralIssue]:
 def decisions() -> QuerySet[Decision]:
     """What was decided about public points."""
     return Decision.objects.visible_to(ACTOR)
-
-
-def decision_of(item: AgendaItem) -> Decision | None:
-    """What was decided about a public point."""
-    return decisions().filter(item=item).first()

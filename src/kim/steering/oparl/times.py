@@ -17,6 +17,7 @@ from kim.kernel.audit.models import AuditMeta
 from kim.kernel.models import Record
 from kim.steering.models import PublicTrace
 from kim.steering.oparl.actor import ACTOR
+from kim.steering.oparl.reading import of_list
 
 
 def moment(value: datetime) -> str:
@@ -32,18 +33,23 @@ def stamp(record: Record, *further: datetime | None) -> dict[str, str]:
 
 def changed(*records: Record | None) -> datetime | None:
     """When the last of these records was changed, by the audit."""
+    if known := of_list():
+        found = (known.changed.get((each._meta.db_table, each.public_id)) for each in records if each is not None)
+        return max((at for at in found if at), default=None)
     ids: dict[str, list[str]] = defaultdict(list)
     for each in records:
         if each is not None:
             ids[each._meta.db_table].append(each.public_id)
     rows = Q()
-    for table, found in ids.items():
-        rows |= Q(table=table, public_id__in=found)
+    for table, public_ids in ids.items():
+        rows |= Q(table=table, public_id__in=public_ids)
     return AuditMeta.objects.filter(rows).aggregate(at=Max("at"))["at"] if ids else None
 
 
 def moved(kind: str, keys: Iterable[str]) -> datetime | None:
     """When one of these objects became public or was taken back last."""
+    if known := of_list():
+        return max((known.moved[kind, key] for key in keys if (kind, key) in known.moved), default=None)
     rows = PublicTrace.objects.visible_to(ACTOR).filter(kind=kind, key__in=list(keys))
     found = rows.aggregate(shown=Max("shown_at"), gone=Max("gone_at"))
     return max((at for at in found.values() if at), default=None)

@@ -140,8 +140,8 @@ def location(request: HttpRequest, meeting_id: str) -> HttpResponse:
 @open_data
 def agenda_item(request: HttpRequest, item_id: str) -> HttpResponse:
     item = _found(records.items(), "agendaItem", public_id=item_id)
-    before = records.items().filter(meeting=item.meeting, position__lt=item.position).count()
-    return _answer(objects.agenda_item(item, before))
+    agenda = objects.agenda(records.items().filter(meeting=item.meeting))
+    return _answer(next(each for each in agenda if each["id"] == objects.address("agendaItem", item_id)))
 
 
 @open_data
