@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kim.config import secrets
 from kim.config.folders import data_folder
+from kim.config.reasons import in_words
 from kim.config.trouble import Trouble
 
 ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL")
@@ -47,7 +48,7 @@ def provide(*, for_tests: bool = False) -> Provided:
         return _embedded(data / "tests" if for_tests else data, UNSAFE_BUT_FAST if for_tests else {})
     except OSError as error:
         sentence = _("The data folder %(folder)s cannot be used (%(reason)s); set KIM_DATA_DIR to another one.")
-        raise Trouble(sentence % {"folder": data, "reason": error.strerror or error}) from error
+        raise Trouble(sentence % {"folder": data, "reason": in_words(error)}) from error
 
 
 def _embedded(data: Path, settings: dict[str, str]) -> Provided:
@@ -78,7 +79,7 @@ def _content(name: str, file: Path) -> str:
         return file.read_text().strip()
     except OSError as error:
         sentence = _("%(name)s_FILE cannot be read: %(reason)s.")
-        raise Trouble(sentence % {"name": name, "reason": error.strerror}) from None
+        raise Trouble(sentence % {"name": name, "reason": in_words(error)}) from None
 
 
 def _check_given() -> None:

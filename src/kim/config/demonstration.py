@@ -12,6 +12,7 @@ from gettext import gettext as _
 from kim.config import file_keys, log_ins, preparing, purpose
 from kim.config.database import Provided, provide, require_owner
 from kim.config.folders import data_folder, make_private
+from kim.config.reasons import in_words
 from kim.config.supervisor import Child, supervise
 from kim.config.trouble import Trouble
 from kim.config.words import say
@@ -92,8 +93,7 @@ def free_port(port: int) -> int:
             probe.bind((HOST, port))
         except (OSError, OverflowError) as error:
             sentence = _("Port %(port)d cannot be used (%(reason)s); name another one with --port.")
-            reason = error.strerror if isinstance(error, OSError) else error
-            raise Trouble(sentence % {"port": port, "reason": reason}) from None
+            raise Trouble(sentence % {"port": port, "reason": in_words(error)}) from None
         return int(probe.getsockname()[1])
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kim.config.cli import pathways_output as output
 from kim.config.cli.pathways_problems import places
+from kim.config.reasons import in_words
 
 if TYPE_CHECKING:
     from kim.pathways.documents import Document
@@ -120,7 +121,7 @@ def _text(file: Path) -> str | None:
     try:
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        print(_("%(file)s cannot be read: %(reason)s") % {"file": file, "reason": error.strerror}, file=sys.stderr)
+        print(_("%(file)s cannot be read: %(reason)s") % {"file": file, "reason": in_words(error)}, file=sys.stderr)
     except UnicodeDecodeError:
         print(_("%s is not written in UTF-8.") % file, file=sys.stderr)
     return None
