@@ -59,16 +59,24 @@ def record(parts: Any, required: tuple[str, ...]) -> SearchStrategy[dict[str, An
     return st.fixed_dictionaries(always, optional={**sometimes, "evidence": of(shapes.EVIDENCE)})
 
 
-@st.composite
-def periods(draw: st.DrawFn, shape: shapes.Periods) -> list[dict[str, Any]]:
+def periods(shape: shapes.Periods) -> SearchStrategy[list[dict[str, Any]]]:
     """Periods in order, without overlap, the last one sometimes still running."""
-    days = sorted(draw(st.lists(DAYS, max_size=8, unique=True)))
+    # Made once: to make a strategy costs more than to draw from it.
+    return _in_order(record(shape.parts, shape.required))
+
+
+_SOME_DAYS = st.lists(DAYS, max_size=8, unique=True)
+_YES_OR_NO = st.booleans()
+
+
+@st.composite
+def _in_order(draw: st.DrawFn, one: SearchStrategy[dict[str, Any]]) -> list[dict[str, Any]]:
+    days = sorted(draw(_SOME_DAYS))
     found = []
     for start, end in zip(days[::2], [*days[1::2], None], strict=False):
-        one = draw(record(shape.parts, shape.required))
-        found.append({**one, "from": start, "to": end})
+        found.append({**draw(one), "from": start, "to": end})
     for before, after in pairwise(found):
-        if draw(st.booleans()):
+        if draw(_YES_OR_NO):
             before["to"] = date.fromordinal(after["from"].toordinal() - 1)
     return [_titled(one) for one in found]
 

@@ -59,22 +59,18 @@ def current_why() -> str:
 
 
 def apply_context() -> None:
-    """Write actor, unit, day and reason into the open transaction (they end with it)."""
+    """Tell the open transaction actor, unit, day and reason (they end with it)."""
     actor = current_actor()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT set_config('app.actor', %s, true), set_config('app.unit', %s, true), "
-            "set_config('app.role', %s, true), set_config('app.today', %s, true), set_config('app.why', %s, true), "
-            "set_config('app.key', %s, true)",
-            [
-                str(actor.user_id or ""),
-                str(actor.unit_id or ""),
-                actor.role,
-                clock.today().isoformat(),
-                current_why(),
-                actor.key,
-            ],
-        )
+    connection.tell(  # type: ignore[attr-defined]  # of `kim.kernel.postgres`
+        {
+            "app.actor": str(actor.user_id or ""),
+            "app.unit": str(actor.unit_id or ""),
+            "app.role": actor.role,
+            "app.today": clock.today().isoformat(),
+            "app.why": current_why(),
+            "app.key": actor.key,
+        }
+    )
 
 
 def _reapply() -> None:

@@ -5,13 +5,17 @@ Row-level security reads these settings. Outside a transaction they are not set,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.schema import DatabaseSchemaEditor
-from psycopg import _queries
+from psycopg import _queries, sql
+from psycopg.pq import TransactionStatus
 
 from kim.kernel import actor, keys
+from kim.kernel.postgres import cursors
+from kim.kernel.postgres.unsaid import Unsaid
 
 # psycopg keeps what it has made of a text only up to 4,096 characters and fifty values, because long ones rarely come
 # again. Ours are written once (kernel/texts.py), and the longest belong to the pages that are asked most.
@@ -33,16 +37,63 @@ class SchemaEditor(DatabaseSchemaEditor):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    """Savepoints and who acts are told to the server with the next statement (`unsaid`)."""
+
     SchemaEditorClass = SchemaEditor
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """As Django finds them, with cursors that say first what waits."""
+        found: dict[str, Any] = super().get_connection_params()
+        return found | {"cursor_factory": cursors.SAYING_FIRST[found["cursor_factory"]]}
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """As Django opens it, with room for the statements of all pages."""
         opened: Any = super().get_new_connection(conn_params)
-        opened.prepared_max = PLANS_KEPT
+        opened.unsaid = Unsaid()
+        opened.server_cursor_factory = cursors.ServerCursor
+        kept = cursors.KeptPlans()
+        kept.prepare_threshold, kept.prepared_max = opened.prepare_threshold, PLANS_KEPT
+        opened._prepared = kept
         opened.adapters.register_dumper(keys.Keys, keys.KeysDumper)
         return opened
 
+    def tell(self, settings: Mapping[str, str]) -> None:
+        """Have these settings hold until the transaction, or the savepoint in which they are told, is undone."""
+        self.ensure_connection()
+        told = [f"set_config({self._quoted(name)}, {self._quoted(value)}, true)" for name, value in settings.items()]
+        self.connection.unsaid.act(f"SELECT {', '.join(told)}")
+
+    def _quoted(self, value: str) -> str:
+        return sql.Literal(value).as_string(self.connection)
+
+    def _savepoint(self, sid: str) -> None:
+        self.connection.unsaid.make(sid, self.ops.savepoint_create_sql(sid))
+
+    def _savepoint_commit(self, sid: str) -> None:
+        if self.connection.info.transaction_status == TransactionStatus.INERROR:
+            # The server refuses, and Django then goes back to the savepoint.
+            super()._savepoint_commit(sid)  # type: ignore[misc]  # missing in the stubs
+        else:
+            self.connection.unsaid.release(sid, self.ops.savepoint_commit_sql(sid))
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        if self.connection.unsaid.go_back(sid):
+            super()._savepoint_rollback(sid)  # type: ignore[misc]
+
+    def _commit(self) -> None:
+        self._forget_unsaid()
+        super()._commit()  # type: ignore[misc]
+
+    def _rollback(self) -> None:
+        self._forget_unsaid()
+        super()._rollback()  # type: ignore[misc]
+
+    def _forget_unsaid(self) -> None:
+        # Nothing waits for the end of a transaction but checks of keys, which no wall reads for.
+        if self.connection is not None:
+            self.connection.unsaid.forget()
+
     def _set_autocommit(self, autocommit: bool) -> None:
-        super()._set_autocommit(autocommit)  # type: ignore[misc]  # missing in the stubs
+        super()._set_autocommit(autocommit)  # type: ignore[misc]
         if not autocommit and self.alias == "default" and self.connection is not None:
             actor.apply_context()
