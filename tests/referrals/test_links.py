@@ -20,6 +20,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.referrals.actions import closing, links
 from kim.referrals.models import Packet, PacketLink, PacketLinkUse
+from tests import make
 from tests.cast import Cast
 from tests.logging_in import log_in
 from tests.referrals import making
@@ -77,6 +78,25 @@ def test_with_the_code_one_packet_is_read_and_answered_once(cast: Cast, made: li
     assert client.get(address(made)).status_code == 410
     assert opened(client, made).status_code == 410
     assert state(cast) == "accepted"
+
+
+def test_a_paper_that_is_fetched_is_noted_too(cast: Cast, case: Case, client: Client) -> None:
+    making.agree(cast, case, name="Verein Brücke", data_areas=["identity", "family_situation"])
+    with acting_as(cast.clara.actor):
+        make.document(cast.clara.actor, case, "Blatt.pdf", kind="civil_status")
+    outside = {"recipient_name": "Verein Brücke", "way": "link", "recipient_mail": "post@verein.example"}
+    made = making.sent(cast, making.drafted(cast, case, **outside))
+    assert made is not None
+    page = opened(client, made).content.decode()
+    mark, file = (page.split(f'name="{name}" value="')[1].split('"')[0] for name in ("mark", "file"))
+    answer: Any = client.post(address(made), {"mark": mark, "file": file})
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")
+    assert client.post(address(made), {"mark": mark, "file": "X"}).status_code == 410
+    assert client.post(address(made), {"file": file}).status_code == 200, "without the mark it asks for the code"
+    assert uses(cast) == ["opened", "fetched"]
+    packet = made.link.packet
+    inside = reverse("referrals:packet", args=[case.public_id, packet.public_id])
+    assert "eine Unterlage wurde geholt" in log_in(Client(), cast.clara).get(inside).content.decode()
 
 
 def test_wrong_codes_are_counted_at_the_link_and_kill_it(cast: Cast, made: links.Made, client: Client) -> None:

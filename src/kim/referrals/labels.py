@@ -54,6 +54,7 @@ LINK_USES: Labels = {
     LinkUse.WRONG_CODE: _("wrong code"),
     LinkUse.OPENED: pgettext_lazy("link", "opened"),
     LinkUse.ANSWERED: pgettext_lazy("link", "answered"),
+    LinkUse.FETCHED: _("a paper was fetched"),
 }
 LACKS: Labels = {
     Lack.NO_GROUND: _("No consent and no named basis covers it for this recipient."),

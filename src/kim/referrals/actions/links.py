@@ -92,6 +92,13 @@ def _arrived(packet: Packet) -> None:
             move(packet, after, by=packet.recipient)
 
 
+@action("packet_link_paper_fetched", _("A paper was fetched by a one-time link"))
+def fetched(*, actor: Actor, link: PacketLink) -> None:
+    """A paper of the packet left by it."""
+    access.require(actor, "read", link)
+    _note(link, LinkUse.FETCHED)
+
+
 def use_up(link: PacketLink) -> None:
     """It was used to answer and never opens again."""
     locking.update(link, used_at=clock.now())

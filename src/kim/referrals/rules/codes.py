@@ -78,3 +78,4 @@ class LinkUse(StrEnum):
     WRONG_CODE = "wrong_code"
     OPENED = "opened"
     ANSWERED = "answered"
+    FETCHED = "fetched"

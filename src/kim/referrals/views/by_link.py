@@ -65,7 +65,10 @@ def _code(request: HttpRequest, visitor: Actor, link: PacketLink) -> HttpRespons
 def _packet(request: HttpRequest, visitor: Actor, link: PacketLink) -> HttpResponseBase:
     if wanted := request.POST.get("file"):
         found = PacketFile.objects.visible_to(visitor).filter(packet=link.packet, public_id=wanted).first()
-        return hand_out(found) if found else render(request, "referrals/link_gone.html", status=GONE)
+        if found is None:
+            return render(request, "referrals/link_gone.html", status=GONE)
+        links.fetched(actor=visitor, link=link)
+        return hand_out(found)
     form = NamedAnswerForm(link.packet, request.POST)
     if form.is_valid():
         try:
