@@ -49,7 +49,6 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
     with django_db_blocker.unblock():
         databases.copy(databases.tables(), databases.own())
         with (
-            databases.plans(kept=False),
             databases.using(databases.own()),
             databases.as_runtime_role(),
             databases.flushed_by_owner(),

@@ -130,24 +130,6 @@ def as_runtime_role() -> Iterator[None]:
 
 
 @contextmanager
-def plans(*, kept: bool) -> Iterator[None]:
-    """Inside, new connections have the server keep plans of statements, or plan each statement when it comes.
-
-    Whatever goes back to a savepoint, as most tests do after each request, forgets what was kept: then keeping costs
-    more than planning.
-    """
-    options: Any = connections["default"].settings_dict["OPTIONS"]
-    before = options["prepare_threshold"]
-    connections.close_all()
-    options["prepare_threshold"] = KEPT_PLANS["prepare_threshold"] if kept else None
-    try:
-        yield
-    finally:
-        connections.close_all()
-        options["prepare_threshold"] = before
-
-
-@contextmanager
 def flushed_by_owner() -> Iterator[None]:
     """Inside, the TRUNCATE after a test with real transactions is the owner's: the runtime role has no right to it."""
     original = DatabaseOperations.execute_sql_flush

@@ -112,7 +112,7 @@ def demo_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[str
 
     kept = bool(os.environ.get("KIM_KEEP_DEMO"))
     name = f"kim_demo_kept_{fingerprint()}" if kept else databases.own("demo")
-    with django_db_blocker.unblock(), databases.plans(kept=True):
+    with django_db_blocker.unblock():
         if not (kept and databases.is_there(name)):
             databases.copy(databases.tables(), name)
             with databases.using(name):

@@ -177,14 +177,12 @@ def _expected(program: Any, actor: str) -> list[str]:
 
 
 @pytest.fixture
-def plans(db: None) -> Iterator[Any]:
-    """What this connection keeps of statements; tests keep nothing otherwise."""
+def plans(db: None) -> Any:
+    """What this connection keeps of statements."""
     connection.ensure_connection()
     manager: Any = connection.connection._prepared  # type: ignore[union-attr]
-    manager.prepare_threshold, manager.was_in_pipeline = 1, False
-    yield manager
-    manager.clear()
-    manager.prepare_threshold = None
+    manager.was_in_pipeline = False
+    return manager
 
 
 def add(number: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
@@ -13,7 +12,6 @@ from kim.kernel.errors import RuleViolation
 from kim.people import hanging
 from kim.people.actions import merging
 from kim.people.models import Merge, Person
-from tests import databases
 from tests.cast import Cast
 from tests.people.merge_world import crowd, everything, tables
 
@@ -23,14 +21,6 @@ pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
 MERGES, MOST_AT_ONCE = 1000, 4
 
 
-@pytest.fixture
-def plans_are_kept(django_db_setup: None) -> Iterator[None]:
-    """As at a desk: the same statements come a thousand times."""
-    with databases.plans(kept=True):
-        yield
-
-
-@pytest.mark.usefixtures("plans_are_kept")
 def test_a_thousand_merges_and_undos_give_back_the_identical_database(cast: Cast) -> None:
     actor, chance = cast.clara.actor, random.Random(20261123)  # noqa: S311
     with transaction.atomic():
