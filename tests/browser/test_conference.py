@@ -37,6 +37,13 @@ def test_a_conference_is_held_by_keyboard_alone(
     expect(she.page.get_by_role("button", name="Jetzt einladen")).to_have_count(0)
     look(she.page, "conference-refused", found, dark=True)
 
+    _invite_without_names(she)
+    _write_minutes(she)
+    look(she.page, "conference-held", found, dark=True)
+    _make_it_a_step(she)
+
+
+def _invite_without_names(she: Hands) -> None:
     she.press("Form ändern")
     she.choose("anonym")
     she.press("Speichern")
@@ -45,6 +52,8 @@ def test_a_conference_is_held_by_keyboard_alone(
     she.press("Jetzt einladen")
     she.reads("eingeladen am", "hört keinen Namen")
 
+
+def _write_minutes(she: Hands) -> None:
     she.press("Protokoll")
     she.choose("Ausländerbehörde")
     she.write(item_0="Der Antrag liegt vor.", said="Alle sehen denselben Weg.")
@@ -52,8 +61,9 @@ def test_a_conference_is_held_by_keyboard_alone(
     she.reads("Der Antrag liegt vor.", "war da")
     she.write(text="Termin zur Vorsprache nennen", office="Ausländerbehörde")
     she.press("Absprache notieren")
-    look(she.page, "conference-held", found, dark=True)
 
+
+def _make_it_a_step(she: Hands) -> None:
     she.press("Als Schritt übernehmen: Termin zur Vorsprache nennen")
     expect(she.page.locator("main [name=title]")).to_have_value("Termin zur Vorsprache nennen")
     she.write(life_area="Aufenthalt")

@@ -78,7 +78,8 @@ class _Writer:
     def listed(self, group: str, codes: Iterable[str]) -> Pair:
         """Several of them in one line."""
         found = [self.shared(group, code) for code in codes]
-        return Pair(", ".join(one.de for one in found), ", ".join(one.other for one in found))
+        comma = "، " if self.language in RIGHT_TO_LEFT else ", "
+        return Pair(", ".join(one.de for one in found), comma.join(one.other for one in found))
 
     def notes(self) -> tuple[Pair, ...]:
         """Which text binds, and that nobody has checked the translation where that is so."""
