@@ -122,6 +122,12 @@ def test_a_day_that_is_none_is_answered_with_an_example() -> None:
         DayField().clean("morgen")
 
 
+@pytest.mark.parametrize("typed", ["31.02.2026", "31.2.26", "31022026", "2026-02-31", "00.00.0000"])
+def test_a_day_that_does_not_exist_is_named_as_that_and_not_as_badly_written(typed: str) -> None:
+    with pytest.raises(forms.ValidationError, match="Diesen Tag gibt es nicht"):
+        DayField().clean(typed)
+
+
 def test_a_day_is_shown_in_german() -> None:
     assert 'value="23.11.2026"' in str(Sample(initial={"due": date(2026, 11, 23)})["due"])
 

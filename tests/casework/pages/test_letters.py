@@ -190,7 +190,7 @@ def test_a_letter_is_german_also_for_somebody_who_reads_english(
         [recipient] = queries.recipients(cast.clara.actor, case)
         residents = queries.residents(cast.clara.actor, case)
         given = queries.let_through(case, residents[0], residents, recipient)
-    assert given.basis.startswith("Einwilligung vom") and "Übergabe an eine andere Stelle" in given.basis
+    assert given.basis.startswith("Einwilligung vom") and "Überleitung an einen anderen Dienst" in given.basis
 
 
 def test_without_the_name_in_the_basis_the_number_stands_for_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,16 +13,28 @@ from kim.ui import partial_date
 from kim.ui.forms.widgets import DayInput
 
 DAY_FORMATS = ("%d.%m.%Y", "%d.%m.%y", "%d%m%Y", "%Y-%m-%d")
+WRITTEN_LIKE_A_DAY = re.compile(r"\s*(\d{1,2}\.\d{1,2}\.(\d{2}|\d{4})|\d{8}|\d{4}-\d{1,2}-\d{1,2})\s*")
 
 
 class DayField(forms.DateField):
     """A day: 23.11.2026, 23.11.26, 23112026 and 2026-11-23 are understood; a `datetime.date` comes back."""
 
     widget = DayInput
-    default_error_messages: ClassVar = {"invalid": _("Please write the day like this: 23.11.2026.")}
+    default_error_messages: ClassVar = {
+        "invalid": _("Please write the day like this: 23.11.2026."),
+        "no_such_day": _("There is no such day. Please check day and month."),
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(input_formats=DAY_FORMATS, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            if WRITTEN_LIKE_A_DAY.fullmatch(str(value)):
+                raise ValidationError(self.error_messages["no_such_day"], code="no_such_day") from None
+            raise
 
 
 class PartialDateField(forms.CharField):
