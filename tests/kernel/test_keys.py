@@ -7,6 +7,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db.models import Exists, OuterRef
 
 from kim.accounts.models import Membership, User
+from kim.kernel.keys import OneOf
 from tests.cast import Cast
 
 
@@ -44,3 +45,11 @@ def test_records_words_and_nothing_are_left_to_django(cast: Cast) -> None:
     assert User.objects.filter(pk__in=User.objects.filter(pk=user.pk)).get() == user
     with pytest.raises(ValueError, match="expected a number"):
         User.objects.filter(pk__in=["clara"]).exists()
+
+
+def test_one_of_those_that_a_query_finds(cast: Cast) -> None:
+    held = Membership.objects.filter(user__in=[cast.clara.user.pk, cast.konrad.user.pk])
+    found = User.objects.filter(OneOf("pk", held.values("user")))
+    assert set(found) == {cast.clara.user, cast.konrad.user}
+    assert "= ANY(ARRAY(" in str(found.query)
+    assert not User.objects.filter(OneOf("pk", held.none().values("user"))).exists()

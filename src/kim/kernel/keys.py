@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import EmptyResultSet
-from django.db.models import BigAutoField, ForeignKey, IntegerField
+from django.db.models import BigAutoField, BooleanField, ForeignKey, Func, IntegerField, QuerySet
 from django.db.models.fields.related_lookups import RelatedIn
 from django.db.models.lookups import In
 from psycopg.adapt import Dumper
@@ -76,3 +77,18 @@ class KeyIn(_AsArray):
 @ForeignKey.register_lookup
 class RelatedKeyIn(_AsArray, RelatedIn):
     """For a column that points to another record."""
+
+
+class OneOf(Func):
+    """Whether the key in `column` is one of those that a query of one column finds: `filter(OneOf("person", rows))`.
+
+    `key__in=rows` lets PostgreSQL choose, and it may read a whole table, or look each key up in an index made for
+    something else. An array is looked up in the plain index of the column.
+    """
+
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
+
+    def __init__(self, column: str, rows: QuerySet[Any]) -> None:
+        super().__init__(column, ArraySubquery(rows))

@@ -24,6 +24,7 @@ from kim.casework.rules.title_ends import HALF_A_YEAR_DAYS, TitleStage, stage
 from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.composed import ComposedFor, Lists, composed
+from kim.kernel.keys import OneOf
 from kim.people.models import HouseholdMember, ResidenceStatus
 
 UNFINISHED = (StepState.OPEN, StepState.WAITING)
@@ -148,7 +149,7 @@ def _lists(actor: Actor, cases: QuerySet[Case] | None = None) -> Lists:
         "soon": today + timedelta(days=HALF_A_YEAR_DAYS),
         "cases": _cases(actor, cases),
         "members": _members(actor, cases),
-        "statuses": _statuses(actor),
+        "statuses": _statuses(actor, cases),
         "steps": _steps(actor, cases),
         "held_up": _held_up(actor),
         "contacts": _contacts(actor),
@@ -186,8 +187,10 @@ def _members(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
     return rows
 
 
-def _statuses(actor: Actor) -> QuerySet[Any]:
-    rows: QuerySet[Any] = ResidenceStatus.objects.visible_to(actor).order_by().values_list("person", "key", "valid")
+def _statuses(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
+    held = OneOf("person", _members(actor, cases).values("person"))
+    found = ResidenceStatus.objects.visible_to(actor).filter(held).order_by()
+    rows: QuerySet[Any] = found.values_list("person", "key", "valid")
     return rows
 
 
