@@ -59,7 +59,8 @@ def test_an_application_is_entered_and_opens_with_its_checklist(ines: Client, ca
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ({"applied_on": "31.02.2026"}, "Bitte schreiben Sie den Tag so"),
+        ({"applied_on": "31.02.2026"}, "Diesen Tag gibt es nicht"),
+        ({"applied_on": "neulich"}, "Bitte schreiben Sie den Tag so"),
         ({"applied_on": "01.01.2090"}, "Der Tag liegt in der Zukunft."),
         ({"applicant_name": ""}, "applicant_name"),
         ({"applicant_name": "x" * 121}, "120"),
