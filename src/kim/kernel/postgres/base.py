@@ -1,4 +1,4 @@
-"""PostgreSQL backend that tells every transaction who acts, as its first statement.
+"""PostgreSQL backend that tells every transaction who acts, before its first statement.
 
 Row-level security reads these settings. Outside a transaction they are not set, so nothing personal is visible.
 """
