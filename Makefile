@@ -40,3 +40,4 @@ lock:
 	uv lock
 	uv export --locked --quiet --no-emit-project --no-header --no-annotate --no-dev --output-file bootstrap/requirements.txt
 	uv export --locked --quiet --no-emit-project --no-header --no-annotate --output-file bootstrap/requirements-dev.txt
+	uv export --locked --quiet --no-emit-project --no-header --no-annotate --only-group installer --output-file bootstrap/requirements-installer.txt

@@ -1,6 +1,6 @@
-"""Whether what is installed is what was locked: uv.lock fits pyproject.toml, and pip's lists fit uv.lock.
+"""Whether what is installed is what was locked: uv.lock fits pyproject.toml, and the lists for pip fit uv.lock.
 
-`make lock` writes all three. Compared here without uv, so that the check runs where only pip is.
+`make lock` writes them all. Compared here without uv, so that the check runs where only pip is.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-LISTS = {"requirements.txt": False, "requirements-dev.txt": True}
+# What stands in each list: the project's own needs (""), and groups of pyproject.toml.
+LISTS = {"requirements.txt": ("",), "requirements-dev.txt": ("", "dev"), "requirements-installer.txt": ("installer",)}
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)")
 
 
@@ -22,9 +23,9 @@ def findings(root: Path = ROOT) -> Iterator[str]:
     packages = {package["name"]: package for package in read(root / "uv.lock")["package"]}
     project = read(root / "pyproject.toml")
     yield from _against_project(packages["kim"]["metadata"], project)
-    for name, with_dev in LISTS.items():
+    for name, groups in LISTS.items():
         listed = pins((root / "bootstrap" / name).read_text())
-        locked = {found: hashes(packages[found]) for found in _needed(packages, with_dev=with_dev)}
+        locked = {found: hashes(packages[found]) for found in _needed(packages, groups)}
         for package in sorted(listed.keys() ^ locked.keys()):
             yield f"bootstrap/{name}: {package} is {'not locked' if package in listed else 'missing'}"
         for package in sorted(listed.keys() & locked.keys()):
@@ -33,28 +34,26 @@ def findings(root: Path = ROOT) -> Iterator[str]:
 
 
 def _against_project(metadata: dict[str, Any], project: dict[str, Any]) -> Iterator[str]:
-    locked = {requirement["name"] for requirement in metadata["requires-dist"]}
-    locked_dev = {requirement["name"] for requirement in metadata["requires-dev"]["dev"]}
-    for here, there in (
-        (project["project"]["dependencies"], locked),
-        (project["dependency-groups"]["dev"], locked_dev),
-    ):
-        named = {normal(re.split(r"[\[<>=!~; ]", requirement)[0]) for requirement in here}
-        yield from (f"pyproject.toml: {name} is not what uv.lock knows" for name in sorted(named ^ there))
+    wanted = {"": project["project"]["dependencies"], **project["dependency-groups"]}
+    known = {"": metadata["requires-dist"], **metadata["requires-dev"]}
+    for group in sorted(wanted.keys() | known.keys()):
+        here = {normal(re.split(r"[\[<>=!~; ]", requirement)[0]) for requirement in wanted.get(group, [])}
+        there = {requirement["name"] for requirement in known.get(group, [])}
+        yield from (f"pyproject.toml: {name} is not what uv.lock knows" for name in sorted(here ^ there))
 
 
-def _needed(packages: dict[str, Any], *, with_dev: bool) -> set[str]:
-    """Names of all packages that the project needs, directly or not; extras are followed."""
+def _needed(packages: dict[str, Any], groups: Iterable[str]) -> set[str]:
+    """Names of all packages that these groups of the project need, directly or not; extras are followed."""
     found: set[tuple[str, str]] = set()
-    waiting = [("kim", "")] + ([("kim", "dev")] if with_dev else [])
+    waiting = [("kim", group) for group in groups]
     while waiting:
         name, extra = waiting.pop()
         if (name, extra) in found:
             continue
         found.add((name, extra))
         package = packages[name]
-        groups = package.get("optional-dependencies", {}) | package.get("dev-dependencies", {})
-        for needed in groups.get(extra, []) if extra else package.get("dependencies", []):
+        more = package.get("optional-dependencies", {}) | package.get("dev-dependencies", {})
+        for needed in more.get(extra, []) if extra else package.get("dependencies", []):
             waiting += [(needed["name"], ""), *((needed["name"], one) for one in needed.get("extra", []))]
     return {name for name, _extra in found} - {"kim"}
 

@@ -182,3 +182,49 @@ def test_without_any_pip_the_wheel_is_fetched(
     monkeypatch.setattr(pip_wheel, "fetch", lambda folder: folder / "wheel")
     command = pip_wheel.find(Path("python"))
     assert [Path(part).name for part in command] == ["python", "pip"]
+
+
+@pytest.fixture
+def nothing_there(environment: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for an environment on a machine without uv; what pip is told to install is noted in `installed`."""
+    (tmp_path / "bin").mkdir()
+    for name, place in (("VENV", ""), ("PYTHON", "bin/python"), ("STAMP", "stamp")):
+        monkeypatch.setattr(environment, name, tmp_path / place)
+    monkeypatch.setattr(environment.shutil, "which", lambda name: None)
+    monkeypatch.setattr(
+        environment, "pip", lambda *what, aloud=True: installed.append([str(each) for each in what]) or True
+    )
+    for last in ("link_project", "translate"):
+        monkeypatch.setattr(environment, last, lambda: None)
+    monkeypatch.setenv("PIP_INDEX_URL", "https://packages.stadt.example/simple")
+    monkeypatch.delenv("UV_DEFAULT_INDEX", raising=False)
+    installed: list[list[str]] = []
+    monkeypatch.setattr(environment, "installed", installed, raising=False)
+    return tmp_path
+
+
+def test_pip_fetches_uv_and_uv_the_rest_from_the_same_index(environment: ModuleType, nothing_there: Path) -> None:
+    program(nothing_there / "bin", "uv", f'echo "$UV_DEFAULT_INDEX $*" > {nothing_there}/told')
+    environment.main("run")
+    ((*_options, listed),) = environment.installed
+    told = (nothing_there / "told").read_text()
+    assert listed.endswith("requirements-installer.txt")
+    assert told.startswith("https://packages.stadt.example/simple pip install")
+    assert "--require-hashes" in told
+    assert told.strip().endswith("requirements.txt")
+
+
+@pytest.mark.parametrize("trouble", ["exit 1", "missing"])
+def test_where_uv_does_not_manage_pip_installs_everything(
+    environment: ModuleType, nothing_there: Path, capfd: pytest.CaptureFixture[str], trouble: str
+) -> None:
+    if trouble != "missing":
+        program(nothing_there / "bin", "uv", f"echo no network; {trouble}")
+    environment.main("dev")
+    assert [told[-1].rpartition("/")[2] for told in environment.installed] == [
+        "requirements-installer.txt",
+        "requirements-dev.txt",
+    ]
+    assert (nothing_there / "stamp").exists()
+    # What was tried and is not needed worries nobody.
+    assert "no network" not in "".join(capfd.readouterr())

@@ -13,7 +13,7 @@ from tools import locked
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """The project's own files, to be spoiled."""
-    for name in ("pyproject.toml", "uv.lock", "bootstrap/requirements.txt", "bootstrap/requirements-dev.txt"):
+    for name in ("pyproject.toml", "uv.lock", *(f"bootstrap/{name}" for name in locked.LISTS)):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(locked.ROOT / name, tmp_path / name)
     return tmp_path
@@ -53,6 +53,12 @@ def test_test_tools_are_not_installed_for_the_demo(copy: Path) -> None:
     listed = locked.pins((copy / "bootstrap/requirements.txt").read_text())
     assert "django" in listed
     assert "pytest" not in listed
+
+
+def test_a_new_version_of_the_installer_has_to_be_locked(copy: Path) -> None:
+    spoil(copy / "bootstrap/requirements-installer.txt", "uv==0", "uv==1")
+    (finding,) = locked.findings(copy)
+    assert finding == "bootstrap/requirements-installer.txt: uv differs from uv.lock in version or hashes"
 
 
 def test_names_are_compared_as_tools_write_them() -> None:
