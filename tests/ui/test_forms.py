@@ -6,12 +6,16 @@ from datetime import date
 
 import pytest
 from django import forms
+from django.utils.html import conditional_escape
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kim.ui import partial_date
 from kim.ui.forms import Choice, ChoiceMultiple, Combobox, DayField, Flat, LongCombobox, PartialDateField
 from kim.ui.samples import SampleForm
+from kim.ui.templatetags.kim_forms import widget_options
 
 
 class Sample(forms.Form):
@@ -172,3 +176,21 @@ def test_a_flat_choice_that_is_not_offered_is_refused() -> None:
     assert field.clean("k1") == "k1"
     with pytest.raises(forms.ValidationError):
         field.clean("k2")
+
+
+def test_every_option_is_escaped_once_also_where_a_word_has_the_sign_between_words_in_it() -> None:
+    words = ["<b>Müller & Söhne</b>", 'Familie "Ö"', "", "a\0b"]
+    for choices in ([(word, word) for word in words], [(word, word) for word in words[:3]]):
+        drawn = widget_options({"optgroups": LongCombobox(choices=Flat(choices)).optgroups("case", [words[0]])})
+        each = [conditional_escape(word) for word, _label in choices]
+        chosen = f'\n  <option value="{each[0]}" selected>{each[0]}</option>'
+        assert drawn == chosen + "".join(f'\n  <option value="{one}">{one}</option>' for one in each[1:])
+
+
+def test_words_of_an_option_that_are_html_already_stay_so_and_its_value_does_not() -> None:
+    option = {"value": mark_safe('"'), "label": mark_safe("<i>so</i>"), "attrs": {}}
+    said = {"value": 1, "label": gettext_lazy("Save"), "attrs": {"data-note": '"'}}
+    drawn = widget_options({"optgroups": [("A & B", [option, said], 0)]})
+    assert '<optgroup label="A &amp; B">' in drawn
+    assert '<option value="&quot;"><i>so</i></option>' in drawn
+    assert '<option value="1" data-note="&quot;">Speichern</option>' in drawn

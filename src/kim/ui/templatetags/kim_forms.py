@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -17,6 +17,9 @@ from kim.ui import drafts, http
 from kim.ui.pieces import kept
 
 register = template.Library()
+
+# Stands between words that are escaped together. No word that came from a form or the database has one in it.
+_BETWEEN = "\0"
 
 
 @register.inclusion_tag("ui/drafts/marks.html", takes_context=True)
@@ -67,15 +70,22 @@ def widget_options(widget: Mapping[str, Any]) -> SafeString:
 
 
 def _group(name: str | None, options: Iterable[Mapping[str, Any]]) -> SafeString:
-    drawn = mark_safe("".join(map(_option, options)))  # noqa: S308
+    drawn = mark_safe("".join(_options(list(options))))  # noqa: S308
     return format_html('<optgroup label="{}">{}</optgroup>', name, drawn) if name else drawn
 
 
-def _option(option: Mapping[str, Any]) -> str:
-    # Some selects have hundreds; format_html takes four times as long, and conditional_escape twice.
-    value, label = escape(str(option["value"])), option["label"]
-    label = escape(label) if type(label) is str else conditional_escape(label)
-    return f'\n  <option value="{value}"{_attrs(option["attrs"]) if option["attrs"] else ""}>{label}</option>'
+def _options(options: list[Mapping[str, Any]]) -> Iterator[str]:
+    values = _escaped([str(option["value"]) for option in options])
+    labels: Iterable[Any] = [option["label"] for option in options]
+    labels = _escaped(list(labels)) if all(type(label) is str for label in labels) else map(conditional_escape, labels)
+    for option, value, label in zip(options, values, labels, strict=True):
+        yield f'\n  <option value="{value}"{_attrs(option["attrs"]) if option["attrs"] else ""}>{label}</option>'
+
+
+def _escaped(words: list[str]) -> list[str]:
+    # Some selects have hundreds. One by one it took longer than all the rest of drawing them.
+    escaped = escape(_BETWEEN.join(words)).split(_BETWEEN)
+    return escaped if len(escaped) == len(words) else [escape(word) for word in words]
 
 
 @register.filter
