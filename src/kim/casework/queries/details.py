@@ -82,19 +82,22 @@ def waits_longest(steps: Iterable[StepShown]) -> StepShown | None:
 
 def steps_of(actor: Actor, cases: Collection[int]) -> dict[int, Steps]:
     """By case (keys) the unfinished steps in their order."""
-    return _by_case(actor, _steps_asked, cases)
+    return _by_case(actor, _steps_asked, cases=cases) if cases else {}
 
 
-def desk_steps_of(actor: Actor, cases: Collection[int]) -> dict[int, Steps]:
-    """Those of them that may stand on "Heute": they wait, or their day or the end set by law is near or over."""
-    return _by_case(actor, _desk_steps_asked, cases)
+def desk_steps_of(
+    actor: Actor, due: Collection[int], waiting: Collection[int], ending: Collection[int]
+) -> dict[int, Steps]:
+    """Those that may stand on "Heute": what is due soon in the first cases, what waits in the second, what the law
+    ends soon in the third."""
+    lists = {"cases": {*due, *waiting, *ending}, "due": due, "waiting": waiting, "ending": ending}
+    # With a list of nothing the statement would be another one; no case has the key 0.
+    return _by_case(actor, _desk_steps_asked, **{name: keys or [0] for name, keys in lists.items()})
 
 
-def _by_case(actor: Actor, asked: PreparedFor, cases: Collection[int]) -> dict[int, Steps]:
-    if not cases:
-        return {}
+def _by_case(actor: Actor, asked: PreparedFor, **cases: Collection[int]) -> dict[int, Steps]:
     usual, found = waits.of_actor(actor).usual, defaultdict[int, list[StepShown]](list)
-    for case, *row in asked(actor, cases=list(cases)):
+    for case, *row in asked(actor, **{name: list(keys) for name, keys in cases.items()}):
         found[case].append(_shown(usual, *row))
     return {case: tuple(steps) for case, steps in found.items()}
 
@@ -145,9 +148,13 @@ def _legal_end(on: date | None, kind: str, basis: str) -> LegalEnd | None:
     return legal_end(on, kind, basis, clock.today(), organisations.working_days().legal_last_day) if on else None
 
 
-def _steps(actor: Actor, cases: list[int]) -> QuerySet[Any]:
+def _steps_in(actor: Actor, cases: list[int]) -> QuerySet[Any]:
+    return _steps(actor).filter(case__in=cases)
+
+
+def _steps(actor: Actor) -> QuerySet[Any]:
     before = StepDependency.objects.visible_to(actor).filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
-    found = Step.objects.visible_to(actor).filter(case__in=cases, state__in=UNFINISHED).order_by("case", "number")
+    found = Step.objects.visible_to(actor).filter(state__in=UNFINISHED).order_by("case", "number")
     rows: QuerySet[Any] = found.annotate(is_held_up=Exists(before)).values_list(
         *("case", "pk", "number", "public_id", "title", "life_area", "reminded_on", "due_on", "state"),
         *("waiting_since", "person__given_name", "party", "office", "office__public_id", "office_name"),
@@ -156,13 +163,14 @@ def _steps(actor: Actor, cases: list[int]) -> QuerySet[Any]:
     return rows
 
 
-def _desk_steps(actor: Actor, cases: list[int]) -> QuerySet[Any]:
-    today = clock.today()
-    is_due, ends = (
-        Q(due_on__lte=today + timedelta(days=WEEK)),
-        Q(legal_end_on__lte=today + timedelta(days=WARNING_DAYS)),
+def _desk_steps(actor: Actor, cases: list[int], due: list[int], waiting: list[int], ending: list[int]) -> QuerySet[Any]:
+    week, near = clock.today() + timedelta(days=WEEK), clock.today() + timedelta(days=WARNING_DAYS)
+    wanted = (
+        Q(case__in=due, state=StepState.OPEN, due_on__lte=week)
+        | Q(case__in=waiting, state=StepState.WAITING)
+        | Q(case__in=ending, legal_end_on__lte=near)
     )
-    return _steps(actor, cases).filter(Q(state=StepState.WAITING) | is_due | ends)
+    return _steps_in(actor, cases).filter(wanted)
 
 
 def ends_in(actor: Actor, households: Collection[int]) -> dict[int, list[Expiry[Resident]]]:
@@ -195,7 +203,6 @@ def _tasks(actor: Actor, cases: list[int]) -> QuerySet[Any]:
     return found.filter(done_on__isnull=True, due_on__isnull=False).only("public_id", "case", "title", "due_on")
 
 
-_steps_asked, _desk_steps_asked, _tasks_asked = (
-    PreparedFor(build, cases=list) for build in (_steps, _desk_steps, _tasks)
-)
+_steps_asked, _tasks_asked = PreparedFor(_steps_in, cases=list), PreparedFor(_tasks, cases=list)
+_desk_steps_asked = PreparedFor(_desk_steps, cases=list, due=list, waiting=list, ending=list)
 _held_asked = PreparedFor(_held, homes=list)

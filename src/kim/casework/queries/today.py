@@ -160,7 +160,7 @@ def _opened(
     """The lists as far as the cases that begin them tell."""
     keys = {one.key for of_list in begin for one in of_list}
     cases = [one for one in found if one.key in keys]
-    steps = details.desk_steps_of(actor, keys)
+    steps = details.desk_steps_of(actor, *([one.key for one in of_list] for of_list in begin)) if keys else {}
     ends = details.ends_in(actor, [one.household for one in begin.ending if one.near_days])
     tasks = details.tasks_in(actor, [one.key for one in begin.due if one.task_due_on])
     opened = [Opened(one, steps.get(one.key, ()), ends.get(one.household, ())) for one in cases]
