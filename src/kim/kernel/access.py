@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model, Q, QuerySet
@@ -17,6 +19,7 @@ from django.utils.functional import Promise
 
 from kim.kernel import marks, remembered
 from kim.kernel.errors import Refused
+from kim.kernel.keys import OneOf
 from kim.kernel.prepared import PreparedFor
 from kim.kernel.remembered import once
 from kim.kernel.written import Allowed, Written, write
@@ -175,10 +178,12 @@ def _any_of(model: type[Model], parts: list[Q]) -> Q:
     """Rows for which one of `parts` holds; an empty part means every row.
 
     Written as the union of their keys, not with OR: an OR with a subquery uses no index, so that the list of one case
-    manager would read the cases of all.
+    manager would read the cases of all. An OR with an array (`keys.OneOf`) uses the index of each of its sides.
     """
     if len(parts) == 1 or not all(parts):
         return next((part for part in parts if not part), parts[0])
+    if any(isinstance(condition, OneOf) for part in parts for condition in part.children):
+        return reduce(or_, parts)
     keys = [model._base_manager.filter(part).order_by().values("pk") for part in parts]
     return Q(pk__in=keys[0].union(*keys[1:], all=True))
 

@@ -56,10 +56,10 @@ def _day(days: Mapping[str, date]) -> str:
 
 
 def _named(name: str, rows: Any) -> tuple[str, tuple[Any, ...]]:
-    """Read once, and with no row where nothing may be seen."""
+    """With no row where nothing may be seen. Put into its place by PostgreSQL, if the text names it once."""
     sql, params = rows.query.get_compiler(using=rows.db, elide_empty=False).as_sql()
     columns = ", ".join(f'"{column}"' for column in rows._fields)
-    return f"{name} ({columns}) AS MATERIALIZED ({sql})", params
+    return f"{name} ({columns}) AS ({sql})", params
 
 
 def _asked(statement: Statement) -> list[tuple[Any, ...]]:

@@ -91,4 +91,4 @@ class OneOf(Func):
     output_field = BooleanField()
 
     def __init__(self, column: str, rows: QuerySet[Any]) -> None:
-        super().__init__(column, ArraySubquery(rows))
+        super().__init__(column, ArraySubquery(rows.order_by()))

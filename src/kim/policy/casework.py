@@ -32,6 +32,7 @@ from kim.casework.rules.codes import StandingKind
 from kim.kernel import clock, remembered
 from kim.kernel.access import grant, never, verbs
 from kim.kernel.actor import Actor
+from kim.kernel.keys import OneOf
 from kim.kernel.marks import keys_of
 from kim.kernel.prepared import PreparedFor
 from kim.kernel.remembered import once
@@ -50,7 +51,7 @@ def deputised_today(actor: Actor) -> Q:
     standing_in = Standing.objects.filter(
         kind=StandingKind.DEPUTATION, deputation__deputy=actor.membership_id, valid__contains=clock.today()
     )
-    return Q(pk__in=standing_in.values("case"))
+    return Q(OneOf("pk", standing_in.values("case")))
 
 
 def sealed_and_not_assigned(actor: Actor) -> Q:
@@ -90,7 +91,9 @@ def keys_in_hand(actor: Actor) -> tuple[tuple[int, int], ...]:
     return tuple(_keys_in_hand(actor))
 
 
-_keys_in_hand = PreparedFor(lambda actor: Case.objects.visible_to(actor, "edit").values_list("pk", "household"))
+_keys_in_hand = PreparedFor(
+    lambda actor: Case.objects.visible_to(actor, "edit").order_by().values_list("pk", "household")
+)
 
 
 def for_actor_or_by_actor(actor: Actor) -> Q:

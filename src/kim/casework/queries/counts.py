@@ -24,6 +24,7 @@ from kim.casework.rules.codes import EnquiryState, ObstacleState, StepState
 from kim.casework.rules.talk_codes import ConferenceState
 from kim.kernel import access, clock
 from kim.kernel.actor import Actor
+from kim.kernel.keys import OneOf
 from kim.ui.tally import Tally
 
 UNFINISHED = (StepState.OPEN, StepState.WAITING)
@@ -38,11 +39,14 @@ def due_this_week(actor: Actor) -> Tally:
     """Steps that can be acted on and tasks of the own cases, overdue or due within a week."""
     until = clock.today() + timedelta(days=WEEK)
     held_up = StepDependency.objects.filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
-    # Looked up for what is due. Of a join PostgreSQL, which plans once for however many cases, compares each with each.
-    worked_on_by = Subquery(Case.objects.filter(pk=OuterRef("case"), closed_on__isnull=True).values("assigned_to")[:1])
-    mine = {"worked_on_by": actor.membership_id, "due_on__lte": until}
-    steps = Step.objects.visible_to(actor).annotate(worked_on_by=worked_on_by).filter(state=StepState.OPEN, **mine)
-    tasks = Task.objects.visible_to(actor).annotate(worked_on_by=worked_on_by).filter(done_on__isnull=True, **mine)
+    mine = Case.objects.filter(assigned_to=actor.membership_id, closed_on__isnull=True).order_by()
+    # Of a join PostgreSQL, which plans once for however many cases, compares each with each. Few of the steps are due:
+    # the case of each is looked up. Of tasks most are.
+    worked_on_by = Subquery(mine.filter(pk=OuterRef("case")).values("assigned_to"))
+    steps = Step.objects.visible_to(actor).annotate(worked_on_by=worked_on_by)
+    steps = steps.filter(state=StepState.OPEN, worked_on_by=actor.membership_id, due_on__lte=until)
+    tasks = Task.objects.visible_to(actor).filter(OneOf("case", mine.values("pk")))
+    tasks = tasks.filter(done_on__isnull=True, due_on__lte=until)
     return Tally([steps.filter(~Exists(held_up)), tasks])
 
 

@@ -188,9 +188,10 @@ def _members(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
 
 
 def _statuses(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
-    held = OneOf("person", _members(actor, cases).values("person"))
-    found = ResidenceStatus.objects.visible_to(actor).filter(held).order_by()
-    rows: QuerySet[Any] = found.values_list("person", "key", "valid")
+    found = ResidenceStatus.objects.visible_to(actor)
+    if cases is not None:
+        found = found.filter(OneOf("person", _members(actor, cases).values("person")))
+    rows: QuerySet[Any] = found.order_by().values_list("person", "key", "valid")
     return rows
 
 

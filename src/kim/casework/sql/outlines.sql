@@ -15,18 +15,19 @@ titles AS (
 ),
 holders AS (
     SELECT household, today_key, keys, ends,
-        CASE WHEN lower(uncovered) > today THEN lower(uncovered) WHEN upper(held) <= today THEN upper(held) END - 1 AS last_day
-    FROM members FULL JOIN titles USING (person) CROSS JOIN day
+        CASE WHEN lower(uncovered) > (SELECT today FROM day) THEN lower(uncovered)
+            WHEN upper(held) <= (SELECT today FROM day) THEN upper(held) END - 1 AS last_day
+    FROM members FULL JOIN titles USING (person)
 ),
 homes AS (
     SELECT household, count(*) AS persons, min(last_day) AS first_end,
         CASE WHEN count(last_day) = 0 AND count(today_key) = count(*) THEN array_agg(today_key) END AS endless,
-        array_agg(last_day) FILTER (WHERE last_day <= soon) AS near_days,
-        array_agg(keys[array_position(ends, last_day + 1)]) FILTER (WHERE last_day <= soon) AS near_titles
-    FROM holders CROSS JOIN day GROUP BY household
+        array_agg(last_day) FILTER (WHERE last_day <= (SELECT soon FROM day)) AS near_days,
+        array_agg(keys[array_position(ends, last_day + 1)]) FILTER (WHERE last_day <= (SELECT soon FROM day)) AS near_titles
+    FROM holders GROUP BY household
 ),
 work AS (
-    SELECT "case", min(due_on) AS due_on, string_agg(DISTINCT life_area, ' ') AS areas,
+    SELECT "case", min(due_on) AS due_on, string_agg(life_area, ' ') AS areas,
         min(due_on) FILTER (WHERE is_ready) AS next_due_on,
         min(due_on) FILTER (WHERE is_ready AND due_on > today) AS ahead,
         count(*) FILTER (WHERE is_ready AND due_on <= today) AS due_now,
@@ -37,8 +38,8 @@ work AS (
         array_agg(waiting_since) FILTER (WHERE waits_for_office) AS asked_on,
         array_agg(legal_end_on) FILTER (WHERE legal_end_on <= near AND is_deadline) AS deadlines,
         array_agg(legal_end_on) FILTER (WHERE legal_end_on <= near AND NOT is_deadline) AS legal_days
-    FROM (SELECT steps.*, is_open AND held_up.step IS NULL AS is_ready, waits AND party_is_office AS waits_for_office
-        FROM steps FULL JOIN held_up ON step = pk) step
+    FROM (SELECT steps.*, is_open AND pk NOT IN (SELECT step FROM held_up) AS is_ready,
+            waits AND party_is_office AS waits_for_office FROM steps) step
         CROSS JOIN day
     GROUP BY "case"
 ),
