@@ -13,8 +13,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy, override
 
-from kim.ui.addresses import address
-from kim.ui.markup import filled
+from kim.ui.addresses import address, address_of
+from kim.ui.markup import begun, filled
 from kim.ui.pieces import NotHandedOver, kept
 from kim.ui.templatetags.kim_ui import badge
 
@@ -107,7 +107,14 @@ def test_filling_escapes_as_django_does() -> None:
     assert isinstance(filled("{x}", x="<"), SafeString)
 
 
+def test_a_text_that_is_begun_once_is_filled_as_if_at_once() -> None:
+    text, same = "<p>{name} {said} {url}</p>", {"said": "{name} & {{url}}", "url": mark_safe("<i>{x}</i>")}
+    for name in ("<b>", "{said}", "Müller"):
+        assert filled(begun(text, **same), name=name) == filled(text, name=name, **same)
+
+
 def test_addresses_are_those_that_django_finds() -> None:
     assert address("ui:display") == reverse("ui:display")
     for public_ids in (("AB12CD34EF", "X1Y2Z3A4B5"), ("AB12CD34EF", "a b")):
-        assert address("casework:step", *public_ids) == reverse("casework:step", args=public_ids)
+        expected = reverse("casework:step", args=public_ids)
+        assert address("casework:step", *public_ids) == address_of("casework:step", 2)(*public_ids) == expected

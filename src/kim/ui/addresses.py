@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -16,6 +17,19 @@ def address(name: str, *public_ids: str) -> str:
     if not all(map(str.isalnum, public_ids)):
         return reverse(name, args=public_ids)
     return _pattern(get_resolver(get_urlconf()), get_script_prefix(), name, len(public_ids)).format(*public_ids)
+
+
+def address_of(name: str, amount: int = 1) -> Callable[..., str]:
+    """`address` of this name for one record after the other: what does not depend on them is looked up once.
+
+    For the rows of one page, not to be kept: the prefix of addresses belongs to the request.
+    """
+    pattern = _pattern(get_resolver(get_urlconf()), get_script_prefix(), name, amount).format
+
+    def of(*public_ids: str) -> str:
+        return pattern(*public_ids) if all(map(str.isalnum, public_ids)) else reverse(name, args=public_ids)
+
+    return of
 
 
 @lru_cache(maxsize=512)

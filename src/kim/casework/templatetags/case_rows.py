@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django import template
@@ -17,7 +17,7 @@ from kim.casework.queries.listing import CaseRow
 from kim.casework.queries.sketches import Sketch
 from kim.casework.rules.desk_codes import CaseForm
 from kim.casework.templatetags.case_words import contact_age, due_short, title_end
-from kim.ui.addresses import address
+from kim.ui.addresses import address_of
 from kim.ui.markup import filled
 from kim.ui.pieces import kept
 from kim.ui.templatetags.kim_ui import icon, mini_phases, waitbar
@@ -35,8 +35,8 @@ _ROW = """<tr class="kern-table__row">
 <td class="kern-table__cell kim-nowrap">{title}</td>
 <td class="kern-table__cell kim-nowrap">{contact}</td>
 </tr>"""
-_NEXT = '<td class="kern-table__cell kim-clip" title="{0}">{0}</td>'
-_WAITS = '<td class="kern-table__cell kim-clip" title="{0}">{0}</td>\n<td class="kern-table__cell">{1}</td>'
+_NEXT = '<td class="kern-table__cell kim-clip" title="{title}">{title}</td>'
+_WAITS = '<td class="kern-table__cell kim-clip" title="{party}">{party}</td>\n<td class="kern-table__cell">{bar}</td>'
 
 
 _HEADS: tuple[tuple[str, str | None], ...] = (
@@ -71,17 +71,22 @@ def _head(words: str, url: str | None, by: str | None, sort: str) -> SafeString:
 
 
 @register.simple_tag
-def case_row(row: CaseRow, phases: Mapping[str, str], today: date) -> SafeString:
-    """A case in the list; `phases` are their names in this district."""
+def case_rows(rows: Iterable[CaseRow], phases: Mapping[str, str], today: date) -> SafeString:
+    """Cases in the list; `phases` are their names in this district."""
+    url = address_of("casework:case")
+    return SafeString("".join([_case_row(row, url(row.case.public_id), phases, today) for row in rows]))
+
+
+def _case_row(row: CaseRow, url: str, phases: Mapping[str, str], today: date) -> SafeString:
     case = row.case
     return filled(
         _ROW,
-        url=address("casework:case", case.public_id),
+        url=url,
         name=case.name,
         signs=_signs(row),
         persons=case.persons or _nobody_yet(case.is_short),
         phase=_phase(case, phases),
-        next=format_html(_NEXT, row.next_step.title) if row.next_step else _no_next(),
+        next=filled(_NEXT, title=row.next_step.title) if row.next_step else _no_next(),
         due=due_short(row.next_step, today),
         waits=_waits(row.longest_wait),
         title=title_end(case.expiry) if case.persons or not case.is_short else NOTHING,
@@ -114,7 +119,7 @@ _SIGN = ' {}<span class="kern-sr-only">{}</span>'
 def _phase(case: Sketch, phases: Mapping[str, str]) -> SafeString:
     if case.is_short:
         return _counselling(case.is_closed)
-    return format_html("{}{}", mini_phases(ORDER.index(case.phase)), phases.get(case.phase))
+    return filled("{bar}{name}", bar=mini_phases(ORDER.index(case.phase)), name=phases.get(case.phase))
 
 
 @kept
@@ -132,7 +137,7 @@ def _no_next() -> SafeString:
 def _waits(step: StepShown | None) -> SafeString:
     if step is None or step.waiting is None:
         return _nobody()
-    return format_html(_WAITS, step.party_name, waitbar(step.waiting.days, step.waiting.usual_days, 36))
+    return filled(_WAITS, party=step.party_name, bar=waitbar(step.waiting.days, step.waiting.usual_days, 36))
 
 
 @kept

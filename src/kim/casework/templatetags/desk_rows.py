@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import template
@@ -10,12 +11,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
+from kim.casework.queries.details import StepShown
 from kim.casework.queries.overview import consent_title
 from kim.casework.queries.today import DueItem, EndItem, WaitItem
 from kim.casework.rules.title_ends import TitleStage
 from kim.casework.templatetags.case_words import due_words, in_days, title_advice, title_label
-from kim.ui.addresses import address
-from kim.ui.markup import filled
+from kim.ui.addresses import address, address_of
+from kim.ui.markup import begun, filled
 from kim.ui.pieces import kept
 from kim.ui.templatetags.kim_ui import badge, day, days, icon, waitbar
 
@@ -46,46 +48,58 @@ _END = """
 
 
 @register.simple_tag(takes_context=True)
-def due_row(context: Context, item: DueItem) -> SafeString:
-    """A step or a task that is due, with what can be done at once."""
-    url, done_url, later_url = _urls(item, context["request"].path)
-    return filled(
+def due_rows(context: Context, items: Iterable[DueItem]) -> SafeString:
+    """Steps and tasks that are due, with what can be done at once."""
+    here = context["request"].path
+    text = begun(
         _DUE,
-        when=due_words(item.due, item.due_on),
-        url=url,
-        title=item.title,
-        case_url=address("casework:case", item.case.public_id),
-        name=item.case.name,
-        about=_about(item),
-        done_url=done_url,
         token=_token(context),
-        here=context["request"].path,
+        here=here,
         done=pgettext("button", "Done"),
-        later_url=later_url,
         later=gettext("Postpone"),
         tick=icon("tick"),
         clock=icon("clock"),
     )
+    urls, case_url, task = _urls_in(here), address_of("casework:case"), filled(" · {word}", word=gettext("Task"))
+    return SafeString("".join([_due_row(text, item, urls(item), case_url, task) for item in items]))
 
 
-def _urls(item: DueItem, here: str) -> tuple[str, str, str]:
+def _due_row(
+    text: str, item: DueItem, urls: tuple[str, str, str], case_url: Callable[..., str], task: SafeString
+) -> SafeString:
+    url, done_url, later_url = urls
+    return filled(
+        text,
+        when=due_words(item.due, item.due_on),
+        url=url,
+        title=item.title,
+        case_url=case_url(item.case.public_id),
+        name=item.case.name,
+        about=_about(item.step) if item.step else task,
+        done_url=done_url,
+        later_url=later_url,
+    )
+
+
+def _urls_in(here: str) -> Callable[[DueItem], tuple[str, str, str]]:
     """Where a due thing stands, and where "done" and "postpone" go, be it a task or a step."""
-    if item.step:
-        step = item.case.public_id, item.step.public_id
-        pages = ("casework:step", "casework:step-done", "casework:step-postpone")
-        at, done, later = (address(page, *step) for page in pages)
-        return at, done, later
-    task = item.task.public_id if item.task else ""
-    pages = ("casework:task", "casework:task-done", "casework:task-postpone")
-    at, done, later = (address(page, task) for page in pages)
-    return f"{at}?next={here}", done, later
+    of_step = [address_of(page, 2) for page in ("casework:step", "casework:step-done", "casework:step-postpone")]
+    of_task = [address_of(page) for page in ("casework:task", "casework:task-done", "casework:task-postpone")]
+
+    def urls(item: DueItem) -> tuple[str, str, str]:
+        if item.step:
+            at, done, later = (page(item.case.public_id, item.step.public_id) for page in of_step)
+            return at, done, later
+        at, done, later = (page(item.task.public_id if item.task else "") for page in of_task)
+        return f"{at}?next={here}", done, later
+
+    return urls
 
 
-def _about(item: DueItem) -> SafeString:
-    if item.step is None:
-        return format_html(" · {}", gettext("Task"))
-    for_whom = format_html(" · {}", item.step.given_name) if item.step.given_name else NOTHING
-    return format_html(" · {}{}", item.step.party_name, for_whom)
+def _about(step: StepShown) -> SafeString:
+    if step.given_name:
+        return filled(" · {party} · {name}", party=step.party_name, name=step.given_name)
+    return filled(" · {party}", party=step.party_name)
 
 
 def _token(context: Context) -> SafeString:
@@ -94,24 +108,29 @@ def _token(context: Context) -> SafeString:
 
 
 @register.simple_tag
-def wait_row(item: WaitItem) -> SafeString:
-    """A step that waits for somebody else, with the way to ask again."""
-    step, waiting = item.step, item.step.waiting
-    over = bool(waiting and waiting.over_usual_days)
-    ask_url = address("casework:case-contact-new", item.case.public_id)
+def wait_rows(items: Iterable[WaitItem]) -> SafeString:
+    """Steps that wait for somebody else, with the way to ask again."""
+    text = begun(_WAIT, building=icon("building", "s"), ask=gettext("Ask again"))
+    pages = ("casework:case", 1), ("casework:step", 2), ("casework:case-contact-new", 1)
+    urls = [address_of(page, amount) for page, amount in pages]
+    return SafeString("".join([_wait_row(text, item, *urls) for item in items]))
+
+
+def _wait_row(
+    text: str, item: WaitItem, case_url: Callable[..., str], url: Callable[..., str], ask_url: Callable[..., str]
+) -> SafeString:
+    step, waiting, case = item.step, item.step.waiting, item.case.public_id
     return filled(
-        _WAIT,
-        url=address("casework:step", item.case.public_id, step.public_id),
+        text,
+        url=url(case, step.public_id),
         title=step.title,
-        case_url=address("casework:case", item.case.public_id),
+        case_url=case_url(case),
         name=item.case.name,
-        building=icon("building", "s"),
         party=step.party_name,
         bar=waitbar(waiting.days, waiting.usual_days, 64) if waiting else NOTHING,
         reminded=_reminded(day(step.reminded_on)) if step.reminded_on else NOTHING,
-        kind="secondary" if over else "tertiary",
-        ask_url=f"{ask_url}?schritt={step.public_id}",
-        ask=gettext("Ask again"),
+        kind="secondary" if waiting and waiting.over_usual_days else "tertiary",
+        ask_url=f"{ask_url(case)}?schritt={step.public_id}",
     )
 
 
@@ -122,8 +141,13 @@ def _reminded(on: str) -> SafeString:
 
 
 @register.simple_tag
-def end_row(item: EndItem) -> SafeString:
-    """A title, a consent, a paper or a time set by law that ends, with what has to be done before."""
+def end_rows(items: Iterable[EndItem]) -> SafeString:
+    """Titles, consents, papers and times set by law that end, with what has to be done before."""
+    case_url = address_of("casework:case")
+    return SafeString("".join([_end_row(item, case_url) for item in items]))
+
+
+def _end_row(item: EndItem, case_url: Callable[..., str]) -> SafeString:
     url, title = _ending(item)
     advice = title_advice(item.title) if item.days >= 0 else ""
     return filled(
@@ -131,7 +155,7 @@ def end_row(item: EndItem) -> SafeString:
         when=day(item.on),
         url=url,
         title=title,
-        case_url=address("casework:case", item.case.public_id),
+        case_url=case_url(item.case.public_id),
         name=item.case.name,
         about=_concerned(item),
         left=_left(item),
@@ -155,11 +179,11 @@ def _ending(item: EndItem) -> tuple[str, Any]:
 
 def _concerned(item: EndItem) -> SafeString:
     if item.title:
-        return format_html(" · {}", ", ".join(person.name for person in item.title.persons))
+        return filled(" · {who}", who=", ".join([person.name for person in item.title.persons]))
     if item.paper and item.paper.person:
-        return format_html(" · {}", item.paper.person)
+        return filled(" · {who}", who=item.paper.person)
     if item.step and item.step.legal_end:
-        return format_html(" · {}, {}", gettext("end set by law"), item.step.legal_end.basis)
+        return filled(" · {words}, {basis}", words=gettext("end set by law"), basis=item.step.legal_end.basis)
     return NOTHING
 
 
@@ -187,5 +211,10 @@ def _badge(item: EndItem) -> SafeString:
     stage = item.title.stage if item.title else None
     is_near = (item.step and item.days <= 14) or (item.paper and item.days < 0)
     if is_near or stage in (TitleStage.SIX_WEEKS, TitleStage.ENDED):
-        return badge("late", in_days(item.days), "clock")
-    return badge("wait", in_days(item.days), "clock") if stage is TitleStage.THREE_MONTHS else NOTHING
+        return _badge_of("late", item.days)
+    return _badge_of("wait", item.days) if stage is TitleStage.THREE_MONTHS else NOTHING
+
+
+@kept
+def _badge_of(kind: str, left: int) -> SafeString:
+    return badge(kind, in_days(left), "clock")
