@@ -2,7 +2,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.http import HttpResponse
 from django.test import Client
 
@@ -14,17 +13,6 @@ from tests.cast import Player
 from tests.make import PASSWORD
 
 LogIn = Callable[..., HttpResponse]
-
-
-class QuickArgon2(Argon2PasswordHasher):
-    """The same algorithm with next to no work: tests log in hundreds of times."""
-
-    time_cost, memory_cost, parallelism = 1, 8, 1
-
-
-@pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = [f"{__name__}.QuickArgon2"]
 
 
 @pytest.fixture

@@ -1,16 +1,18 @@
 """Logging in: what a person reads, and what an attacker does not learn."""
 
 import time
+from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.contrib.auth.hashers import identify_hasher, make_password
+from django.contrib.auth.hashers import Argon2PasswordHasher, identify_hasher, make_password
 from django.test import Client
 from django.urls import NoReverseMatch, resolve, reverse
 from django.urls.exceptions import Resolver404
 
 from kim.accounts import hints
 from kim.accounts.actions import users
+from kim.accounts.models import User
 from tests.accounts.conftest import LogIn
 from tests.cast import Cast
 from tests.logging_in import SECRET, give_second_factor
@@ -27,6 +29,17 @@ def text(answer: object) -> str:
 
 def test_passwords_are_hashed_with_argon2() -> None:
     assert identify_hasher(make_password(PASSWORD)).algorithm == "argon2"
+
+
+def test_a_quick_hash_opens_the_door_once_and_is_replaced(cast: Cast, settings: Any, type_password: LogIn) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    quick = cast.clara.user.password
+    assert type_password(cast.clara).status_code == 302
+    stored = User.objects.get(pk=cast.clara.user.pk)
+    assert stored.password != quick
+    assert not Argon2PasswordHasher().must_update(stored.password)
+    assert stored.password_set_at == cast.clara.user.password_set_at
+    assert stored.check_password(PASSWORD)
 
 
 def test_password_and_code_open_the_door(cast: Cast, client: Client, type_password: LogIn) -> None:

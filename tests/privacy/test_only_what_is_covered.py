@@ -95,7 +95,6 @@ class Desk:
 @pytest.fixture
 def desk(cast: Cast, tmp_path: Any, settings: Any) -> Desk:
     settings.KIM_FILES_DIR = tmp_path / "files"
-    settings.PASSWORD_HASHERS = ["tests.accounts.conftest.QuickArgon2"]
     actor = cast.clara.actor
     case = make.case(actor, "Haushalt")
     persons = {

@@ -7,6 +7,7 @@ so that a second start of unchanged code prepares nothing.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import subprocess
@@ -25,7 +26,8 @@ STAMP = "prepared"
 
 def prepare(environment: Mapping[str, str]) -> None:
     """Run both halves; whatever they say goes to the error output."""
-    for half, settings in (("tables", {"KIM_AS_OWNER": "true"}), ("content", {})):
+    # The passwords of the invented people stand in the table of log-ins; only they are set here.
+    for half, settings in (("tables", {"KIM_AS_OWNER": "true"}), ("content", {"KIM_QUICK_PASSWORDS": "true"})):
         command = [sys.executable, "-m", __name__, half]
         if subprocess.run(command, check=False, env={**environment, **settings}).returncode:
             raise Trouble(
@@ -79,6 +81,8 @@ def print_of_code() -> str:
 
 def main(half: str) -> int:
     """Run one half in this process."""
+    # What is made here stays or goes with the process: looking through it for rubbish costs a second.
+    gc.set_threshold(200_000, 50, 100)
     try:
         load_django()
         {"tables": tables, "content": content}[half]()

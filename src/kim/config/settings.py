@@ -158,7 +158,13 @@ FILE_UPLOAD_HANDLERS = ["kim.kernel.uploads.arriving.PrivateHandler"]
 # --- log-in ---------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["kim.accounts.backend.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+# Argon2 takes a tenth of a second on purpose. Passwords that everybody may know need no such protection.
+KIM_QUICK_PASSWORDS = env.flag("KIM_QUICK_PASSWORDS", KIM_MODE == "test")
+if IS_PRODUCTION and KIM_QUICK_PASSWORDS:
+    raise ValueError("KIM_QUICK_PASSWORDS can be true only while the demo is made: a hash has to be slow.")
+PASSWORD_HASHERS = [
+    "kim.accounts.hashing.QuickArgon2" if KIM_QUICK_PASSWORDS else "django.contrib.auth.hashers.Argon2PasswordHasher"
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
