@@ -98,6 +98,18 @@ def test_a_hand_over_needs_a_reason_and_a_case_manager(cast: Cast) -> None:
         assert refused.value.code == code
 
 
+def test_the_reason_of_a_hand_over_names_nobody_of_the_household(cast: Cast) -> None:
+    case = case_with_everything(cast)
+    to = cast.carlo.membership
+    with acting_as(cast.clara.actor):
+        with pytest.raises(RuleViolation) as refused:
+            hand_overs.offer(actor=cast.clara.actor, case=case, to=to, reason="Lina Sommer zieht um", told=True)
+        assert (refused.value.code, refused.value.field) == ("reason_names", "reason")
+        assert "Lina" in str(refused.value.message)
+        reason = f"Die Familie zieht um, {to.user.name} kennt den Ort"
+        assert hand_overs.offer(actor=cast.clara.actor, case=case, to=to, reason=reason, told=True).is_open
+
+
 def test_nothing_moves_before_the_receiver_accepts_and_the_packet_names_nobody(cast: Cast) -> None:
     case = case_with_everything(cast)
     offered = offer(cast, case)
@@ -190,7 +202,7 @@ def test_a_lead_offers_the_cases_of_somebody_who_left_and_a_colleague_accepts(ca
     assert visible(cast.leon.actor) == {"casework.HandOver": 1}
     assert set(visible(cast.cem.actor)) == {"casework.HandOver"}, "Cem sees numbers until he accepts"
     with acting_as(cast.cem.actor):
-        assert hand_overs.accept(actor=cast.cem.actor, hand_over=offered) == 2
+        assert hand_overs.accept(actor=cast.cem.actor, hand_over=offered).amount == 2
         assert Case.objects.visible_to(cast.cem.actor).count() == 3
         assert Enquiry.objects.visible_to(cast.cem.actor).count() == 1
         assert sealed.assignments.last().reason == "hat gekündigt"

@@ -126,14 +126,24 @@ def back_to(request: HttpRequest, otherwise: str) -> str:
     return otherwise
 
 
-def act_on(request: HttpRequest, act: Callable[[], object], *, then: str, said: Text) -> HttpResponse:
-    """A button without a form: do it and go to `then`; what a rule says stands on top of that page."""
+def act_on(
+    request: HttpRequest,
+    act: Callable[[], object],
+    *,
+    then: str,
+    said: Text,
+    on: Callable[[Any], str] | None = None,
+) -> HttpResponse:
+    """A button without a form: do it and go to `then`; what a rule says stands on top of that page.
+
+    `on`: where to go instead once it is done, from what the act returned.
+    """
     try:
-        act()
+        made = act()
     except RuleViolation as refusal:
         messages.error(request, str(refusal.message))
         return http.done(request, then)
-    return http.done(request, then, said)
+    return http.done(request, on(made) if on else then, said)
 
 
 def _two_versions(

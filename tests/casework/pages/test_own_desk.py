@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kim.casework.actions import cases, hand_overs, short_counselling
-from kim.casework.models import Case, MailDigest, SavedFilter
+from kim.casework.models import Case, HandOver, MailDigest, SavedFilter
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from tests import make
@@ -77,6 +77,29 @@ def test_an_offered_hand_over_waits_on_the_desk_of_both(clara: Any, case: Case, 
     clara.post("case-handover", case.public_id, **given)
     assert "Wartet auf Cem Cakir" in clara.get("today").content.decode()
     assert "Clara Castell bietet Ihnen einen Fall an" in at_desk(cast.cem).get("today").content.decode()
+
+
+def test_who_offered_reads_of_a_refusal_on_the_desk_until_the_case_is_offered_anew(
+    clara: Any, case: Case, cast: Any, at_desk: Any
+) -> None:
+    given = {"to": cast.cem.membership.public_id, "reason": "Elternzeit"}
+    clara.post("case-handover", case.public_id, **given)
+    assert "noch nicht beantwortet" in clara.get("case-handover", case.public_id).content.decode()
+    offered = HandOver.objects.get()
+    at_desk(cast.cem).post("hand-over-decline", offered.public_id, answer="Ich bin voll")
+    clara = at_desk(cast.clara)
+    assert "Cem Cakir hat abgelehnt" in clara.get("today").content.decode()
+    page = clara.get("hand-over", offered.public_id).content.decode()
+    assert "Ich bin voll" in page and f"/faelle/{case.public_id}/" in page
+    clara.post("case-handover", case.public_id, **given)
+    page = clara.get("today").content.decode()
+    assert "Wartet auf Cem Cakir" in page and "abgelehnt" not in page
+
+
+def test_who_accepts_a_case_lands_in_it(clara: Any, case: Case, cast: Any, at_desk: Any) -> None:
+    clara.post("case-handover", case.public_id, to=cast.cem.membership.public_id, reason="Elternzeit")
+    answer = at_desk(cast.cem).post("hand-over-accept", HandOver.objects.get().public_id)
+    assert answer["Location"] == f"/faelle/{case.public_id}/"
 
 
 def test_a_saved_filter_says_how_many_cases_it_finds(clara: Any, case: Case, cast: Any) -> None:

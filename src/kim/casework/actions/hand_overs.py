@@ -19,6 +19,7 @@ from kim.casework.actions import assignments, cases
 from kim.casework.actions.guard import require_deep, require_open, words
 from kim.casework.models import Case, HandOver
 from kim.casework.queries import packets
+from kim.casework.queries.disclosing import checker
 from kim.casework.rules.codes import ClosingReason
 from kim.casework.rules.desk_codes import HandOverState
 from kim.casework.rules.desk_transitions import HAND_OVER
@@ -38,6 +39,14 @@ class ByPacket:
     withdrawn: Callable[[Actor, HandOver], object]
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What an acceptance brought: how many open files changed hands, and the case where it was a single one."""
+
+    amount: int
+    case: Case | None = None
+
+
 _by_packet: list[ByPacket] = []
 
 
@@ -52,6 +61,7 @@ def offer(*, actor: Actor, case: Case, to: Membership, reason: str, told: bool =
     require_open(actor, case, "assign")
     why = words(reason, "reason_missing", _("Say why the case is handed over."), "reason")
     assignments.require_case_manager(to)
+    _refuse_names(actor, case, why, to)
     if to.pk == case.assigned_to_id:
         raise RuleViolation("same_hands", _("The case is assigned to this person already."), "to")
     if to.unit.organisation_id != case.unit.organisation_id and not told:
@@ -98,25 +108,24 @@ def offer_all(*, actor: Actor, manager: Membership, to: Membership, reason: str)
 
 
 @action("hand_over_accepted", _("A hand-over was accepted"))
-def accept(*, actor: Actor, hand_over: HandOver) -> int:
-    """The receiver takes the case, or all cases. Returns how many open files changed hands."""
+def accept(*, actor: Actor, hand_over: HandOver) -> Taken:
+    """The receiver takes the case, or all cases."""
     access.require(actor, "accept", hand_over)
     _require(hand_over, HandOverState.ACCEPTED)
     reason = hand_over.reason
     _decide(hand_over, HandOverState.ACCEPTED)
     if hand_over.packet:
-        _begin_anew(actor, hand_over)
-        moved = 1
+        taken = Taken(1, _begin_anew(actor, hand_over))
     elif hand_over.case_id is None:
-        moved = assignments.take_all(actor=actor, manager=hand_over.giver, to=hand_over.to, reason=reason)
+        taken = Taken(assignments.take_all(actor=actor, manager=hand_over.giver, to=hand_over.to, reason=reason))
     else:
         # Until it has moved, the case lies behind the wall of the unit that gives it.
         with acting_as(replace(actor, unit_id=hand_over.unit_id)):
             case = Case.objects.select_related("household", "unit").get(pk=hand_over.case_id)
             assignments.move(actor=actor, case=case, to=hand_over.to, reason=reason)
-        moved = 1
+        taken = Taken(1, case)
     accounts.mails.to(hand_over.offered_by.user, mails.ACCEPTED, by=actor)
-    return moved
+    return taken
 
 
 @action("hand_over_declined", _("A hand-over was declined"))
@@ -143,7 +152,7 @@ def withdraw(*, actor: Actor, hand_over: HandOver) -> HandOver:
     return hand_over
 
 
-def _begin_anew(actor: Actor, hand_over: HandOver) -> None:
+def _begin_anew(actor: Actor, hand_over: HandOver) -> Case | None:
     """The receiver's own file begins; the case that was offered ends on its side of the wall and stays there."""
     begun = [known.begin(actor, hand_over) for known in _by_packet]
     with acting_as(replace(actor, unit_id=hand_over.unit_id)):
@@ -154,6 +163,16 @@ def _begin_anew(actor: Actor, hand_over: HandOver) -> None:
         cases.end(case, ClosingReason.MOVED_AWAY, note, clock.today())
     for new in begun:
         locking.update(new, counts_as=case.counts_as or case.pk)
+    return next(iter(begun), None)
+
+
+def _refuse_names(actor: Actor, case: Case, reason: str, to: Membership) -> None:
+    """The reason is read before anything is accepted, by somebody who may never learn who it is about."""
+    told = f"{to.user.name}\n{case.assigned_to.user.name}"
+    if found := checker(actor, case, told)(reason):
+        named = ", ".join(f"„{each}“" for each in dict.fromkeys(one.text for one in found))
+        message = _("The reason is read before the case is accepted. Please take this out: %(named)s.")
+        raise RuleViolation("reason_names", message % {"named": named}, "reason")
 
 
 def _refuse_second(case: Case) -> None:

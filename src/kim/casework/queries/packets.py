@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +16,12 @@ from kim.casework.queries import situation
 from kim.casework.rules.codes import EnquiryState, StepState
 from kim.casework.rules.desk_codes import HandOverState
 from kim.consent import api as consent
+from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.people import api as people
 
+# How long a refusal stays on the desk of whoever offered.
+DECLINED_DAYS = 14
 PERSONS, BASES = "persons", "bases"
 OF_PEOPLE: dict[str, str | Promise] = {PERSONS: _("Persons"), BASES: _("Consents and legal bases")}
 # Rows that only belong to another part: nobody asks how many there are.
@@ -92,6 +97,25 @@ def to_answer(actor: Actor) -> Any:
     """Offers that wait for this person, oldest first."""
     found = HandOver.objects.visible_to(actor, "accept").filter(state=HandOverState.OFFERED)
     return found.select_related("giver__user", "giver__unit", "offered_by__user", "to__user", "to__unit")
+
+
+def waiting_of(actor: Actor, case: Case) -> HandOver | None:
+    """The offer of a case in hand that nobody has answered yet."""
+    found: HandOver | None = offered(actor).filter(case=case, state=HandOverState.OFFERED).first()
+    return found
+
+
+def case_behind(actor: Actor, hand_over: HandOver) -> Case | None:
+    """The case of a hand-over for whoever works on it; for everybody else there is none."""
+    found: Case | None = Case.objects.visible_to(actor).filter(pk=hand_over.case_id).first()
+    return found
+
+
+def on_desk(actor: Actor) -> Any:
+    """What this person offered and has not heard of yet, or was declined so lately that something has to follow."""
+    lately = Q(state=HandOverState.DECLINED, decided_on__gt=clock.today() - timedelta(days=DECLINED_DAYS))
+    anew = HandOver.objects.visible_to(actor).filter(case=OuterRef("case"), pk__gt=OuterRef("pk")).order_by()
+    return offered(actor).filter(Q(state=HandOverState.OFFERED) | lately & ~Exists(anew))
 
 
 def offered(actor: Actor) -> Any:

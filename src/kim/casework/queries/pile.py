@@ -21,7 +21,7 @@ from kim.casework.models import (
 )
 from kim.casework.queries import packets
 from kim.casework.rules.codes import EnquiryState
-from kim.casework.rules.desk_codes import HandOverState, SupervisionState
+from kim.casework.rules.desk_codes import SupervisionState
 from kim.consent import api as consent
 from kim.consent.models import Basis, BasisRecipient, Release
 from kim.kernel import clock
@@ -39,8 +39,8 @@ NEWS = (SupervisionState.ADVISED, SupervisionState.ASKED_BACK)
 
 @dataclass(frozen=True)
 class Pile:
-    """Consents, releases from secrecy and papers that end, open enquiries, hand-overs that wait
-    (for oneself; for others), advice of supervision, and whether the mail of working days is on."""
+    """Consents, releases from secrecy and papers that end, open enquiries, hand-overs (that wait for oneself; that wait
+    for others or were declined lately), advice of supervision, and whether the mail of working days is on."""
 
     consents: tuple[Basis, ...]
     releases: tuple[Release, ...]
@@ -81,7 +81,7 @@ def _own(actor: Actor) -> dict[str, QuerySet[Any]]:
         "papers": _ending_papers(actor),
         "enquiries": Enquiry.objects.visible_to(actor).filter(state=EnquiryState.OPEN),
         "incoming": packets.to_answer(actor).select_related(None),
-        "offered": packets.offered(actor).filter(state=HandOverState.OFFERED).select_related(None),
+        "offered": packets.on_desk(actor).select_related(None),
         "links": advice(actor).order_by("-pk"),
         "digests": MailDigest.objects.visible_to(actor),
     }

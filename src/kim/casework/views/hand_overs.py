@@ -60,6 +60,7 @@ def offer(request: MemberRequest, case_id: str) -> HttpResponse:
         **shell.of(request, case, ""),
         "form": form,
         "other_ways": cards("casework.hand_over_offer", request.actor, case),
+        "waiting": packets.waiting_of(request.actor, case),
         **packet(packets.of(request.actor, case)),
     }
     return answer or http.page(request, "casework/hand_overs/offer.html", context, status=form.status)
@@ -93,8 +94,11 @@ def accept(request: MemberRequest, hand_over_id: str) -> HttpResponse:
     return acting.act_on(
         request,
         lambda: hand_overs.accept(actor=request.actor, hand_over=found),
-        then=reverse("casework:cases"),
-        said=_("It is yours now. Open tasks came along."),
+        then=reverse("casework:hand-overs"),
+        on=lambda taken: shell.url_of("casework:case", taken.case) if taken.case else reverse("casework:cases"),
+        said=_("A case of your own has begun with what the packet handed over.")
+        if found.packet
+        else _("It is yours now. Open tasks came along."),
     )
 
 
@@ -145,6 +149,7 @@ def _page(request: MemberRequest, found: HandOver, form: forms.DeclineForm) -> H
     context = {
         "found": found,
         "form": form,
+        "case_offered": packets.case_behind(request.actor, found),
         "may_accept": found.is_open and access.may(request.actor, "accept", found),
         "may_withdraw": found.is_open and access.may(request.actor, "edit", found),
         "shared": cards("casework.hand_over", request.actor, found),
