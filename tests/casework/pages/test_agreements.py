@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -49,6 +50,35 @@ def test_the_form_offers_the_adults_and_for_the_children_somebody(clara: Browser
     page = text(clara, "plan-adopt", case.public_id)
     assert "Wer stimmt für die Minderjährigen zu?" in page
     assert f'value="{ids("Paul")[0]}"' in page
+
+
+def chosen(page: str, name: str) -> bool:
+    field = re.search(rf'<input[^>]*value="{ids(name)[0]}"[^>]*>', page)
+    return field is not None and "checked" in field.group()
+
+
+def test_of_several_adults_nobody_has_agreed_before_somebody_says_so(
+    clara: Browser, cast: Cast, case: Case, draft: Plan
+) -> None:
+    assert chosen(text(clara, "plan-adopt", case.public_id), "Sabine"), "who is the only one need not be chosen"
+    with acting_as(cast.clara.actor):
+        make.person(cast.clara.actor, case, "Omar", family_name="Sommer", birth="1980")
+    page = text(clara, "plan-adopt", case.public_id)
+    assert (chosen(page, "Sabine"), chosen(page, "Omar")) == (False, False)
+
+
+def test_once_everybody_has_agreed_the_version_offers_no_later_agreement(
+    clara: Browser, case: Case, draft: Plan
+) -> None:
+    clara.post("plan-adopt", case.public_id, **given())
+    plan = Plan.objects.get()
+    assert "Zustimmung nachtragen" in text(clara, "plan-version", case.public_id, plan.public_id)
+    for name in ("Paul", "Lina"):
+        more = {"person": ids(name)[0], "by_person": ids("Sabine")[0], "how": "written"}
+        day = f"{clock.today():%d.%m.%Y}"
+        answer = clara.post("plan-agree-later", case.public_id, plan.public_id, **more, agreed_on=day)
+        assert answer.status_code == 302
+    assert "Zustimmung nachtragen" not in text(clara, "plan-version", case.public_id, plan.public_id)
 
 
 def test_who_agrees_for_whom_how_and_when_is_kept(clara: Browser, case: Case, draft: Plan) -> None:

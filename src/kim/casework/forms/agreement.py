@@ -48,6 +48,10 @@ class HowFields(forms.Form):
         field: Any = self.fields["by_person"]
         field.choices = [("", _("nobody of the household")), *_named(agreers.adults)]
 
+    def _nobody_for_another(self) -> None:
+        for name in ("by_person", "by_name"):
+            self.fields[name].widget = forms.HiddenInput()
+
     def _way(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         interpreted = bool(cleaned["with_interpreter"])
@@ -77,17 +81,21 @@ class AdoptForm(HowFields, VersionedForm):
         minors: Any = self.fields["minors"]
         minors.choices = _named(agreers.minors)
         if not agreers.minors:
-            for name in ("minors", "by_person", "by_name"):
-                self.fields[name].widget = forms.MultipleHiddenInput() if name == "minors" else forms.HiddenInput()
+            self.fields["minors"].widget = forms.MultipleHiddenInput()
+            self._nobody_for_another()
 
     @classmethod
     def of(cls, agreers: Agreers, plan: Plan | None, data: Any = None) -> AdoptForm:
-        """The form of a draft (None: one that has yet to be begun); adults and their children are offered."""
+        """The form of a draft (None: one that has yet to be begun); adults and their children are offered.
+
+        The only adult is chosen already. Of several nobody is: one press would say that all of them have agreed.
+        """
+        alone = [person.public_id for person in agreers.adults] if len(agreers.adults) == 1 else []
         initial: dict[str, Any] = {
             "version": plan.version if plan else 1,
-            "persons": [person.public_id for person in agreers.adults],
+            "persons": alone,
             "minors": [person.public_id for person in agreers.minors],
-            "by_person": agreers.adults[0].public_id if agreers.adults else "",
+            "by_person": "".join(alone),
             "agreed_on": clock.today(),
             "review_on": plan.review_on if plan else None,
         }
@@ -113,6 +121,8 @@ class LateAgreementForm(HowFields, ActionForm):
         self.fields["by_person"].label = _("Who agrees for them?")
         field: Any = self.fields["person"]
         field.choices = _named(missing)
+        if not any(person in agreers.minors for person in missing):
+            self._nobody_for_another()
 
     def agreed(self) -> Agreed:
         """What the action stores."""

@@ -20,6 +20,7 @@ from kim.casework.views.steps import plan_url
 from kim.consent import api as consent
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
+from kim.people.models import Person
 from kim.ui import http
 
 
@@ -66,8 +67,7 @@ def agree_later(request: MemberRequest, case_id: str, plan_id: str) -> HttpRespo
     if plan.state != PlanState.ADOPTED:
         return HttpResponseRedirect(plan_url(plan.case))
     agreers = plan_content.agreers(request.actor, plan.case)
-    have = {one.person_id for one in queries.agreements(request.actor, plan)}
-    form = LateAgreementForm(agreers, [one for one in agreers.everyone if one.pk not in have], acting.posted(request))
+    form = LateAgreementForm(agreers, _missing(request, plan, agreers), acting.posted(request))
     answer = acting.save(
         request,
         form,
@@ -92,9 +92,21 @@ def version(request: MemberRequest, case_id: str, plan_id: str) -> HttpResponse:
         "frozen": queries.frozen(found),
         "agreements": queries.agreements(request.actor, found),
         "before": plan_versions.before(request.actor, found),
-        "may_add": found.state == PlanState.ADOPTED and not found.case.is_closed,
+        "may_add": _may_add(request, found),
     }
     return http.page(request, "casework/plan/version.html", context)
+
+
+def _may_add(request: MemberRequest, plan: Plan) -> bool:
+    """Whether somebody is left who could agree to the version that holds."""
+    if plan.state != PlanState.ADOPTED or plan.case.is_closed:
+        return False
+    return bool(_missing(request, plan, plan_content.agreers(request.actor, plan.case)))
+
+
+def _missing(request: MemberRequest, plan: Plan, agreers: plan_content.Agreers) -> list[Person]:
+    have = {one.person_id for one in queries.agreements(request.actor, plan)}
+    return [one for one in agreers.everyone if one.pk not in have]
 
 
 @require_GET
