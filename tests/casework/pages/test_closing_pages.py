@@ -54,6 +54,10 @@ def test_what_was_missing_leads_to_the_note_for_steering(clara: Any, case: Case)
     refused = clara.post("case-close", case.public_id, version=case.version, **given | {"missing": ""})
     assert refused.status_code == 422
     assert "Schreiben Sie, was gefehlt hat." in refused.content.decode()
+    # What stands first in a list would be counted as if somebody had said it.
+    unchosen = clara.post("case-close", case.public_id, version=case.version, **given | {"life_area": ""})
+    assert unchosen.status_code == 422
+    assert "Wählen Sie den Lebensbereich." in unchosen.content.decode()
     answer = clara.post("case-close", case.public_id, version=case.version, **given)
     noted = Obstacle.objects.get()
     assert answer["Location"] == f"{noted.get_absolute_url()}#hinweis"

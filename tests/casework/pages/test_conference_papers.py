@@ -7,7 +7,7 @@ from kim.casework.models import Case, Conference
 from kim.kernel.actor import acting_as
 from kim.kernel.models import ReadLog
 from tests import make
-from tests.casework.pages.conferring import held
+from tests.casework.pages.conferring import AHEAD, held, moment, planned
 from tests.casework.pages.conftest import Browser
 from tests.cast import Cast
 
@@ -25,6 +25,20 @@ def test_the_paper_of_an_anonymous_conference_is_refused_while_it_names_somebody
     page = clara.get("conference-paper", case.public_id, conference.public_id).content.decode()
     assert "Das Kind bekommt einen Platz." in page
     assert "Sommer" not in page
+
+
+def test_a_name_in_a_heading_is_taken_out_in_the_minutes(clara: Browser, cast: Cast, case: Case) -> None:
+    made = planned(cast, case, purpose="Lina Sommer: Schule", agenda=["Platz für Lina"], starts_at=moment(-AHEAD))
+    held(cast, made, said="Es gibt einen Platz.")
+    assert "nennt den Haushalt" in clara.get("conference-paper", case.public_id, made.public_id).content.decode()
+    form = clara.get("conference-minutes", case.public_id, made.public_id).context["form"]
+    assert 'name="said"' in clara.get("conference-minutes", case.public_id, made.public_id).content.decode()
+    typed = {name: form[name].value() or "" for name in form.fields} | {"heading": "Schule", "title_0": "Platz"}
+    answer = clara.post("conference-minutes", case.public_id, made.public_id, **typed)
+    assert answer.status_code == 302
+    page = clara.get("conference-paper", case.public_id, made.public_id).content.decode()
+    assert "1. Platz" in page and "Frist am 1." in page
+    assert "Lina" not in page
 
 
 def paper_of(clara: Browser, cast: Cast, conference: Conference, said: str) -> str:

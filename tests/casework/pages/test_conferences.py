@@ -125,11 +125,36 @@ def test_a_changed_date_is_invited_to_again_and_a_cancellation_is_told(
             starts_at=moment(AHEAD * 2),
         )  # fmt: skip
     assert conference.state == "planned"
+    page = clara.get("conference", case.public_id, conference.public_id).content.decode()
+    assert "Die Gäste haben noch die frühere Einladung" in page
+    assert "Wer eingeladen war, bekommt eine Mail" in page, "a cancellation is told to them too"
     posted("conference-invite", conference)
     posted("conference-cancel", conference)
     events = [calendar_of(message)[0] for message in sent()]
     assert [str(each["method"]) for each in events] == ["REQUEST", "REQUEST", "CANCEL"]
     assert [each.walk("VEVENT")[0]["sequence"] for each in events] == [1, 2, 3]
+
+
+def test_without_guests_nothing_is_said_about_consents_and_without_addresses_nothing_of_mails(
+    clara: Browser, cast: Cast, case: Case, posted: Posted
+) -> None:
+    with acting_as(cast.clara.actor), transaction.atomic():
+        made = conferences.call(
+            actor=cast.clara.actor, case=case, purpose="Wohin?", starts_at=moment(), is_anonymous=False,
+            data_areas=["identity"],
+        )  # fmt: skip
+    page = clara.get("conference-invite", case.public_id, made.public_id).content.decode()
+    assert "Setzen Sie zuerst die Gäste auf die Liste" in page
+    assert "Alle dürfen es namentlich hören" not in page
+    with acting_as(cast.clara.actor), transaction.atomic():
+        conferences.change(
+            actor=cast.clara.actor, conference=made, version=made.version, purpose="Wohin?", starts_at=moment()
+        )
+        conferences.ask(actor=cast.clara.actor, conference=made, name="Herr Roth")
+    posted("conference-invite", made)
+    page = clara.get("conference", case.public_id, made.public_id).content.decode()
+    assert "es ging also keine Mail hinaus" in page
+    assert "Die Einladungen sind unterwegs" not in page
 
 
 def test_by_name_is_refused_while_somebody_may_not_hear_it(clara: Browser, cast: Cast, case: Case) -> None:

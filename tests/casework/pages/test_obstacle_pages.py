@@ -25,6 +25,10 @@ def test_an_obstacle_is_noted_and_its_page_opens(cast: Cast, client: Client, log
     step = make.step(cast.clara.actor, case)
     url = reverse("casework:obstacle-new", args=[case.public_id])
     assert "1 Kita-Platz suchen" in client.get(url).content.decode()
+    # Nothing is chosen before somebody has; from a step its life area is.
+    fresh = {name: client.get(url).context["form"][name].value() for name in ("obstacle_kind", "life_area")}
+    assert not any(fresh.values())
+    assert client.get(f"{url}?schritt={step.public_id}").context["form"]["life_area"].value() == step.life_area
     values = {
         "kind": "obstacle",
         "text": "Kein Kurs ohne Betreuung.",

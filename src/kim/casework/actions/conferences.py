@@ -136,14 +136,24 @@ def write_minutes(
     said: str,
     notes: Mapping[int, str],
     present: Iterable[ConferenceGuest],
+    purpose: str = "",
+    titles: Mapping[int, str] | None = None,
 ) -> Conference:
-    """What was said, in all and per agenda item (by position), and who was there. Raises `Conflict`."""
+    """What was said, in all and per agenda item (by position), and who was there. Raises `Conflict`.
+
+    `purpose` and `titles` (by position) are headings in other words; what is not given stays.
+    """
     require_open(actor, conference.case)
     _require(conference, ConferenceState.HELD)
     if conference.starts_at is None or conference.starts_at.date() > clock.today():
         raise RuleViolation("not_yet_held", _("The conference has not taken place yet."))
-    agenda = [{**item, "notes": notes.get(place, "").strip()} for place, item in enumerate(conference.agenda)]
-    locking.update(conference, version, said=said.strip(), agenda=agenda, state=ConferenceState.HELD)
+    headed = titles or {}
+    agenda = [
+        {"title": headed.get(place, "").strip() or item["title"], "notes": notes.get(place, "").strip()}
+        for place, item in enumerate(conference.agenda)
+    ]
+    about = purpose.strip() or conference.purpose
+    locking.update(conference, version, said=said.strip(), agenda=agenda, purpose=about, state=ConferenceState.HELD)
     there = {guest.pk for guest in present}
     for guest in conference.guests.all():
         locking.update(guest, was_there=guest.pk in there)

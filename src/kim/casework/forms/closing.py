@@ -13,7 +13,7 @@ from kim.casework import desk_labels, labels
 from kim.casework.actions.closings import Missing
 from kim.casework.forms.base import ActionForm, VersionedForm
 from kim.casework.forms.goals import ATTAINED
-from kim.casework.forms.people import choices
+from kim.casework.forms.people import choices, unchosen
 from kim.casework.models import Case, Goal
 from kim.casework.rules.closing import suggested_reason
 from kim.casework.rules.codes import CasePhase, GoalState
@@ -24,6 +24,9 @@ from kim.ui.forms import Choice, DayField
 
 # The whole scale: whoever may only choose among some of it writes down something else than what was said.
 LOOKED_BACK = [*ATTAINED, ("", _("not looked back on"))]
+
+# What is asked where something was missing in the system.
+OF_WHAT_LACKED = ("missing", "obstacle_kind", "life_area")
 
 
 class CloseForm(VersionedForm):
@@ -56,8 +59,8 @@ class CloseForm(VersionedForm):
         max_length=2000,
         widget=forms.Textarea({"rows": 3}),
     )
-    obstacle_kind = forms.ChoiceField(label=_("Kind of obstacle"), required=False, choices=choices(OBSTACLE_KINDS))
-    life_area = forms.ChoiceField(label=_("Life area"), required=False, choices=choices(LIFE_AREAS))
+    obstacle_kind = forms.ChoiceField(label=_("Kind of obstacle"), required=False, choices=unchosen(OBSTACLE_KINDS))
+    life_area = forms.ChoiceField(label=_("Life area"), required=False, choices=unchosen(LIFE_AREAS))
 
     def __init__(self, *args: Any, goals: Sequence[Goal] = (), is_short: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,6 +69,9 @@ class CloseForm(VersionedForm):
             self.fields[name] = forms.ChoiceField(
                 label=f"„{goal.own_words}“", required=False, choices=LOOKED_BACK, widget=Choice(unknown="")
             )
+        for name in OF_WHAT_LACKED:
+            asked: Any = self.fields[name]
+            asked.is_asked_for = True
         if is_short:
             self._shorten()
 
@@ -73,7 +79,7 @@ class CloseForm(VersionedForm):
         field: Any = self.fields["reason"]
         field.label = _("Why does it end?")
         field.choices = choices(desk_labels.SHORT_ENDINGS)
-        for name in ("lacked", "missing", "obstacle_kind", "life_area"):
+        for name in ("lacked", *OF_WHAT_LACKED):
             del self.fields[name]
 
     @classmethod
@@ -89,10 +95,13 @@ class CloseForm(VersionedForm):
         return [self[name] for name in self.open_goals]
 
     def clean(self) -> dict[str, Any]:
-        """Something that was missing needs words."""
+        """Something that was missing needs words, and is counted by what it was."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("lacked") == Lacked.SOMETHING and not cleaned.get("missing"):
-            self.add_error("missing", _("Write what was missing."))
+        if cleaned.get("lacked") == Lacked.SOMETHING:
+            said = (_("Write what was missing."), _("Choose what kind it was."), _("Choose the life area."))
+            for name, message in zip(OF_WHAT_LACKED, said, strict=True):
+                if not cleaned.get(name):
+                    self.add_error(name, message)
         return cleaned
 
     def values(self) -> dict[str, Any]:

@@ -65,6 +65,11 @@ class ConferenceFields(forms.Form):
         widget=forms.Textarea({"rows": 4}),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        areas: Any = self.fields["data_areas"]
+        areas.is_asked_for = True
+
     def clean(self) -> dict[str, Any]:
         """A day needs a time and the other way round; by name needs something to talk about."""
         cleaned = super().clean() or self.cleaned_data
@@ -151,7 +156,11 @@ class MinutesForm(VersionedForm):
         self.guests = guests
         present: Any = self.fields["present"]
         present.choices = [(guest.public_id, str(guest)) for guest in guests]
+        if conference.is_anonymous:
+            self._reword("heading", _("What was it about?"))
         for place, item in enumerate(conference.agenda):
+            if conference.is_anonymous:
+                self._reword(f"title_{place}", _("Agenda item %(n)s") % {"n": place + 1})
             self.fields[f"item_{place}"] = forms.CharField(
                 label=item["title"], required=False, max_length=4000, widget=forms.Textarea({"rows": 3})
             )
@@ -163,16 +172,26 @@ class MinutesForm(VersionedForm):
             widget=forms.Textarea({"rows": 5}),
         )
 
+    def _reword(self, name: str, label: Any) -> None:
+        """A heading in other words: a name in it would keep the minutes from being handed out. Empty: it stays."""
+        heading: Any = forms.CharField(label=label, required=False, max_length=200)
+        heading.is_asked_for = True
+        self.fields[name] = heading
+
     def values(self) -> dict[str, Any]:
         """The arguments of the action."""
         cleaned = self.cleaned_data
         return {
             "said": cleaned["said"],
-            "notes": {
-                int(name.removeprefix("item_")): text for name, text in cleaned.items() if name.startswith("item_")
-            },
+            "notes": self._by_place("item_"),
+            "purpose": cleaned.get("heading", ""),
+            "titles": self._by_place("title_"),
             "present": [guest for guest in self.guests if guest.public_id in cleaned["present"]],
         }
+
+    def _by_place(self, prefix: str) -> dict[int, str]:
+        given = self.cleaned_data.items()
+        return {int(name.removeprefix(prefix)): text for name, text in given if name.startswith(prefix)}
 
 
 def _minutes(conference: Conference, guests: Sequence[ConferenceGuest]) -> dict[str, Any]:
@@ -180,6 +199,8 @@ def _minutes(conference: Conference, guests: Sequence[ConferenceGuest]) -> dict[
         "version": conference.version,
         "present": [guest.public_id for guest in guests if guest.was_there],
         "said": conference.said,
+        "heading": conference.purpose,
+        **{f"title_{place}": item["title"] for place, item in enumerate(conference.agenda)},
         **{f"item_{place}": item["notes"] for place, item in enumerate(conference.agenda)},
     }
 

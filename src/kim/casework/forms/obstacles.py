@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.people import unchosen
 from kim.casework.models import Obstacle, Step
 from kim.casework.rules.codes import ObservationKind
 from kim.kernel.labels import LIFE_AREAS, OBSERVATION_KINDS, OBSTACLE_KINDS, OFFICE_KINDS
@@ -27,8 +28,8 @@ class ObstacleForm(ActionForm):
         initial=ObservationKind.OBSTACLE,
     )
     text = forms.CharField(label=_("What happened?"), max_length=2000, widget=forms.Textarea({"rows": 4}))
-    obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=list(OBSTACLE_KINDS.items()))
-    life_area = forms.ChoiceField(label=_("Life area"), choices=list(LIFE_AREAS.items()))
+    obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=unchosen(OBSTACLE_KINDS))
+    life_area = forms.ChoiceField(label=_("Life area"), choices=unchosen(LIFE_AREAS))
     office_kinds = forms.MultipleChoiceField(
         label=_("Offices concerned"), choices=list(OFFICE_KINDS.items()), widget=ChoiceMultiple(), required=False
     )

@@ -27,6 +27,11 @@ def choices(table: labels.Labels) -> list[tuple[str, Any]]:
     return [(str(code), label) for code, label in table.items()]
 
 
+def unchosen(table: labels.Labels) -> list[tuple[str, Any]]:
+    """The same where nothing is chosen before somebody has: what stands first would be counted as if it were said."""
+    return [("", _("please choose")), *choices(table)]
+
+
 class HouseholdForm(VersionedForm):
     """How the household is called and where it lives."""
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kim.casework.forms.base import ActionForm, VersionedForm
+from kim.casework.forms.people import unchosen
 from kim.casework.models import PlanningConference, Theme
 from kim.casework.rules.codes import ObservationKind
 from kim.casework.rules.talk_codes import Urgency
@@ -72,8 +73,8 @@ class ThemeFields(forms.Form):
         initial=ObservationKind.OBSTACLE,
         widget=Choice(joined=True),
     )
-    obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=list(OBSTACLE_KINDS.items()))
-    life_area = forms.ChoiceField(label=_("Life area"), choices=list(LIFE_AREAS.items()))
+    obstacle_kind = forms.ChoiceField(label=_("Kind"), choices=unchosen(OBSTACLE_KINDS))
+    life_area = forms.ChoiceField(label=_("Life area"), choices=unchosen(LIFE_AREAS))
     office_kinds = forms.MultipleChoiceField(
         label=_("Offices concerned"), choices=list(OFFICE_KINDS.items()), widget=ChoiceMultiple(), required=False
     )

@@ -47,6 +47,11 @@ class View:
         return tuple(line for line in self.guests if not line.is_covered)
 
     @property
+    def somebody_invited(self) -> bool:
+        """True if an invitation went to somebody who is on the list still."""
+        return any(line.guest.invited_on for line in self.guests)
+
+    @property
     def may_invite(self) -> bool:
         """True if the form allows it: nobody is named, or everybody may hear it."""
         return self.conference.is_anonymous or self.may_be_named

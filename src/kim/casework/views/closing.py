@@ -14,6 +14,7 @@ from kim.casework.models import Case
 from kim.casework.queries import closing as queries
 from kim.casework.queries import frame
 from kim.casework.rules.codes import StepState
+from kim.casework.rules.desk_codes import Lacked
 from kim.casework.views import acting, shell
 from kim.kernel import access
 from kim.kernel.doors import MemberRequest, members_only
@@ -32,7 +33,7 @@ def close(request: MemberRequest, case_id: str) -> HttpResponse:
         form,
         lambda: closings.close(actor=request.actor, case=case, version=form.shown_version, **form.values()),
         then=lambda noted: f"{noted.get_absolute_url()}#hinweis" if noted else _url(case),
-        said=_("The short counselling has ended.") if case.is_short else _("The case is closed."),
+        said=_said(case, form),
         stored=acting.Stored(_("Case"), lambda now: CloseForm.of(now, None, queries.goals_of(request.actor, now))),
     )
     open_steps = case.steps.filter(state__in=(StepState.OPEN, StepState.WAITING)).count()
@@ -43,6 +44,14 @@ def close(request: MemberRequest, case_id: str) -> HttpResponse:
         "shared": cards("casework.closing", request.actor, case),
     }
     return answer or _page(request, case, form, "casework/case_close.html", **more)
+
+
+def _said(case: Case, form: CloseForm) -> Any:
+    if case.is_short:
+        return _("The short counselling has ended.")
+    if form["lacked"].value() == Lacked.SOMETHING:
+        return _("The case is closed. Here you finish the note on what was missing.")
+    return _("The case is closed.")
 
 
 @members_only

@@ -117,10 +117,20 @@ def invite(request: MemberRequest, case_id: str, conference_id: str) -> HttpResp
                 actor=request.actor, conference=found, version=int(shown) if shown.isdecimal() else None
             ),
             then=found.get_absolute_url(),
-            said=_("The invitations are on their way."),
+            said=_invited(view),
         )
     context = {**shell.of(request, found.case, "conferences"), "view": view, "conference": found}
     return http.page(request, "casework/conferences/invite.html", context)
+
+
+def _invited(view: queries.View) -> Any:
+    """Whether mails went out at all: who has no address does not know of it yet."""
+    reached = [line for line in view.guests if line.guest.address]
+    if not reached:
+        return _("Nobody on the list has a mail address, so no mail went out. Please tell them yourself.")
+    if len(reached) < len(view.guests):
+        return _("The invitations are on their way. Please tell those without a mail address yourself.")
+    return _("The invitations are on their way.")
 
 
 @members_only
@@ -171,7 +181,7 @@ def agree(request: MemberRequest, case_id: str, conference_id: str) -> HttpRespo
         form,
         lambda: conferences.agree(actor=request.actor, conference=found, **form.values()),
         then=f"{found.get_absolute_url()}#absprachen",
-        said=_("The agreement is noted. With one click it becomes a step."),
+        said=_("The agreement is noted. From here you can make it a step."),
     )
     return answer or _page(request, found, agreement_form=form)
 

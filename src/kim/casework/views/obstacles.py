@@ -30,8 +30,9 @@ def listed(request: MemberRequest, case_id: str) -> HttpResponse:
 @members_only
 def new(request: MemberRequest, case_id: str) -> HttpResponse:
     case: Case = access.get_or_404(request, Case, "edit", public_id=case_id)
-    chosen = {"steps": request.GET.getlist("schritt")}
-    form = ObstacleForm(acting.posted(request), steps=queries.steps_of(request.actor, case), initial=chosen)
+    steps, held = queries.steps_of(request.actor, case), request.GET.getlist("schritt")
+    area = next((step.life_area for step in steps if step.public_id in held), "")
+    form = ObstacleForm(acting.posted(request), steps=steps, initial={"steps": held, "life_area": area})
     answer = acting.save(
         request,
         form,
