@@ -28,6 +28,8 @@ STAMP = VENV / "kim-environment.json"
 LISTS = {"run": HERE / "requirements.txt", "dev": HERE / "requirements-dev.txt"}
 INSTALLER = HERE / "requirements-installer.txt"
 PIP = ("--quiet", "--no-input", "--disable-pip-version-check", "--no-deps", "--require-hashes")
+# uv leaves byte code to whoever imports first; where Python may not write any, each process would make its own.
+COMPILED = {"UV_COMPILE_BYTECODE": "true"} if sys.dont_write_bytecode else {}
 SCRIPT = """#!/bin/sh
 '''exec' "{python}" -P "$0" "$@"
 ' '''
@@ -91,7 +93,7 @@ def by_uv(kind: str) -> bool:
     groups = [] if kind == "dev" else ["--no-dev"]
     command = [uv, "sync", "--locked", "--no-install-project", "--quiet", *groups, *python]
     # An environment that is active in the shell, or another project's, is not meant.
-    settings = {**os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV)}
+    settings = {**COMPILED, **os.environ, "UV_PROJECT_ENVIRONMENT": str(VENV)}
     settings.pop("VIRTUAL_ENV", None)
     return subprocess.run(command, check=False, cwd=ROOT, env=settings).returncode == 0
 
@@ -104,7 +106,7 @@ def by_uv_of_pip(kind: str) -> bool:
         return False
     command = [uv, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--require-hashes", "-r", LISTS[kind]]
     # The index that pip is configured for, and the certificates that this machine trusts.
-    settings = {"UV_DEFAULT_INDEX": pip_wheel.index_url(), "UV_SYSTEM_CERTS": "true", **os.environ}
+    settings = {"UV_DEFAULT_INDEX": pip_wheel.index_url(), "UV_SYSTEM_CERTS": "true", **COMPILED, **os.environ}
     return subprocess.run(command, check=False, cwd=ROOT, env=settings, capture_output=True).returncode == 0
 
 
@@ -133,7 +135,7 @@ def link_project() -> None:
 
 
 def translate() -> None:
-    """Byte code of our modules, written once: where Python may not write any, each process would make its own."""
+    """Byte code of our modules, written once for the same reason."""
     subprocess.run([PYTHON, "-m", "compileall", "-q", ROOT / "src"], check=False, stdout=subprocess.DEVNULL)
 
 
