@@ -62,6 +62,16 @@ def test_the_place_where_one_works_is_chosen_already(page: Callable[..., Any], c
     assert page().context["form"]["ort"].value() == "roesrath"
 
 
+def test_each_task_of_the_overview_leads_to_its_answer_for_the_place_asked_about(page: Callable[..., Any]) -> None:
+    assert "?anliegen=" not in page().content.decode(), "nobody has said which place"
+    later = f"{clock.today() + timedelta(days=40):%d.%m.%Y}"
+    text = page(anliegen="jobcenter", ort="kuerten", am=later).content.decode()
+    link = f"anliegen=youth_office&amp;ort=kuerten&amp;am={later}"
+    assert f'href="/zustaendigkeiten/?{link}">Jugendamt</a>' in text
+    answer = page(anliegen="youth_office", ort="kuerten", am=later)
+    assert "Kreisjugendamt" in answer.content.decode()
+
+
 def test_the_answer_has_office_reason_and_basis_and_marks_its_cell(page: Callable[..., Any]) -> None:
     text = page(anliegen="youth_office", ort="kuerten").content.decode()
     assert '<h2 id="antwort" tabindex="-1" data-focus>Kreisjugendamt des Rheinisch-Bergischen Kreises</h2>' in text

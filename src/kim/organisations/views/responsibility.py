@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import Promise
+from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from kim.kernel import access, clock, panels
@@ -42,7 +43,8 @@ def responsibility(request: HttpRequest) -> HttpResponse:
     form = ResponsibilityForm(matrix.places, request.GET or None, initial=initial)
     answer = _answer(matrix, form) if form.is_valid() else None
     on = answer.question.on if answer else clock.today()
-    context = {"form": form, "answer": answer, "on": on, **_asked(matrix, answer), **_overview(matrix, answer, on)}
+    context = {"form": form, "answer": answer, "on": on, **_asked(matrix, answer)}
+    context |= _overview(matrix, answer, on, form["ort"].value())
     if answer:
         asked = (str(answer.question.topic), answer.question.place)
         context["cards"] = panels.cards("organisations.responsibility", actor, asked)
@@ -69,12 +71,16 @@ def _spoken(answer: Answer) -> str:
     return ", ".join(one.office.name for one in answer.offices) or answer.note
 
 
-def _overview(matrix: Matrix, answer: Answer | None, on: date) -> dict[str, Any]:
+def _overview(matrix: Matrix, answer: Answer | None, on: date, place: str | None) -> dict[str, Any]:
+    """`place`: where one asks about; for it each task leads to its answer."""
+    day = {"am": f"{on:%d.%m.%Y}"} if on != clock.today() else {}
+    where = place if place and place in {one.key for one in matrix.places} else ""
     hit = (answer.question.topic, answer.question.place) if answer else None
     topics = [Topic(topic) for topic in TOPIC_LABELS]
     rows = [
         {
             "label": TOPIC_LABELS[row.topic],
+            "query": urlencode({"anliegen": str(row.topic), "ort": where, **day}) if where else "",
             "cells": [{"word": _word(cell), "is_hit": (row.topic, cell.place.key) == hit} for cell in row.cells],
         }
         for row in overview(matrix, on, topics)
