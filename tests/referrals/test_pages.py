@@ -19,6 +19,7 @@ from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.organisations.models import Municipality
 from kim.people.models import Household
+from kim.referrals import jobs
 from kim.referrals.forms.composing import ComposeForm
 from kim.referrals.models import Packet, PacketContent
 from kim.referrals.parts import offers
@@ -81,7 +82,7 @@ def test_from_the_case_to_the_inbox_and_back(cast: Cast, case: Case, clara: Clie
     done = paula.post(url("received", packet.public_id), {"state": "done", "text": "Platz ab Montag."})
     assert done.status_code == 302
     desk = clara.get(url("desk")).content.decode()
-    assert "Beantwortet, noch zu übernehmen" in desk
+    assert "Beantwortet, noch nicht im Fall" in desk
     today = clara.get(reverse("casework:today")).content.decode()
     assert "1 Paket wartet auf Sie: beantwortet" in today
     page = url("packet-take-in", case.public_id, packet.public_id)
@@ -206,3 +207,20 @@ def test_without_a_topic_the_correction_begins_with_the_office_that_declined(
     assert f'href="{reverse("directory:responsibility-propose")}?stelle={cast.jmd.key}"' in page
     nobody = clara.get(reverse("directory:responsibility-propose") + "?stelle=nirgendwo").context["form"]
     assert nobody["text"].value() == ""
+
+
+def test_who_waits_in_vain_reads_what_was_done_and_how_to_go_on(clara: Client, cast: Cast, case: Case) -> None:
+    assert cast.leon
+    making.packet_at(cast, case)
+    packet = only_packet(cast)
+    page = clara.get(packet.get_absolute_url()).content.decode()
+    assert "Die Zeit für die Antwort ist vorbei" not in page
+    for days in (-3, 8):
+        with clock.at(packet.answer_by + timedelta(days=days)):
+            jobs.keep_going()
+    with clock.at(packet.answer_by + timedelta(days=9)):
+        page = clara.get(packet.get_absolute_url()).content.decode()
+    assert "Die Zeit für die Antwort ist vorbei" in page
+    assert f"wurde am {packet.answer_by - timedelta(days=3):%d.%m.%Y} erinnert" in page
+    assert "nicht, um wessen Fall es geht" in page
+    assert reverse("casework:case-contact-new", args=[case.public_id]) in page
