@@ -30,14 +30,17 @@ def test_the_paper_of_an_anonymous_conference_is_refused_while_it_names_somebody
 def test_a_name_in_a_heading_is_taken_out_in_the_minutes(clara: Browser, cast: Cast, case: Case) -> None:
     made = planned(cast, case, purpose="Lina Sommer: Schule", agenda=["Platz für Lina"], starts_at=moment(-AHEAD))
     held(cast, made, said="Es gibt einen Platz.")
+    with acting_as(cast.clara.actor):
+        agreed = conferences.agree(actor=cast.clara.actor, conference=made, text="Lina anmelden")
     assert "nennt den Haushalt" in clara.get("conference-paper", case.public_id, made.public_id).content.decode()
     form = clara.get("conference-minutes", case.public_id, made.public_id).context["form"]
     assert 'name="said"' in clara.get("conference-minutes", case.public_id, made.public_id).content.decode()
     typed = {name: form[name].value() or "" for name in form.fields} | {"heading": "Schule", "title_0": "Platz"}
+    typed[f"agreement_{agreed.public_id}"] = "Anmelden"
     answer = clara.post("conference-minutes", case.public_id, made.public_id, **typed)
     assert answer.status_code == 302
     page = clara.get("conference-paper", case.public_id, made.public_id).content.decode()
-    assert "1. Platz" in page and "Frist am 1." in page
+    assert "1. Platz" in page and "Frist am 1." in page and "Anmelden" in page
     assert "Lina" not in page
 
 

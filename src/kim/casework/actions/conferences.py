@@ -138,10 +138,12 @@ def write_minutes(
     present: Iterable[ConferenceGuest],
     purpose: str = "",
     titles: Mapping[int, str] | None = None,
+    agreed: Mapping[str, str] | None = None,
 ) -> Conference:
     """What was said, in all and per agenda item (by position), and who was there. Raises `Conflict`.
 
-    `purpose` and `titles` (by position) are headings in other words; what is not given stays.
+    `purpose`, `titles` (by position) and `agreed` (by public id) are headings and agreements in other words; what is
+    not given stays.
     """
     require_open(actor, conference.case)
     _require(conference, ConferenceState.HELD)
@@ -154,6 +156,8 @@ def write_minutes(
     ]
     about = purpose.strip() or conference.purpose
     locking.update(conference, version, said=said.strip(), agenda=agenda, purpose=about, state=ConferenceState.HELD)
+    for agreement in conference.agreements.filter(public_id__in=agreed or {}):
+        locking.update(agreement, text=(agreed or {})[agreement.public_id].strip() or agreement.text)
     there = {guest.pk for guest in present}
     for guest in conference.guests.all():
         locking.update(guest, was_there=guest.pk in there)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from kim.casework.forms.base import ActionForm, VersionedForm
-from kim.casework.models import Conference, ConferenceGuest
+from kim.casework.models import Agreement, Conference, ConferenceGuest
 from kim.consent.labels import DATA_AREAS
 from kim.organisations import api as organisations
 from kim.organisations.models import Unit
@@ -171,27 +171,35 @@ class MinutesForm(VersionedForm):
             max_length=8000,
             widget=forms.Textarea({"rows": 5}),
         )
+        for number, agreement in enumerate(_agreements(conference), 1):
+            self._reword(f"agreement_{agreement.public_id}", _("Agreement %(n)s") % {"n": number}, 160)
 
-    def _reword(self, name: str, label: Any) -> None:
-        """A heading in other words: a name in it would keep the minutes from being handed out. Empty: it stays."""
-        heading: Any = forms.CharField(label=label, required=False, max_length=200)
-        heading.is_asked_for = True
-        self.fields[name] = heading
+    def _reword(self, name: str, label: Any, longest: int = 200) -> None:
+        """What is printed, in other words: a name in it would keep the paper from being handed out. Empty: it stays."""
+        printed: Any = forms.CharField(label=label, required=False, max_length=longest)
+        printed.is_asked_for = True
+        self.fields[name] = printed
 
     def values(self) -> dict[str, Any]:
         """The arguments of the action."""
         cleaned = self.cleaned_data
         return {
             "said": cleaned["said"],
-            "notes": self._by_place("item_"),
+            "notes": {int(place): text for place, text in self._by_key("item_").items()},
             "purpose": cleaned.get("heading", ""),
-            "titles": self._by_place("title_"),
+            "titles": {int(place): text for place, text in self._by_key("title_").items()},
+            "agreed": self._by_key("agreement_"),
             "present": [guest for guest in self.guests if guest.public_id in cleaned["present"]],
         }
 
-    def _by_place(self, prefix: str) -> dict[int, str]:
+    def _by_key(self, prefix: str) -> dict[str, str]:
         given = self.cleaned_data.items()
-        return {int(name.removeprefix(prefix)): text for name, text in given if name.startswith(prefix)}
+        return {name.removeprefix(prefix): text for name, text in given if name.startswith(prefix)}
+
+
+def _agreements(conference: Conference) -> list[Agreement]:
+    """Those whose words may have to change: by name nothing keeps the paper back."""
+    return list(conference.agreements.order_by("pk")) if conference.is_anonymous else []
 
 
 def _minutes(conference: Conference, guests: Sequence[ConferenceGuest]) -> dict[str, Any]:
@@ -201,6 +209,7 @@ def _minutes(conference: Conference, guests: Sequence[ConferenceGuest]) -> dict[
         "said": conference.said,
         "heading": conference.purpose,
         **{f"title_{place}": item["title"] for place, item in enumerate(conference.agenda)},
+        **{f"agreement_{agreement.public_id}": agreement.text for agreement in _agreements(conference)},
         **{f"item_{place}": item["notes"] for place, item in enumerate(conference.agenda)},
     }
 
