@@ -8,7 +8,7 @@ from kim.kernel.actor import acting_as
 from kim.kernel.models import ReadLog
 from tests import make
 from tests.casework.pages.conferring import AHEAD, held, moment, planned
-from tests.casework.pages.conftest import Browser
+from tests.casework.pages.conftest import Browser, address
 from tests.cast import Cast
 
 
@@ -32,7 +32,9 @@ def test_a_name_in_a_heading_is_taken_out_in_the_minutes(clara: Browser, cast: C
     held(cast, made, said="Es gibt einen Platz.")
     with acting_as(cast.clara.actor):
         agreed = conferences.agree(actor=cast.clara.actor, conference=made, text="Lina anmelden")
-    assert "nennt den Haushalt" in clara.get("conference-paper", case.public_id, made.public_id).content.decode()
+    page = clara.get("conference-paper", case.public_id, made.public_id).content.decode()
+    assert "nennt den Haushalt" in page and page.count("<strong>Lina</strong>") == 1
+    assert address("conference-minutes", case.public_id, made.public_id) in page
     form = clara.get("conference-minutes", case.public_id, made.public_id).context["form"]
     assert 'name="said"' in clara.get("conference-minutes", case.public_id, made.public_id).content.decode()
     typed = {name: form[name].value() or "" for name in form.fields} | {"heading": "Schule", "title_0": "Platz"}

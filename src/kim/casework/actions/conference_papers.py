@@ -26,8 +26,8 @@ class InTheWay:
 
     @property
     def words(self) -> tuple[Finding, ...]:
-        """The words to be changed, as far as they may be told."""
-        return (*self.household, *self.others)
+        """The words to be changed, each once, as far as they may be told."""
+        return tuple({found.text: found for found in (*self.household, *self.others)}.values())
 
 
 def look_through(*, actor: Actor, view: View) -> InTheWay:

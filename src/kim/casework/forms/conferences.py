@@ -159,10 +159,12 @@ class MinutesForm(VersionedForm):
         if conference.is_anonymous:
             self._reword("heading", _("What was it about?"))
         for place, item in enumerate(conference.agenda):
+            label = item["title"]
             if conference.is_anonymous:
                 self._reword(f"title_{place}", _("Agenda item %(n)s") % {"n": place + 1})
+                label = _("What was said about it")
             self.fields[f"item_{place}"] = forms.CharField(
-                label=item["title"], required=False, max_length=4000, widget=forms.Textarea({"rows": 3})
+                label=label, required=False, max_length=4000, widget=forms.Textarea({"rows": 3})
             )
         self.fields["said"] = forms.CharField(
             label=_("Minutes in all"),
