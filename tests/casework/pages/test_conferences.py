@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from kim.casework.actions import cases, conferences
 from kim.casework.models import Agreement, Case, Conference, ConferenceGuest, Step
-from kim.consent.actions import bases
+from kim.consent.actions import bases, releases
 from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.kernel.errors import RuleViolation
@@ -135,28 +135,6 @@ def test_a_changed_date_is_invited_to_again_and_a_cancellation_is_told(
     assert [each.walk("VEVENT")[0]["sequence"] for each in events] == [1, 2, 3]
 
 
-def test_without_guests_nothing_is_said_about_consents_and_without_addresses_nothing_of_mails(
-    clara: Browser, cast: Cast, case: Case, posted: Posted
-) -> None:
-    with acting_as(cast.clara.actor), transaction.atomic():
-        made = conferences.call(
-            actor=cast.clara.actor, case=case, purpose="Wohin?", starts_at=moment(), is_anonymous=False,
-            data_areas=["identity"],
-        )  # fmt: skip
-    page = clara.get("conference-invite", case.public_id, made.public_id).content.decode()
-    assert "Setzen Sie zuerst die Gäste auf die Liste" in page
-    assert "Alle dürfen es namentlich hören" not in page
-    with acting_as(cast.clara.actor), transaction.atomic():
-        conferences.change(
-            actor=cast.clara.actor, conference=made, version=made.version, purpose="Wohin?", starts_at=moment()
-        )
-        conferences.ask(actor=cast.clara.actor, conference=made, name="Herr Roth")
-    posted("conference-invite", made)
-    page = clara.get("conference", case.public_id, made.public_id).content.decode()
-    assert "es ging also keine Mail hinaus" in page
-    assert "Die Einladungen sind unterwegs" not in page
-
-
 def test_by_name_is_refused_while_somebody_may_not_hear_it(clara: Browser, cast: Cast, case: Case) -> None:
     made = by_name(cast, case)
     page = clara.get("conference-invite", case.public_id, made.public_id).content.decode()
@@ -177,6 +155,17 @@ def test_by_name_goes_out_once_a_consent_covers_it_and_keeps_what_was_allowed(
         "Alle dürfen es namentlich hören"
         in clara.get("conference-invite", case.public_id, made.public_id).content.decode()
     )
+    # Consent and secrecy are two things, and the page of consents says so too.
+    page = clara.get("conference-invite", case.public_id, made.public_id).content.decode()
+    assert "die Schweigepflichtentbindung fehlt" in " ".join(page.split())
+    with acting_as(cast.clara.actor), transaction.atomic():
+        releases.record(
+            actor=cast.clara.actor, household=case.household, office=cast.jobcenter, given_on=clock.today(),
+            last_day=clock.today() + timedelta(days=90), data_areas=["work_and_income"], how="written",
+            language="ar", wording="2026-01",
+        )  # fmt: skip
+    page = clara.get("conference-invite", case.public_id, made.public_id).content.decode()
+    assert "die Schweigepflichtentbindung fehlt" not in " ".join(page.split())
     posted("conference-invite", made)
     [message] = sent()
     assert case.number in message.body

@@ -27,6 +27,11 @@ def of(actor: Actor, household: Household) -> dict[str, Any]:
     }
 
 
+def without_release(actor: Actor, household: Household) -> list[BasisRecipient]:
+    """Whom nobody may speak with yet: a consent names them, no release from secrecy does."""
+    return _without_release(list(consents.of_household(actor, household)), list(consents.releases_of(actor, household)))
+
+
 def line(basis: Basis) -> dict[str, Any]:
     """One basis in words."""
     return {

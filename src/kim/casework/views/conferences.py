@@ -13,9 +13,11 @@ from kim.casework.actions import conference_papers, conferences
 from kim.casework.forms import conferences as forms
 from kim.casework.models import Case, Conference, ConferenceGuest
 from kim.casework.queries import conferences as queries
+from kim.casework.queries import consents
 from kim.casework.queries.contacts import household_of
 from kim.casework.views import acting, shell
 from kim.consent.labels import DATA_AREAS
+from kim.consent.models import BasisRecipient
 from kim.kernel import access, clock
 from kim.kernel.doors import MemberRequest, members_only
 from kim.ui import http
@@ -120,7 +122,18 @@ def invite(request: MemberRequest, case_id: str, conference_id: str) -> HttpResp
             said=_invited(view),
         )
     context = {**shell.of(request, found.case, "conferences"), "view": view, "conference": found}
+    context["unreleased"] = _unreleased(request, view)
     return http.page(request, "casework/conferences/invite.html", context)
+
+
+def _unreleased(request: MemberRequest, view: queries.View) -> list[BasisRecipient]:
+    """Guests of a conference by name whom a consent names and no release does, as the page of consents says."""
+    conference = view.conference
+    if conference.is_anonymous:
+        return []
+    invited = {line.guest.office_id for line in view.guests if line.guest.office_id}
+    found = consents.without_release(request.actor, conference.case.household)
+    return [recipient for recipient in found if recipient.office_id in invited]
 
 
 def _invited(view: queries.View) -> Any:
