@@ -18,6 +18,7 @@ from kim.casework.rules.plan_order import StepStanding
 from kim.casework.rules.title_ends import reminded_until, stage
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
+from kim.people.models import HouseholdStanding
 from tests.casework.random_desk import AREAS, RandomDesk
 from tests.cast import Cast
 
@@ -171,6 +172,18 @@ def views_and_filters_leave_the_cases_that_the_records_say(clara: Actor) -> None
     for code, _name in waits.of_actor(clara).awaited:
         waiting = {line.case.pk for line in lines if code in map(awaited, asked(line))}
         assert keys(list(listing.listed(clara, Filter(waits_for=code)).found)) == waiting
+
+
+def test_a_case_whose_household_cannot_be_seen_is_left_out(cast: Cast) -> None:
+    RandomDesk(cast, 0)
+    with acting_as(cast.clara.actor):
+        assert any(sketch.is_deputised for sketch in sketches.for_list(cast.clara.actor))
+    with acting_as(cast.dana.actor):
+        HouseholdStanding.objects.all().delete()
+    with acting_as(cast.clara.actor):
+        for outlines in (sketches.for_list(cast.clara.actor), sketches.for_desk(cast.clara.actor)):
+            assert outlines
+            assert not any(sketch.is_deputised for sketch in outlines)
 
 
 def test_every_end_up_to_the_last_day_that_is_reminded_of_has_a_stage() -> None:

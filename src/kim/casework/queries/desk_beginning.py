@@ -70,7 +70,9 @@ def _end_days(one: Sketch, soon: date) -> list[date]:
 
 
 def _title_days(one: Sketch, soon: date) -> list[date]:
-    titles = zip(one.near_days or (), one.near_titles or (), strict=True)
+    if not one.near_days or len(one.near_days) == 1:
+        return [day for day in one.near_days or () if day <= soon]
+    titles = zip(one.near_days, one.near_titles or (), strict=True)
     # Persons with the same paragraph until the same day stand together.
     return [day for day, _short in {(day, short_of(key)) for day, key in titles if day <= soon}]
 

@@ -25,7 +25,7 @@ from kim.kernel import clock
 from kim.kernel.actor import Actor
 from kim.kernel.composed import ComposedFor, Lists, composed
 from kim.kernel.keys import OneOf
-from kim.people.models import HouseholdMember, ResidenceStatus
+from kim.people.models import Household, HouseholdMember, ResidenceStatus
 
 UNFINISHED = (StepState.OPEN, StepState.WAITING)
 WEEK = 7
@@ -124,7 +124,11 @@ def for_desk(actor: Actor) -> list[Sketch]:
 
 def _made(rows: Iterable[tuple[Any, ...]]) -> list[Sketch]:
     # A row without a case is work of a case that has just gone to other hands, or a title of somebody who moved out.
-    return [Sketch._make(row) for row in rows if row[0]]
+    # A case without a name is one whose household cannot be seen.
+    return [Sketch._make(row) for row in rows if row[0] and row[_NAME] is not None]
+
+
+_NAME = Sketch._fields.index("name")
 
 
 def _text(*but: str) -> str:
@@ -148,6 +152,7 @@ def _lists(actor: Actor, cases: QuerySet[Case] | None = None) -> Lists:
         "near": today + timedelta(days=WARNING_DAYS),
         "soon": today + timedelta(days=HALF_A_YEAR_DAYS),
         "cases": _cases(actor, cases),
+        "households": _households(actor, cases),
         "members": _members(actor, cases),
         "statuses": _statuses(actor, cases),
         "steps": _steps(actor, cases),
@@ -171,11 +176,18 @@ def _cases(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
             is_deputised=~Q(assigned_to=actor.membership_id),
         )
         .values_list(
-            *("pk", "public_id", "number", "household", "assigned_to", "household__label", "household__label_key"),
-            *("phase", "household__municipality", "topics", "opened_on", "is_counselling"),
-            *("phase_is_closed", "is_sealed", "is_deputised", "is_entered_at_state"),
+            *("pk", "public_id", "number", "household", "assigned_to", "phase", "topics", "opened_on"),
+            *("is_counselling", "phase_is_closed", "is_sealed", "is_deputised", "is_entered_at_state"),
         )
     )
+    return rows
+
+
+def _households(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
+    households = Household.objects.visible_to(actor).order_by()
+    if cases is not None:
+        households = households.filter(pk__in=cases.order_by().values("household"))
+    rows: QuerySet[Any] = households.values_list("pk", "label", "label_key", "municipality")
     return rows
 
 

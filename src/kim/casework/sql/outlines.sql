@@ -50,14 +50,15 @@ errands AS (
 ),
 outlines AS (
     SELECT
-        cases.pk AS key, public_id, number, cases.household, assigned_to, household__label AS name,
-        household__label_key AS label, phase, household__municipality AS place, array_to_string(topics, ' ') AS topics,
+        cases.pk AS key, public_id, number, cases.household, assigned_to, households.label AS name,
+        label_key AS label, phase, municipality AS place, array_to_string(topics, ' ') AS topics,
         opened_on, last_contact_on AS last_contact, is_counselling AS is_short, phase_is_closed AS is_closed, is_sealed, is_deputised,
         is_entered_at_state, coalesce(persons, 0) AS persons, first_end, endless, near_days, near_titles,
         work.due_on, coalesce(areas, '') AS areas, next_due_on, errands.due_on AS task_due_on,
         least(work.ahead, errands.ahead) AS ahead, coalesce(work.due_now, 0) + coalesce(errands.due_now, 0) AS due_now,
         coalesce(work.due_soon, 0) + coalesce(errands.due_soon, 0) AS due_soon, waits_since, coalesce(waits, 0) AS waits,
         awaited, asked_on, deadlines, legal_days
-    FROM cases FULL JOIN homes USING (household) FULL JOIN work ON work."case" = cases.pk
+    FROM cases FULL JOIN households ON households.pk = cases.household
+        FULL JOIN homes ON homes.household = cases.household FULL JOIN work ON work."case" = cases.pk
         FULL JOIN errands ON errands."case" = cases.pk FULL JOIN contacts ON contacts."case" = cases.pk
 )

@@ -11,11 +11,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, pgettext
 
+from kim.casework.labels import TITLE_ADVICE
 from kim.casework.queries.details import StepShown
 from kim.casework.queries.overview import consent_title
 from kim.casework.queries.today import DueItem, EndItem, WaitItem
-from kim.casework.rules.title_ends import TitleStage
-from kim.casework.templatetags.case_words import due_words, in_days, title_advice, title_label
+from kim.casework.rules.title_ends import TitleAdvice, TitleStage
+from kim.casework.templatetags.case_words import due_words, in_days, title_label
 from kim.ui.addresses import address, address_of
 from kim.ui.markup import begun, filled
 from kim.ui.pieces import kept
@@ -143,19 +144,20 @@ def _reminded(on: str) -> SafeString:
 @register.simple_tag
 def end_rows(items: Iterable[EndItem]) -> SafeString:
     """Titles, consents, papers and times set by law that end, with what has to be done before."""
-    case_url = address_of("casework:case")
-    return SafeString("".join([_end_row(item, case_url) for item in items]))
+    urls = address_of("casework:case"), address_of("casework:household")
+    return SafeString("".join([_end_row(item, *urls) for item in items]))
 
 
-def _end_row(item: EndItem, case_url: Callable[..., str]) -> SafeString:
-    url, title = _ending(item)
-    advice = title_advice(item.title) if item.days >= 0 else ""
+def _end_row(item: EndItem, case_url: Callable[..., str], home_url: Callable[..., str]) -> SafeString:
+    case = item.case.public_id
+    url, title = (home_url(case), title_label(item.title)) if item.title else _ending(item, case)
+    advice = item.title.advice if item.title and item.days >= 0 else None
     return filled(
         _END,
         when=day(item.on),
         url=url,
         title=title,
-        case_url=case_url(item.case.public_id),
+        case_url=case_url(case),
         name=item.case.name,
         about=_concerned(item),
         left=_left(item),
@@ -164,11 +166,8 @@ def _end_row(item: EndItem, case_url: Callable[..., str]) -> SafeString:
     )
 
 
-def _ending(item: EndItem) -> tuple[str, Any]:
-    """Where it stands, and what it is called."""
-    case = item.case.public_id
-    if item.title:
-        return address("casework:household", case), title_label(item.title)
+def _ending(item: EndItem, case: str) -> tuple[str, Any]:
+    """Where what is no title stands, and what it is called."""
     if item.step:
         return address("casework:step", case, item.step.public_id), item.step.title
     if item.paper:
@@ -203,8 +202,8 @@ def _days_left(left: int | None, kind: str) -> SafeString:
 
 
 @kept
-def _advice(words: str) -> SafeString:
-    return format_html('<p class="kim-meta">{} {}</p>', icon("warning", "s"), words)
+def _advice(advice: TitleAdvice) -> SafeString:
+    return format_html('<p class="kim-meta">{} {}</p>', icon("warning", "s"), TITLE_ADVICE[advice])
 
 
 def _badge(item: EndItem) -> SafeString:
