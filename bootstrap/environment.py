@@ -104,7 +104,8 @@ def by_uv_of_pip(kind: str) -> bool:
     uv = VENV / "bin" / "uv"
     if not pip("--only-binary", ":all:", "-r", INSTALLER, aloud=False) or not uv.exists():
         return False
-    command = [uv, "pip", "install", "--quiet", "--python", PYTHON, "--no-deps", "--require-hashes", "-r", LISTS[kind]]
+    options = ["--quiet", "--no-deps", "--require-hashes"]
+    command: list[str | Path] = [uv, "pip", "install", *options, "--python", PYTHON, "-r", LISTS[kind]]
     # The index that pip is configured for, and the certificates that this machine trusts.
     settings = {"UV_DEFAULT_INDEX": pip_wheel.index_url(), "UV_SYSTEM_CERTS": "true", **COMPILED, **os.environ}
     return subprocess.run(command, check=False, cwd=ROOT, env=settings, capture_output=True).returncode == 0
