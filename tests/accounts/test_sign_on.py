@@ -138,6 +138,7 @@ def test_one_links_the_own_access_and_the_password_is_void(
     by_town(client, town)
     assert who(client) == "steering_member"
     assert "mit Stadt-Login" in text(client.get("/konto/"))
+    assert "gibt es keines zu ändern" in text(client.get("/konto/passwort/", follow=True))
     assert Mail.objects.filter(subject="Ihr Zugang wurde mit einer zentralen Anmeldung verbunden").exists()
 
 

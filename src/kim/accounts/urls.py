@@ -47,7 +47,7 @@ log_in_patterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    path("konto/passwort/", account.password_change, name="account_change_password"),
+    path("konto/passwort/", own.password, name="account_change_password"),
     path("konto/zweiter-faktor/", mfa.index, name="mfa_index"),
     path("konto/zweiter-faktor/einrichten/", totp.activate_totp, name="mfa_activate_totp"),
     path("konto/zweiter-faktor/abschalten/", totp.deactivate_totp, name="mfa_deactivate_totp"),

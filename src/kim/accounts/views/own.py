@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account import views as allauth
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +33,16 @@ def account(request: HttpRequest) -> HttpResponse:
         "sign_on_offers": [] if link else sign_on.providers(),
     }
     return render(request, "accounts/account.html", context)
+
+
+@signed_in
+def password(request: HttpRequest) -> HttpResponse:
+    """Change one's password. Who enters by the town has none: allauth would offer to set one, which KIM does not."""
+    if not request.user.has_usable_password():  # type: ignore[union-attr]
+        messages.info(request, _("You log in without a password of KIM, so there is none to change."))
+        return go(request, reverse("accounts:account"))
+    changed: HttpResponse = allauth.password_change(request)
+    return changed
 
 
 @signed_in
