@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import RequestFactory
 
-from kim.kernel.actor import Actor
+from kim.kernel.actor import Actor, acting_as
 from kim.kernel.middleware import TransactionMiddleware
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,3 +85,23 @@ def test_a_good_answer_commits() -> None:
 
     TransactionMiddleware(answer)(RequestFactory().get("/"))
     assert committed == ["view"]
+
+
+def planned() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW plan_cache_mode")
+        return str(cursor.fetchone()[0])
+
+
+def test_what_a_page_asks_is_planned_once_and_what_a_job_asks_for_its_values() -> None:
+    with connection.cursor() as cursor:
+        # As on a server that is not for tests.
+        cursor.execute("SET plan_cache_mode = auto")
+    seen: list[str] = []
+    request = RequestFactory().get("/")
+    request.actor = Actor.nobody()  # type: ignore[attr-defined]
+    TransactionMiddleware(lambda _request: (seen.append(planned()), HttpResponse())[1])(request)
+    with acting_as(Actor.system("job")), transaction.atomic():
+        seen.append(planned())
+    assert seen == ["force_generic_plan", "auto"]
+    connection.close()

@@ -22,7 +22,8 @@ def from_url(url: str) -> dict[str, Any]:
         "HOST": parts.pop("host", ""),
         "PORT": parts.pop("port", ""),
         "OPTIONS": {**parts, **KEPT_PLANS},
-        "CONN_MAX_AGE": 60,
+        # A new connection plans everything anew.
+        "CONN_MAX_AGE": 3600,
         "CONN_HEALTH_CHECKS": True,
     }
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from django.db import connection
 from psycopg.pq import TransactionStatus
 
-from kim.kernel import clock
+from kim.kernel import clock, planning
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def current_why() -> str:
 
 
 def apply_context() -> None:
-    """Tell the open transaction actor, unit, day and reason (they end with it)."""
+    """Tell the open transaction actor, unit, day and reason, and how to plan (they end with it)."""
     actor = current_actor()
     connection.tell(  # type: ignore[attr-defined]  # of `kim.kernel.postgres`
         {
@@ -69,6 +69,7 @@ def apply_context() -> None:
             "app.today": clock.today().isoformat(),
             "app.why": current_why(),
             "app.key": actor.key,
+            **planning.settings(),
         }
     )
 

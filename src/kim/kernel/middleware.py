@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
-from kim.kernel import remembered
+from kim.kernel import planning, remembered
 from kim.kernel.actor import Actor, acting_as
 
 
@@ -26,7 +26,7 @@ class TransactionMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         actor: Actor = getattr(request, "actor", Actor.nobody())
-        with acting_as(actor), transaction.atomic(), remembered.for_one_page():
+        with planning.once(), acting_as(actor), transaction.atomic(), remembered.for_one_page():
             request.before_view = transaction.savepoint(), len(connection.run_on_commit)  # type: ignore[attr-defined]
             response = self.get_response(request)
             if response.status_code >= 500:
