@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SIZES
 from tests.browser.mouse import click_through
@@ -116,8 +116,8 @@ def test_a_dialog_opens_over_the_page_and_gives_the_focus_back(visit: Callable[.
     assert page.get_by_role("dialog", name="Kontakt eintragen").is_visible()
     check(page)
     page.keyboard.press("Escape")
-    assert not page.get_by_role("dialog", name="Kontakt eintragen").is_visible()
-    assert button.evaluate("button => button === document.activeElement")
+    expect(page.get_by_role("dialog", name="Kontakt eintragen")).to_be_hidden()
+    expect(button).to_be_focused()
 
 
 def test_all_lines_of_a_conflict_can_be_chosen_at_once(visit: Callable[..., Page]) -> None:
