@@ -77,8 +77,8 @@ def _figure(what: str, desk: Desk, ask: Any, expected: int = 200) -> Figure:
 
 def label(number: int) -> str:
     """A household that nobody knows yet."""
-    letters = "".join(random.Random(f"{RUN} {number}").choices("bdfgklmnprst", k=4))  # noqa: S311
-    return "Familie " + letters + "aruwex" + "qvx"[number % 3] * 2
+    chance = random.Random(f"{RUN} {number}")  # noqa: S311
+    return "Familie " + "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _each in range(7))
 
 
 def mistyped(name: str) -> str:

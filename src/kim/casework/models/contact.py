@@ -15,6 +15,14 @@ from kim.kernel.fields import CodeField
 class Contact(CasePart):
     """Something that took place: with whom, how long, and what matters for the plan. No diagnoses."""
 
+    case = models.ForeignKey(
+        "casework.Case",
+        on_delete=models.PROTECT,
+        editable=False,
+        # `contact_by_day` begins with it.
+        db_index=False,
+        db_comment="Personal: which case it belongs to",
+    )
     kind = CodeField(labels.CONTACT_KINDS, verbose_name=_("kind"), db_comment="Personal: kind of contact")
     took_place_on = models.DateField(_("date"), db_comment="Personal: day of the contact")
     minutes = models.PositiveSmallIntegerField(
@@ -61,7 +69,8 @@ class Contact(CasePart):
                 name="contact_language_only_if_interpreted",
             ),
         )
-        indexes = (models.Index(fields=["case", "-took_place_on"], name="contact_by_day"),)
+        # With the unit, which the wall asks for: the last contact of 170 cases is known without reading 2,000 contacts.
+        indexes = (models.Index(fields=["case", "-took_place_on"], include=["unit"], name="contact_by_day"),)
 
     def __str__(self) -> str:
         return f"{self.took_place_on} {self.get_kind_display()}"

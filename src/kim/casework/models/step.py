@@ -151,8 +151,9 @@ class Step(CasePart):
             ),
         )
         indexes = (
-            models.Index(fields=["case", "state", "due_on"], name="step_by_due"),
+            models.Index(fields=["case", "due_on"], condition=Q(done_on__isnull=True), name="step_by_due"),
             models.Index(fields=["done_on"], name="step_by_end"),
+            models.Index(fields=["case"], condition=Q(waiting_since__isnull=False), name="step_that_waited"),
         )
 
     def __str__(self) -> str:

@@ -19,15 +19,13 @@ from kim.casework.models import (
     Task,
 )
 from kim.casework.queries import packets, pile, releases, supervision
-from kim.casework.queries.sketches import WEEK
+from kim.casework.queries.sketches import NEEDS_UNFINISHED, UNFINISHED, WEEK
 from kim.casework.rules.codes import EnquiryState, ObstacleState, StepState
 from kim.casework.rules.talk_codes import ConferenceState
 from kim.kernel import access, clock
 from kim.kernel.actor import Actor
 from kim.kernel.keys import OneOf
 from kim.ui.tally import Tally
-
-UNFINISHED = (StepState.OPEN, StepState.WAITING)
 
 
 def open_cases(actor: Actor) -> Tally:
@@ -38,13 +36,13 @@ def open_cases(actor: Actor) -> Tally:
 def due_this_week(actor: Actor) -> Tally:
     """Steps that can be acted on and tasks of the own cases, overdue or due within a week."""
     until = clock.today() + timedelta(days=WEEK)
-    held_up = StepDependency.objects.filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
+    held_up = StepDependency.objects.filter(NEEDS_UNFINISHED, step=OuterRef("pk"))
     mine = Case.objects.filter(assigned_to=actor.membership_id, closed_on__isnull=True).order_by()
     # Of a join PostgreSQL, which plans once for however many cases, compares each with each. Few of the steps are due:
     # the case of each is looked up. Of tasks most are.
     worked_on_by = Subquery(mine.filter(pk=OuterRef("case")).values("assigned_to"))
     steps = Step.objects.visible_to(actor).annotate(worked_on_by=worked_on_by)
-    steps = steps.filter(state=StepState.OPEN, worked_on_by=actor.membership_id, due_on__lte=until)
+    steps = steps.filter(UNFINISHED, state=StepState.OPEN, worked_on_by=actor.membership_id, due_on__lte=until)
     tasks = Task.objects.visible_to(actor).filter(OneOf("case", mine.values("pk")))
     tasks = tasks.filter(done_on__isnull=True, due_on__lte=until)
     return Tally([steps.filter(~Exists(held_up)), tasks])

@@ -11,7 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kim.casework.models import Step, StepDependency, Task
 from kim.casework.queries import waits
-from kim.casework.queries.sketches import ONE_DAY, UNFINISHED, WEEK
+from kim.casework.queries.sketches import NEEDS_UNFINISHED, ONE_DAY, UNFINISHED, WEEK
 from kim.casework.queries.titles import Expiry, ends_of
 from kim.casework.rules.codes import StepState
 from kim.casework.rules.deadlines import Waiting, waiting
@@ -153,8 +153,8 @@ def _steps_in(actor: Actor, cases: list[int]) -> QuerySet[Any]:
 
 
 def _steps(actor: Actor) -> QuerySet[Any]:
-    before = StepDependency.objects.visible_to(actor).filter(step=OuterRef("pk"), needs__state__in=UNFINISHED)
-    found = Step.objects.visible_to(actor).filter(state__in=UNFINISHED).order_by("case", "number")
+    before = StepDependency.objects.visible_to(actor).filter(NEEDS_UNFINISHED, step=OuterRef("pk"))
+    found = Step.objects.visible_to(actor).filter(UNFINISHED).order_by("case", "number")
     rows: QuerySet[Any] = found.annotate(is_held_up=Exists(before)).values_list(
         *("case", "pk", "number", "public_id", "title", "life_area", "reminded_on", "due_on", "state"),
         *("waiting_since", "person__given_name", "party", "office", "office__public_id", "office_name"),

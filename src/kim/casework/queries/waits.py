@@ -21,7 +21,9 @@ from kim.kernel.remembered import once
 
 # Below this a median says more about single cases than about an office.
 LEAST_FOR_USUAL = 3
-_ANSWERED = Q(state=StepState.DONE, waiting_since__isnull=False, office__isnull=False)
+# Said of both, although only what waits can be in that state: so the index of what has waited answers alone.
+_HAS_WAITED = Q(waiting_since__isnull=False)
+_ANSWERED = Q(state=StepState.DONE, office__isnull=False)
 _WAITING = Q(state=StepState.WAITING, case__closed_on__isnull=True) & ~Q(office__isnull=True, office_name="")
 
 
@@ -60,7 +62,7 @@ def _usual(answers: int, middle: float | None, promised: int | None) -> int | No
 
 
 def _lists(actor: Actor) -> Lists:
-    found = Step.objects.visible_to(actor).filter(_ANSWERED | _WAITING).order_by()
+    found = Step.objects.visible_to(actor).filter(_HAS_WAITED & (_ANSWERED | _WAITING)).order_by()
     steps: QuerySet[Any] = found.annotate(is_answered=Q(state=StepState.DONE)).values_list(
         *("office", "office_name", "office__public_id", "office__short_name", "office__name", "office__answer_days"),
         *("office__organisation__answer_days", "waiting_since", "done_on", "is_answered"),

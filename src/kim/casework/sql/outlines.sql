@@ -7,40 +7,42 @@
 
 -- A title lasts as long as one follows the other without a gap: up to the first day from today on that none covers. If
 -- today itself is not covered, the last one has ended, unless another one is to come.
-titles AS (
+known AS (
     SELECT person, max(key) FILTER (WHERE valid @> (SELECT today FROM day)) AS today_key,
-        array_agg(key ORDER BY valid) AS keys, array_agg(upper(valid) ORDER BY valid) AS ends,
+        array_agg(key) AS keys, array_agg(upper(valid)) AS ends,
         range_agg(valid) AS held, datemultirange(daterange((SELECT today FROM day), NULL)) - range_agg(valid) AS uncovered
     FROM statuses GROUP BY person
 ),
-holders AS (
-    SELECT household, today_key, keys, ends,
-        CASE WHEN lower(uncovered) > (SELECT today FROM day) THEN lower(uncovered)
-            WHEN upper(held) <= (SELECT today FROM day) THEN upper(held) END - 1 AS last_day
-    FROM members FULL JOIN titles USING (person)
+titles AS (
+    SELECT person, today_key, last_day,
+        CASE WHEN last_day <= (SELECT soon FROM day) THEN keys[array_position(ends, last_day + 1)] END AS near_key
+    FROM (
+        SELECT *, CASE WHEN lower(uncovered) > (SELECT today FROM day) THEN lower(uncovered)
+            WHEN upper(held) <= (SELECT today FROM day) THEN upper(held) END - 1 AS last_day FROM known
+    ) ending
 ),
 homes AS (
     SELECT household, count(*) AS persons, min(last_day) AS first_end,
         CASE WHEN count(last_day) = 0 AND count(today_key) = count(*) THEN array_agg(today_key) END AS endless,
-        array_agg(last_day) FILTER (WHERE last_day <= (SELECT soon FROM day)) AS near_days,
-        array_agg(keys[array_position(ends, last_day + 1)]) FILTER (WHERE last_day <= (SELECT soon FROM day)) AS near_titles
-    FROM holders GROUP BY household
+        array_agg(last_day) FILTER (WHERE near_key IS NOT NULL) AS near_days,
+        array_agg(near_key) FILTER (WHERE near_key IS NOT NULL) AS near_titles
+    FROM members FULL JOIN titles USING (person) GROUP BY household
 ),
 work AS (
     SELECT "case", min(due_on) AS due_on, string_agg(life_area, ' ') AS areas,
         min(due_on) FILTER (WHERE is_ready) AS next_due_on,
-        min(due_on) FILTER (WHERE is_ready AND due_on > today) AS ahead,
-        count(*) FILTER (WHERE is_ready AND due_on <= today) AS due_now,
-        count(*) FILTER (WHERE is_ready AND due_on <= week) AS due_soon,
+        min(due_on) FILTER (WHERE is_ready AND due_on > (SELECT today FROM day)) AS ahead,
+        count(*) FILTER (WHERE is_ready AND due_on <= (SELECT today FROM day)) AS due_now,
+        count(*) FILTER (WHERE is_ready AND due_on <= (SELECT week FROM day)) AS due_soon,
         min(waiting_since) FILTER (WHERE waits) AS waits_since,
         count(*) FILTER (WHERE waits) AS waits,
-        array_agg(coalesce(office__public_id, office_name)) FILTER (WHERE waits_for_office) AS awaited,
+        array_agg(coalesce((SELECT public_id FROM offices WHERE offices.pk = office), office_name))
+            FILTER (WHERE waits_for_office) AS awaited,
         array_agg(waiting_since) FILTER (WHERE waits_for_office) AS asked_on,
-        array_agg(legal_end_on) FILTER (WHERE legal_end_on <= near AND is_deadline) AS deadlines,
-        array_agg(legal_end_on) FILTER (WHERE legal_end_on <= near AND NOT is_deadline) AS legal_days
-    FROM (SELECT steps.*, is_open AND pk NOT IN (SELECT step FROM held_up) AS is_ready,
+        array_agg(legal_end_on) FILTER (WHERE legal_end_on <= (SELECT near FROM day) AND is_deadline) AS deadlines,
+        array_agg(legal_end_on) FILTER (WHERE legal_end_on <= (SELECT near FROM day) AND NOT is_deadline) AS legal_days
+    FROM (SELECT steps.*, is_open AND NOT pk = ANY (ARRAY(SELECT step FROM held_up)) AS is_ready,
             waits AND party_is_office AS waits_for_office FROM steps) step
-        CROSS JOIN day
     GROUP BY "case"
 ),
 errands AS (
