@@ -165,7 +165,7 @@ def _lists(actor: Actor, cases: QuerySet[Case] | None = None) -> Lists:
         "members": _members(actor, cases),
         "statuses": _statuses(actor, cases),
         "steps": _steps(actor, cases),
-        "offices": Unit.objects.order_by().values_list("pk", "public_id"),
+        "offices": _offices(),
         "held_up": _held_up(actor),
         "contacts": _contacts(actor),
         "tasks": _tasks(actor).none(),
@@ -236,6 +236,11 @@ def _steps(actor: Actor, cases: QuerySet[Case] | None) -> QuerySet[Any]:
         *("pk", "case", "life_area", "due_on", "is_open", "waits", "waiting_since", "party_is_office"),
         *("office", "office_name", "legal_end_on", "is_deadline"),
     )
+    return rows
+
+
+def _offices() -> QuerySet[Any]:
+    rows: QuerySet[Any] = Unit.objects.order_by().values_list("pk", "public_id")
     return rows
 
 
