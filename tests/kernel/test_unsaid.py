@@ -224,3 +224,28 @@ def _ask_in_a_broken_pipeline() -> None:
         cursor.execute("SELECT no_such_column")
         for number in (1, 2, 3):
             cursor.execute("SELECT %s::int + 40", [number])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_plans_outlive_a_whole_transaction_that_is_undone() -> None:
+    connection.ensure_connection()
+    manager: Any = connection.connection._prepared  # type: ignore[union-attr]
+    with transaction.atomic():
+        assert [add(number) for number in (1, 2)] == [41, 42]
+        transaction.set_rollback(True)
+    assert is_kept(manager)
+    assert add(3) == 43
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_whole_transaction_with_a_broken_pipeline_leaves_no_plan() -> None:
+    connection.ensure_connection()
+    manager: Any = connection.connection._prepared  # type: ignore[union-attr]
+    with suppress(DatabaseError), transaction.atomic():
+        _ask_in_a_broken_pipeline()
+    assert not is_kept(manager)
+    assert [add(number) for number in (1, 2, 3)] == [41, 42, 43]
+    with transaction.atomic():
+        add(4)
+        transaction.set_rollback(True)
+    assert is_kept(manager)

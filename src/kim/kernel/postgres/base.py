@@ -86,7 +86,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _rollback(self) -> None:
         self._forget_unsaid()
-        super()._rollback()  # type: ignore[misc]
+        if self.connection is not None:
+            with self.connection._prepared.outliving_rollback():
+                super()._rollback()  # type: ignore[misc]
 
     def _forget_unsaid(self) -> None:
         # Nothing waits for the end of a transaction but checks of keys, which no wall reads for.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -82,12 +83,26 @@ SAYING_FIRST: dict[Any, Any] = {base.ServerBindingCursor: BindingCursor, base.Cu
 class KeptPlans(_preparing.PrepareManager):
     """Plans of a connection. psycopg forgets all of them at every ROLLBACK, also at one to a savepoint.
 
-    It does so because a table may be made anew after one. Here every page that is refused goes back to a savepoint,
-    and no table is made by whoever serves pages. What was prepared in a pipeline that broke is forgotten: psycopg
-    believes that it is there.
+    It does so because a table may be made anew after one. Here every page that is refused goes back, and no table is
+    made by whoever serves pages. What was prepared in a pipeline that broke is forgotten: psycopg believes that it is
+    there.
     """
 
     was_in_pipeline = False
+    _is_kept = False
+
+    @contextmanager
+    def outliving_rollback(self) -> Iterator[None]:
+        """Inside, a whole transaction is undone, for which psycopg does not ask `_should_discard`."""
+        self._is_kept = not self.was_in_pipeline
+        try:
+            yield
+        finally:
+            self._is_kept = self.was_in_pipeline = False
+
+    def clear(self) -> bool:
+        """Forget all plans, unless they outlive what is going on."""
+        return False if self._is_kept else super().clear()
 
     def _should_discard(self, prep: _preparing.Prepare, results: Sequence[Any], *_pattern: Any) -> bool:
         done = [one.command_status or b"" for one in results if one.status == ExecStatus.COMMAND_OK]
