@@ -41,6 +41,14 @@ def contexts_of_pages(django_test_environment: None) -> None:
     Template._render = render
 
 
+@pytest.fixture(scope="session", autouse=True)
+def plans_of_all_tests() -> None:
+    """All tests together ask some six thousand different statements, each of them again and again."""
+    from kim.kernel.postgres import base
+
+    base.PLANS_KEPT = 3000
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
     """A database of this process; all connections are the runtime role, only the clean-up TRUNCATE is the owner's."""
