@@ -55,7 +55,8 @@ def snapshot(of: list[str]) -> dict[str, str]:
 
 def _random_merge(actor: Actor, chance: random.Random) -> Merge:
     with transaction.atomic():
-        kept, given_up = chance.sample(list(Person.objects.order_by("pk")), 2)
+        keys = chance.sample(list(Person.objects.order_by("pk").values_list("pk", flat=True)), 2)
+        kept, given_up = map(Person.objects.in_bulk(keys).__getitem__, keys)
         take = chance.sample(merging.CHOICES, chance.randint(0, 2))
         return merging.merge(actor=actor, kept=kept, given_up=given_up, reason="Zufall", take=take)
 

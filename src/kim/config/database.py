@@ -22,8 +22,8 @@ OLDEST = 150000
 BOUND = "SELECT NOT (rolsuper OR rolbypassrls) FROM pg_roles WHERE rolname = current_user"
 SECONDS_TO_ANSWER = 5
 # Nothing of a test run survives it, so nothing has to reach the disk. And a statement is planned once, for whatever
-# values: at a desk it is planned anew the first five times, but few tests ask anything as often. What tests leave behind
-# is never cleared up beside them: the databases go as a whole.
+# values: at a desk it is planned anew the first five times, but few tests ask anything as often. What tests leave
+# behind is never cleared up beside them: the databases go as a whole.
 UNSAFE_BUT_FAST = {
     "fsync": "off",
     "synchronous_commit": "off",
