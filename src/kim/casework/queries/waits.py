@@ -21,7 +21,8 @@ from kim.kernel.remembered import once
 
 # Below this a median says more about single cases than about an office.
 LEAST_FOR_USUAL = 3
-# Said of both, although only what waits can be in that state: so the index of what has waited answers alone.
+# Said before both, although whatever waits has waited (`step_waits_since_a_day`): a condition without a value leads to
+# the index of what has waited, in a statement that is planned for whatever values.
 _HAS_WAITED = Q(waiting_since__isnull=False)
 _ANSWERED = Q(state=StepState.DONE, office__isnull=False)
 _WAITING = Q(state=StepState.WAITING, case__closed_on__isnull=True) & ~Q(office__isnull=True, office_name="")
