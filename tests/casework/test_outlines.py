@@ -78,7 +78,7 @@ def test_the_desk_says_what_the_records_say_and_begins_with_what_stands_first(cl
 
 
 def outline_says_what_the_records_say(clara: Actor) -> None:
-    found = sketches.for_list(clara)
+    found = sketches.for_list(clara)()
     usual = waits.of_actor(clara)
     for sketch, line in zip(found, records(clara), strict=True):
         assert sketch.key == line.case.pk
@@ -110,7 +110,7 @@ def row_names_the_steps_that_the_plan_names(clara: Actor) -> None:
 
 
 def outline_counts_what_is_due_and_what_ends(clara: Actor) -> None:
-    for sketch, line in zip(sketches.for_desk(clara), records(clara), strict=True):
+    for sketch, line in zip(sketches.for_desk(clara)(), records(clara), strict=True):
         days = [*ready(line), *task_days(clara, line)]
         assert sketch.due_now == len([day for day in days if day <= DAY])
         assert sketch.due_soon == len([day for day in days if day <= DAY + timedelta(days=WEEK)])
@@ -177,11 +177,11 @@ def views_and_filters_leave_the_cases_that_the_records_say(clara: Actor) -> None
 def test_a_case_whose_household_cannot_be_seen_is_left_out(cast: Cast) -> None:
     RandomDesk(cast, 0)
     with acting_as(cast.clara.actor):
-        assert any(sketch.is_deputised for sketch in sketches.for_list(cast.clara.actor))
+        assert any(sketch.is_deputised for sketch in sketches.for_list(cast.clara.actor)())
     with acting_as(cast.dana.actor):
         HouseholdStanding.objects.all().delete()
     with acting_as(cast.clara.actor):
-        for outlines in (sketches.for_list(cast.clara.actor), sketches.for_desk(cast.clara.actor)):
+        for outlines in (sketches.for_list(cast.clara.actor)(), sketches.for_desk(cast.clara.actor)()):
             assert outlines
             assert not any(sketch.is_deputised for sketch in outlines)
 

@@ -108,8 +108,9 @@ def test_a_broken_savepoint_is_not_taken_for_a_good_one() -> None:
     assert ask("SELECT 1") == 1
 
 
+WRITE = "INSERT INTO written SELECT coalesce(nullif(current_setting('app.actor'), ''), '-')"
 PROGRAMS = st.recursive(
-    st.just(("write",)),
+    st.sampled_from([("write",), ("write ahead",)]),
     lambda parts: st.one_of(
         st.tuples(st.just("atomic"), st.booleans(), st.lists(parts, max_size=3)),
         st.tuples(st.just("savepoint"), st.sampled_from(["kept", "released", "gone"]), st.lists(parts, max_size=3)),
@@ -142,7 +143,9 @@ def _run(program: Any) -> None:
     kind, *more = program
     if kind == "write":
         with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO written SELECT coalesce(nullif(current_setting('app.actor'), ''), '-')")
+            cursor.execute(WRITE)
+    elif kind == "write ahead":
+        connection.ask_ahead(WRITE, ())  # type: ignore[attr-defined]
     elif kind == "as":
         with acting_as(Actor(user_id=more[0])):
             _run_all(more[1])
@@ -168,7 +171,7 @@ def _run_all(parts: list[Any]) -> None:
 def _expected(program: Any, actor: str) -> list[str]:
     """Who has written, as the words of the program say."""
     kind, *more = program
-    if kind == "write":
+    if kind in ("write", "write ahead"):
         return [actor]
     inner = str(more[0]) if kind == "as" else actor
     if (kind == "savepoint" and more[0] == "gone") or (kind == "atomic" and more[0]):

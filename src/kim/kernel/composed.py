@@ -22,11 +22,17 @@ from kim.kernel.actor import Actor
 from kim.kernel.texts import ByRole, Statement
 
 Lists = Mapping[str, QuerySet[Any] | date]
+Answer = Callable[[], list[tuple[Any, ...]]]
 
 
 def composed(text: str, lists: Lists) -> list[tuple[Any, ...]]:
     """The rows that `text` makes of the lists."""
     return _asked(_statement(text, lists))
+
+
+def ahead(text: str, lists: Lists) -> Answer:
+    """The same, asked now: the database works on it until the answer is called for, or the next statement is sent."""
+    return _ahead(_statement(text, lists))
 
 
 class ComposedFor:
@@ -38,6 +44,10 @@ class ComposedFor:
     def __call__(self, actor: Actor, **values: Any) -> list[tuple[Any, ...]]:
         """The rows that the text makes of them. Raises TypeError for an argument too many or too few."""
         return _asked(self._texts.of(actor, values))
+
+    def ahead(self, actor: Actor, **values: Any) -> Answer:
+        """The same, asked now: the database works on it until the answer is called for."""
+        return _ahead(self._texts.of(actor, values))
 
 
 def _statement(text: str, lists: Lists) -> Statement:
@@ -68,3 +78,8 @@ def _asked(statement: Statement) -> list[tuple[Any, ...]]:
         cursor.execute(text, params)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
+
+
+def _ahead(statement: Statement) -> Answer:
+    _what, text, params = statement
+    return connection.ask_ahead(text, params).rows  # type: ignore[attr-defined,no-any-return]

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch
 
 from kim.ui import display, legal
@@ -92,6 +93,19 @@ class Shell:
         if registry.identify:
             return registry.identify(self.request)
         return Identity(name=str(getattr(self.actor, "name", "")))
+
+    def count(self) -> Numbers:
+        """The numbers now, before they are needed."""
+        return self.numbers
+
+    def draw(self) -> str:
+        """What stands around the page now, before it is needed."""
+        return self.around
+
+    @cached_property
+    def around(self) -> str:
+        """Top bar and menu, which stand before the content of every page."""
+        return render_to_string("ui/shell/around.html", {"shell": self}, self.request)
 
     @cached_property
     def groups(self) -> list[Group]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,9 +12,11 @@ from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
 
+from kim.ui import context as shells
 from kim.ui import drafts
 
 INVALID = 422
+T = TypeVar("T")
 
 
 def is_fragment(request: HttpRequest) -> bool:
@@ -36,6 +39,22 @@ def page(
     if fragment:
         patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def drawing(request: HttpRequest, ask: Callable[[], Callable[[], T]], *pieces: Callable[[], Any]) -> T:
+    """The answer to the one question of a page that takes long.
+
+    `ask` sends it to the database; while that works, what stands around the page is drawn, and `pieces` of it. Drawing
+    asks for nothing, else all would wait: the numbers of the menu are counted before.
+    """
+    if is_fragment(request):
+        return ask()()
+    shell = shells.of(request)
+    shell.count()
+    answer = ask()
+    for draw in (shell.draw, *pieces):
+        draw()
+    return answer()
 
 
 def invalid(

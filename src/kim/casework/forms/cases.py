@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -44,6 +45,15 @@ class CaseFilter(forms.Form):
     def _offer(self, name: str, everything: Any, choices: list[tuple[str, str]]) -> None:
         field: Any = self.fields[name]
         field.choices = [("", everything), *choices]
+
+    @cached_property
+    def drawn(self) -> dict[str, str]:
+        """Each field with its label as it stands on the page."""
+        return {name: self[name].as_field_group() for name in self.fields}
+
+    def draw(self) -> dict[str, str]:
+        """The same now, before it is needed."""
+        return self.drawn
 
     def chosen(self) -> dict[str, str]:
         """What may stand in an address: codes, never the name."""

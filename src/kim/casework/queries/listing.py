@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -100,7 +100,16 @@ class Listing:
 
 def listed(actor: Actor, chosen: Filter = Filter()) -> Listing:  # frozen
     """The cases that the actor works on or stands in for, filtered."""
+    return ask(actor, chosen)()
+
+
+def ask(actor: Actor, chosen: Filter) -> Callable[[], Listing]:
+    """Ask for them; the answer is called for when the page needs it."""
     outlines = sketches.for_list(actor, _called(actor, chosen.needle.strip()) if chosen.needle.strip() else None)
+    return lambda: _listing(actor, outlines(), chosen)
+
+
+def _listing(actor: Actor, outlines: list[Sketch], chosen: Filter) -> Listing:
     by_view = _by_view(actor, wanted(actor, outlines, chosen))
     today = clock.today()
     ordered = sorted(by_view[chosen.view], key=lambda one: (one.waits_since or today + ONE_DAY, one.label))

@@ -6,7 +6,7 @@ The database works out what is asked of all of them, see `sql/outlines.sql`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from operator import attrgetter
 from pathlib import Path
@@ -24,7 +24,7 @@ from kim.casework.rules.plan_codes import LegalEndKind
 from kim.casework.rules.title_ends import HALF_A_YEAR_DAYS, TitleStage, stage
 from kim.kernel import clock
 from kim.kernel.actor import Actor
-from kim.kernel.composed import ComposedFor, Lists, composed
+from kim.kernel.composed import ComposedFor, Lists, ahead
 from kim.kernel.keys import OneOf
 from kim.organisations.models import Unit
 from kim.people.models import Household, HouseholdMember, ResidenceStatus
@@ -117,14 +117,20 @@ class Sketch(NamedTuple):
         return any(wait.over_usual_days for wait in waits if wait)
 
 
-def for_list(actor: Actor, cases: QuerySet[Case] | None = None) -> list[Sketch]:
-    """One sketch for each of these cases (which must come from `visible_to`), or for all. One statement."""
-    return _made(_list_asked(actor) if cases is None else composed(_LIST, _lists(actor, cases)))
+# Call it for the answer; the database works on it until then.
+Outlines = Callable[[], list[Sketch]]
 
 
-def for_desk(actor: Actor) -> list[Sketch]:
-    """One sketch for each case, with what there is to do oneself counted among what is due. One statement."""
-    return _made(_desk_asked(actor))
+def for_list(actor: Actor, cases: QuerySet[Case] | None = None) -> Outlines:
+    """Ask for one sketch of each of these cases (which must come from `visible_to`), or of all. One statement."""
+    asked = _list_asked.ahead(actor) if cases is None else ahead(_LIST, _lists(actor, cases))
+    return lambda: _made(asked())
+
+
+def for_desk(actor: Actor) -> Outlines:
+    """Ask for one sketch of each case, with what there is to do oneself counted among what is due. One statement."""
+    asked = _desk_asked.ahead(actor)
+    return lambda: _made(asked())
 
 
 def _made(rows: Iterable[tuple[Any, ...]]) -> list[Sketch]:

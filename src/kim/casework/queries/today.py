@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -123,8 +123,16 @@ def page(actor: Actor, chosen: Filter = EVERYTHING, most: int | None = None, who
     `chosen` narrows what is shown of the own cases; deputations and enquiries stay whole. Of each list the first `most`
     entries, but for the one that `whole` names; None: all. Only the cases that those belong to are opened.
     """
-    outlines = [one for one in sketches.for_desk(actor) if not one.is_closed]
-    seen = pile.of_actor(actor)
+    return ask(actor, chosen, most, whole)()
+
+
+def ask(actor: Actor, chosen: Filter = EVERYTHING, most: int | None = None, whole: str = "") -> Callable[[], Today]:
+    """Ask for it; the answer is called for when the page needs it."""
+    seen, outlines = pile.of_actor(actor), sketches.for_desk(actor)
+    return lambda: _page(actor, [one for one in outlines() if not one.is_closed], seen, chosen, most, whole)
+
+
+def _page(actor: Actor, outlines: list[Sketch], seen: Pile, chosen: Filter, most: int | None, whole: str) -> Today:
     own = [one for one in outlines if not one.is_deputised]
     shown, totals = _shown(actor, wanted(actor, own, chosen), seen, chosen, most, whole)
     return Today(

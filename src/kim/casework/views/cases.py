@@ -60,7 +60,8 @@ def listed(request: MemberRequest) -> HttpResponse:
     chosen, needle = form.chosen(), form.cleaned_data.get("name", "") if searched else ""
     if searched and not needle:
         return HttpResponseRedirect(_address(chosen, view))
-    found = listing.listed(request.actor, narrowing.filter_of(chosen, view, needle))
+    wanted = narrowing.filter_of(chosen, view, needle)
+    found = http.drawing(request, lambda: listing.ask(request.actor, wanted), form.draw)
     context = _list_context(request, form, found, view) | {"needle": needle}
     return http.page(request, "casework/cases.html", context)
 

@@ -41,7 +41,8 @@ def today(request: MemberRequest) -> HttpResponse:
     chosen = form.chosen()
     seen = pile.of_actor(request.actor)
     whole = LISTS.get(request.GET.get(WHOLE, ""), "")
-    page = desk.page(request.actor, narrowing.filter_of(chosen), MOST, whole)
+    wanted = narrowing.filter_of(chosen)
+    page = http.drawing(request, lambda: desk.ask(request.actor, wanted, MOST, whole), form.draw)
     own = filter_choices.of_actor(request.actor).filters
 
     def count(codes: Mapping[str, str]) -> int:

@@ -5,9 +5,11 @@ Row-level security reads these settings. Outside a transaction they are not set,
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
+from django.db import Error
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql.schema import DatabaseSchemaEditor
 from psycopg import _queries, sql
@@ -15,6 +17,7 @@ from psycopg.pq import TransactionStatus
 
 from kim.kernel import actor, keys
 from kim.kernel.postgres import cursors
+from kim.kernel.postgres.ahead import Ahead
 from kim.kernel.postgres.unsaid import Unsaid
 
 # psycopg keeps what it has made of a text only up to 4,096 characters and fifty values, because long ones rarely come
@@ -49,7 +52,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """As Django opens it, with room for the statements of all pages."""
         opened: Any = super().get_new_connection(conn_params)
-        opened.unsaid = Unsaid()
+        opened.unsaid, opened.ahead = Unsaid(), None
         opened.server_cursor_factory = cursors.ServerCursor
         kept = cursors.KeptPlans()
         kept.prepare_threshold, kept.prepared_max = opened.prepare_threshold, PLANS_KEPT
@@ -62,6 +65,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.ensure_connection()
         told = [f"set_config({self._quoted(name)}, {self._quoted(value)}, true)" for name, value in settings.items()]
         self.connection.unsaid.act(f"SELECT {', '.join(told)}")
+
+    def ask_ahead(self, text: str, params: Sequence[Any]) -> Ahead:
+        """Send a statement without waiting for its answer, which `rows` of what is returned has."""
+        self.ensure_connection()
+        cursors.say_first(self.connection)
+        self.connection.ahead = Ahead(self, text, params)
+        return self.connection.ahead  # type: ignore[no-any-return]
 
     def _quoted(self, value: str) -> str:
         return sql.Literal(value).as_string(self.connection)
@@ -78,17 +88,27 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _savepoint_rollback(self, sid: str) -> None:
         if self.connection.unsaid.go_back(sid):
+            self._give_up_ahead()
             super()._savepoint_rollback(sid)  # type: ignore[misc]
 
     def _commit(self) -> None:
+        if self.connection is not None and self.connection.ahead:
+            self.connection.ahead.wait()
         self._forget_unsaid()
         super()._commit()  # type: ignore[misc]
 
     def _rollback(self) -> None:
+        self._give_up_ahead()
         self._forget_unsaid()
         if self.connection is not None:
             with self.connection._prepared.outliving_rollback():
                 super()._rollback()  # type: ignore[misc]
+
+    def _give_up_ahead(self) -> None:
+        if self.connection is not None and self.connection.ahead:
+            # What failed in it is undone here.
+            with suppress(Error):
+                self.connection.ahead.wait()
 
     def _forget_unsaid(self) -> None:
         # Nothing waits for the end of a transaction but checks of keys, which no wall reads for.

@@ -16,7 +16,9 @@ UNMAKES = re.compile(rb"(DROP|ALTER|DISCARD ALL|DEALLOCATE ALL)\b")
 
 
 def say_first(connection: Any) -> None:
-    """Send what waits on this connection of psycopg, in one trip."""
+    """Wait for what was asked ahead on this connection of psycopg, and send what waits, in one trip."""
+    if connection.ahead:
+        connection.ahead.wait()
     is_pipeline = connection.pgconn.pipeline_status != PipelineStatus.OFF
     connection._prepared.was_in_pipeline |= is_pipeline
     if connection.unsaid:
