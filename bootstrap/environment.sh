@@ -7,9 +7,12 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 new_enough='import sys; sys.exit(sys.version_info < (3, 11))'
 
-# A Python that was named is taken or refused, never silently replaced.
+# A Python that was named is taken or refused, never silently replaced. Else the one of the Linux distribution comes
+# first, if it is whole: it is built for speed and gets repairs; one compiled on the machine (pyenv) is slower.
+system=${KIM_SYSTEM_PYTHON:-/usr/bin/python3}
 if [ -n "${PYTHON:-}" ]; then candidates=$PYTHON; else
     candidates='python3 python python3.14 python3.13 python3.12 python3.11'
+    if [ -e /etc/os-release ] && "$system" -c 'import ssl, venv' >/dev/null 2>&1; then candidates="$system $candidates"; fi
 fi
 for candidate in $candidates; do
     if command -v "$candidate" >/dev/null 2>&1 && "$candidate" -c "$new_enough" >/dev/null 2>&1; then

@@ -33,7 +33,7 @@ def pip_wheel(environment: ModuleType) -> ModuleType:
 def run_script(path: Path, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run the script with nothing but the programs in `path`."""
     command = ["/bin/sh", BOOTSTRAP / "environment.sh", "run"]
-    env = {"PATH": str(path), "HOME": str(path), **settings}
+    env = {"PATH": str(path), "HOME": str(path), "KIM_SYSTEM_PYTHON": "/no/such/python", **settings}
     return subprocess.run(command, check=False, env=env, text=True, capture_output=True)
 
 
@@ -78,6 +78,25 @@ def test_a_newer_python_is_found_behind_an_old_one(programs: Path) -> None:
     program(programs, "python3", "exit 1")
     program(programs, "python3.12", 'case "$1" in *environment.py) echo "chosen $2";; esac')
     assert run_script(programs).stdout == "chosen run\n"
+
+
+CHOSEN = 'case "$1" in *environment.py) echo "chosen $0 $2";; esac'
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's Python is a stub or of the system alone")
+def test_the_python_of_the_distribution_comes_first(programs: Path) -> None:
+    program(programs, "python3", CHOSEN)
+    program(programs, "python-of-the-system", CHOSEN)
+    system = str(programs / "python-of-the-system")
+    assert run_script(programs, KIM_SYSTEM_PYTHON=system).stdout == f"chosen {system} run\n"
+
+
+@pytest.mark.parametrize("lacks", ["*venv*", "*version_info*"])
+def test_a_python_of_the_distribution_that_lacks_something_is_passed_over(programs: Path, lacks: str) -> None:
+    program(programs, "python3", CHOSEN)
+    program(programs, "python-of-the-system", f'case "$2" in {lacks}) exit 1;; esac; {CHOSEN}')
+    chosen = run_script(programs, KIM_SYSTEM_PYTHON=str(programs / "python-of-the-system")).stdout
+    assert chosen == f"chosen {programs / 'python3'} run\n"
 
 
 def test_an_environment_that_is_fresh_is_not_made_again(
