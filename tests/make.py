@@ -46,7 +46,7 @@ from kim.kernel.uploads import checking
 from kim.organisations.models import Organisation, Unit
 from kim.people.actions import persons
 from kim.people.models import Person
-from tests import files
+from tests import files, made_before
 
 OPERATOR = Actor.system("operator")
 PASSWORD = "Regen auf dem Kahn 7"
@@ -54,13 +54,21 @@ PASSWORD = "Regen auf dem Kahn 7"
 
 def unit(key: str, name: str, organisation: str, kind: str = "other") -> Unit:
     """A unit of an organisation, both made if they are missing."""
-    owner, _made = Organisation.objects.get_or_create(key=organisation, defaults={"name": organisation.title()})
-    found, _made = Unit.objects.get_or_create(key=key, defaults={"name": name, "organisation": owner, "kind": kind})
-    return found
+
+    def made() -> Unit:
+        owner, _is_new = Organisation.objects.get_or_create(key=organisation, defaults={"name": organisation.title()})
+        given = {"name": name, "organisation": owner, "kind": kind}
+        return Unit.objects.get_or_create(key=key, defaults=given)[0]
+
+    return made_before.unit(organisation, (key, name, kind), made)
 
 
 def member(name: str, role: Role, unit: Unit) -> Membership:
     """A new user with a password (`PASSWORD`) and one membership from today."""
+    return made_before.member(name, role, unit, lambda: _member(name, role, unit))
+
+
+def _member(name: str, role: Role, unit: Unit) -> Membership:
     email = f"{name.split()[0].lower()}@example.org"
     invited = users.invite(actor=OPERATOR, email=email, name=name, role=role, unit=unit)
     # The real action hashes for a tenth of a second; here all share one hash and only the password is skipped.
