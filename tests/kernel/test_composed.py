@@ -10,7 +10,7 @@ import pytest
 from kim.casework.models import Case, Step
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
-from kim.kernel.composed import ComposedFor, composed
+from kim.kernel.composed import ComposedFor, ahead
 from tests import make
 from tests.cast import Cast
 
@@ -42,7 +42,7 @@ def test_a_text_puts_lists_together_and_each_keeps_its_policy(cast: Cast) -> Non
         for day, due in ((DAY, 1), (DAY + timedelta(days=1), 3)):
             with clock.at(day):
                 wanted = sorted([(first.number, due), (second.number, 0)])
-                assert asked(clara) == composed(TEXT, lists(clara)) == wanted
+                assert asked(clara) == ahead(TEXT, lists(clara))() == wanted
     with acting_as(carlo), clock.at(DAY):
         assert asked(carlo) == [(theirs.number, 1)]
 
@@ -54,7 +54,7 @@ def test_a_list_of_which_nothing_may_be_seen_is_empty_and_keeps_its_columns(cast
         make.step(clara, case, due_on=DAY)
         with acting_as(clara):
             known = lists(clara)
-            assert composed(TEXT, known | {"steps": known["steps"].none()}) == [(case.number, 0)]
+            assert ahead(TEXT, known | {"steps": known["steps"].none()})() == [(case.number, 0)]
         with acting_as(cast.konrad.actor):
             assert ComposedFor(TEXT, lists)(cast.konrad.actor) == []
 

@@ -25,18 +25,14 @@ Lists = Mapping[str, QuerySet[Any] | date]
 Answer = Callable[[], list[tuple[Any, ...]]]
 
 
-def composed(text: str, lists: Lists) -> list[tuple[Any, ...]]:
-    """The rows that `text` makes of the lists."""
-    return _asked(_statement(text, lists))
-
-
 def ahead(text: str, lists: Lists) -> Answer:
-    """The same, asked now: the database works on it until the answer is called for, or the next statement is sent."""
+    """Ask for the rows that `text` makes of the lists: the database works on it until the answer is called for, or the
+    next statement is sent."""
     return _ahead(_statement(text, lists))
 
 
 class ComposedFor:
-    """The same for what an actor may see, written once for each role; `build` keeps to what `texts.ByRole` says."""
+    """Such a text for what an actor may see, written once for each role; `build` keeps to what `texts.ByRole` says."""
 
     def __init__(self, text: str, build: Callable[..., Lists], **kinds: type) -> None:
         self._texts = ByRole(lambda actor, **values: _statement(text, build(actor, **values)), **kinds)

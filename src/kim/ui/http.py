@@ -47,8 +47,6 @@ def drawing(request: HttpRequest, ask: Callable[[], Callable[[], T]], *pieces: C
     `ask` sends it to the database; while that works, what stands around the page is drawn, and `pieces` of it. Drawing
     asks for nothing, else all would wait: the numbers of the menu are counted before.
     """
-    if is_fragment(request):
-        return ask()()
     shell = shells.of(request)
     shell.count()
     answer = ask()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from kim.casework.actions import saved_filters
 from kim.kernel.postgres.ahead import Ahead
 from kim.ui.context import Shell
 from tests.casework.pages.conftest import Browser
-from tests.cast import Cast
+from tests.cast import Cast, Player
 
 
 @pytest.fixture
@@ -42,6 +43,15 @@ def test_the_outlines_are_asked_for_while_the_shell_is_drawn(clara: Browser, pag
     assert noted == ["drawn, asked", "read, asked"]
     assert answer.content.decode().count('class="kim-topbar"') == 1
     assert answer.content.decode().count('id="menue"') == 1
+
+
+@pytest.mark.parametrize("page", ["cases", "today"])
+def test_who_has_no_case_yet_gets_the_page_the_same_way(
+    cast: Cast, at_desk: Callable[[Player], Browser], page: str, noted: list[str]
+) -> None:
+    answer = at_desk(cast.dana).get(page)
+    assert answer.status_code == 200
+    assert noted == ["drawn, asked", "read, asked"]
 
 
 def test_a_search_in_the_list_and_a_filter_ask_nothing_more(clara: Browser, cast: Cast, noted: list[str]) -> None:
