@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
 from django.test import Client
 
 from kim.accounts.models import User
 from kim.accounts.rules.sides import side_of
 from kim.accounts.session import MEMBERSHIP_KEY, SIDE_KEY
+from tests import made_before
 from tests.cast import Player
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -16,9 +18,16 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 def log_in(client: Client, player: Player | None) -> Client:
     """Log in as `player`, acting in that membership, with a second factor; None logs out."""
-    client.logout()
+    if client.cookies:
+        client.logout()
     if player is None:
         return client
+    known = made_before.session(player.membership, lambda: _session(client, player))
+    client.cookies[settings.SESSION_COOKIE_NAME] = known
+    return client
+
+
+def _session(client: Client, player: Player) -> str:
     give_second_factor(player.user)
     client.force_login(player.user)
     session = client.session
@@ -26,7 +35,7 @@ def log_in(client: Client, player: Player | None) -> Client:
     if side := side_of(player.membership.role):
         session[SIDE_KEY] = side.value
     session.save()
-    return client
+    return str(session.session_key)
 
 
 def give_second_factor(user: User) -> None:

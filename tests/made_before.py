@@ -1,6 +1,8 @@
 """What every second test needs again: made through actions once in a process, and put back as the same rows after that.
 
-A member of the cast takes twelve statements, the same rows take one. Rows are those of one database and one day.
+A member of the cast takes twelve statements, the same rows take one. Rows are those of one database and one day. Where
+time stands still, and outside a transaction, cases are made anew: their rows would come from another moment, and the
+wall lets nobody write.
 """
 
 from __future__ import annotations
@@ -13,13 +15,17 @@ from django.db import connection
 from django.db.models import Model
 
 from kim.accounts.models import Membership
+from kim.casework.models import Case
 from kim.kernel import clock
+from kim.kernel.actor import Actor, acting_as
 from kim.organisations.models import Organisation, Unit
 
 Key = tuple[Any, ...]
 
 _members: dict[Key, tuple[Membership, list[str]]] = {}
 _units: dict[Key, tuple[Unit, list[str]]] = {}
+_cases: dict[Key, tuple[Case, list[str]]] = {}
+_sessions: dict[Key, list[str]] = {}
 
 # Tables of a member, in the order in which one row points to another.
 USER, ADDRESS, MEMBERSHIP, INVITATION = (
@@ -28,6 +34,7 @@ USER, ADDRESS, MEMBERSHIP, INVITATION = (
     "accounts_membership",
     "accounts_invitation",
 )
+FACTOR, SESSION = "mfa_authenticator", "django_session"
 
 
 def member(name: str, role: str, unit: Unit, make: Callable[[], Membership]) -> Membership:
@@ -99,16 +106,100 @@ _PUT_UNIT = """
 """
 
 
+def case(actor: Actor, family: str, make: Callable[[], Case]) -> Case:
+    """A case as `make` made it for a new household; `family`: what tells it from other families that are made."""
+    if clock.stands_still() or not connection.in_atomic_block:
+        return make()
+    key = (_database(), clock.today(), actor, family)
+    with acting_as(actor):
+        if key in _cases and _put_case(*_cases[key]):
+            return copy.deepcopy(_cases[key][0])
+        made = make()
+        if key not in _cases:
+            _cases[key] = copy.deepcopy(made), _rows_of_case(made)
+    return made
+
+
+# In the order in which one row points to another, and the wall lets one in because of another.
+_MEMBERS = "SELECT person_id FROM people_householdmember WHERE household_id = {household}"
+ROWS_OF_CASE = {
+    "people_household": "id = {household}",
+    "casework_case": "id = {case}",
+    "casework_phasechange": "case_id = {case}",
+    "casework_assignment": "case_id = {case}",
+    "people_person": f"id IN ({_MEMBERS})",
+    "people_nametoken": f"person_id IN ({_MEMBERS})",
+    "people_householdmember": "household_id = {household}",
+}
+
+
+def _rows_of_case(made: Case) -> list[str]:
+    keys = {"case": made.pk, "household": made.household_id}
+    return [_rows(table, condition.format(**keys)) for table, condition in ROWS_OF_CASE.items()]
+
+
+def _put_case(made: Case, rows: list[str]) -> bool:
+    """False where it is there already, or where somebody deputises: that makes rows of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PUT_HOUSEHOLD, [rows[0], made.assigned_to_id])
+        if not cursor.rowcount:
+            return False
+        opened: Any = connection
+        with connection.wrap_database_errors, opened.connection.pipeline():
+            for table, found in zip(list(ROWS_OF_CASE)[1:], rows[1:], strict=True):
+                cursor.execute(_PUT_ROWS.format(table=table), [found])
+    return True
+
+
+_PUT_ROWS = "INSERT INTO {table} SELECT * FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb)"
+_PUT_HOUSEHOLD = f"""{_PUT_ROWS.format(table="people_household")}
+    WHERE NOT EXISTS (SELECT FROM casework_deputation WHERE manager_id = %s) ON CONFLICT DO NOTHING
+"""
+
+
+def session(membership: Membership, make: Callable[[], str]) -> str:
+    """The key of a session with a second factor that `make` made for somebody who acts in `membership`."""
+    if clock.stands_still():
+        return make()
+    known = (_database(), clock.today(), membership.pk, membership.user.password)
+    if known in _sessions:
+        key, *rows = _sessions[known]
+        with connection.cursor() as cursor:
+            cursor.execute(_PUT_SESSION, rows)
+            if cursor.rowcount:
+                return key
+    key = make()
+    rows = [_row(FACTOR, f"user_id = {membership.user_id}"), _row(SESSION, f"session_key = '{key}'")]
+    _sessions.setdefault(known, [key, *rows])
+    return key
+
+
+_PUT_SESSION = f"""
+    WITH f AS (
+        INSERT INTO {FACTOR} SELECT * FROM jsonb_populate_record(NULL::{FACTOR}, %s::jsonb) ON CONFLICT DO NOTHING
+    )
+    INSERT INTO {SESSION} SELECT * FROM jsonb_populate_record(NULL::{SESSION}, %s::jsonb) ON CONFLICT DO NOTHING
+"""
+
+
 def _row_of(record: Model) -> str:
     return _row(record._meta.db_table, f"id = {record.pk}")
 
 
 def _row(table: str, condition: str) -> str:
+    return _asked(f"SELECT to_jsonb(one)::text FROM {table} one WHERE {condition}")
+
+
+def _rows(table: str, condition: str) -> str:
+    return _asked(f"SELECT coalesce(jsonb_agg(to_jsonb(one)), '[]')::text FROM {table} one WHERE {condition}")
+
+
+def _asked(text: str) -> str:
+    """One value; the text holds names of ours and keys."""
     with connection.cursor() as cursor:
-        # Names of ours and keys.
-        cursor.execute(f"SELECT to_jsonb(one)::text FROM {table} one WHERE {condition}")
-        ((row,),) = cursor.fetchall()
-        return str(row)
+        cursor.execute(text)
+        ((found,),) = cursor.fetchall()
+        return str(found)
 
 
 def _database() -> str:

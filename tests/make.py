@@ -85,9 +85,27 @@ def _hash() -> str:
 
 def case(actor: Actor, label: str = "Familie Sommer", **given: Any) -> Case:
     """A case of one household with one adult, opened by `actor`."""
+    if given:
+        return _case(actor, label, **given)
+    return made_before.case(actor, label, lambda: _case(actor, label))
+
+
+def _case(actor: Actor, label: str, **given: Any) -> Case:
     opened = cases.open(actor=actor, label=label, **given)
     person(actor, opened, given_name="Sabine", family_name=label.split()[-1], relation="reference", birth="1988-05")
     return opened
+
+
+def family(actor: Actor) -> Case:
+    """A case of the family Sommer: Sabine, Paul (2015) and Lina (2023)."""
+
+    def made() -> Case:
+        opened = _case(actor, "Familie Sommer")
+        person(actor, opened, "Paul", family_name="Sommer", relation="child", birth="2015-03-02")
+        person(actor, opened, "Lina", family_name="Sommer", relation="child", birth="2023")
+        return opened
+
+    return made_before.case(actor, "Sabine, Paul, Lina", made)
 
 
 def counselling(actor: Actor, name: str = "", topics: Sequence[str] = ("housing",), **given: Any) -> Case:

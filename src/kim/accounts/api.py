@@ -74,8 +74,7 @@ def ever_in_unit(public_id: str, role: Role, unit_id: int | None) -> Membership 
 
 def membership_of(actor: Actor) -> Membership:
     """The membership in which `actor` acts; raises `Membership.DoesNotExist` for systems and nobody."""
-    found: Membership = Membership.objects.select_related("user", "unit__organisation").get(pk=actor.membership_id)
-    return found
+    return queries.membership_by_key(actor.membership_id)
 
 
 def actor_of(membership: Membership) -> Actor:

@@ -47,6 +47,18 @@ def _with_factor(user: int, day: date) -> QuerySet[Membership]:
 _held = Prepared(_with_factor, user=int, day=date)
 
 
+def membership_by_key(key: int | None) -> Membership:
+    """The membership with this key, also one that has ended; raises `Membership.DoesNotExist`."""
+    found = _by_key(key=key) if key is not None else []
+    if not found:
+        raise Membership.DoesNotExist
+    return found[0]
+
+
+# Asked by most actions: who acts is written down.
+_by_key = Prepared(lambda key: Membership.objects.select_related("user", "unit__organisation").filter(pk=key), key=int)
+
+
 def in_role(role: Role, day: date | None = None, unit: Unit | None = None) -> QuerySet[Membership]:
     """Memberships in one role on `day`, in one unit if `unit` is given."""
     found = memberships_on(day).filter(role=role)

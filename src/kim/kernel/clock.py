@@ -26,6 +26,11 @@ def today() -> date:
     return now().date()
 
 
+def stands_still() -> bool:
+    """Whether `at` has set the moment."""
+    return _fixed.get() is not None
+
+
 @contextmanager
 def at(moment: date | datetime) -> Iterator[datetime]:
     """Inside, time stands still at `moment`; a bare date means noon of that day."""

@@ -42,9 +42,7 @@ def case(cast: Cast) -> Iterator[Case]:
     """Clara's case of the family Sommer: Sabine, Paul (2015) and Lina (2023)."""
     actor = cast.clara.actor
     with acting_as(actor), transaction.atomic():
-        made = make.case(actor, "Familie Sommer")
-        make.person(actor, made, "Paul", family_name="Sommer", relation="child", birth="2015-03-02")
-        make.person(actor, made, "Lina", family_name="Sommer", relation="child", birth="2023")
+        made = make.family(actor)
     with acting_as(actor):
         yield made
 

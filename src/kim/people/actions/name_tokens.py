@@ -9,21 +9,36 @@ from kim.kernel.actor import Actor
 from kim.people.models import NameToken, Person
 from kim.people.rules.name_tokens import tokens_of
 
+# Its kind, and the name in that form.
+Form = tuple[str, str]
+
 
 def write(person: Person) -> bool:
     """Bring the stored forms to what the names give; True if something had to change."""
-    wanted = {(str(kind), token) for kind, token in tokens_of(names_of(person))}
+    wanted = _wanted(person)
     written = set(person.name_tokens.values_list("kind", "token"))
     if wanted == written:
         return False
     if written - wanted:
         person.name_tokens.all().delete()
         written = set()
-    NameToken.objects.bulk_create(
-        NameToken(person=person, unit_id=person.unit_id, kind=kind, token=token)
-        for kind, token in sorted(wanted - written)
-    )
+    _add(person, wanted - written)
     return True
+
+
+def begin(person: Person) -> None:
+    """The forms of somebody who has just been put on record: nothing is stored yet."""
+    _add(person, _wanted(person))
+
+
+def _wanted(person: Person) -> set[Form]:
+    return {(str(kind), token) for kind, token in tokens_of(names_of(person))}
+
+
+def _add(person: Person, forms: set[Form]) -> None:
+    NameToken.objects.bulk_create(
+        NameToken(person=person, unit_id=person.unit_id, kind=kind, token=token) for kind, token in sorted(forms)
+    )
 
 
 def names_of(person: Person) -> list[str]:

@@ -32,7 +32,7 @@ def add(
     access.require(actor, "edit", household)
     one_reference_person(household, relation)
     person: Person = Person.objects.create(unit_id=household.unit_id, **checked(Person(), details))
-    name_tokens.write(person)
+    name_tokens.begin(person)
     HouseholdMember.objects.create(
         unit_id=household.unit_id,
         household=household,
