@@ -8,17 +8,19 @@ wall lets nobody write.
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Callable
 from typing import Any
 
-from django.db import connection
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Model
 
 from kim.accounts.models import Membership
 from kim.casework.models import Case
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
-from kim.organisations.models import Organisation, Unit
+from kim.organisations.models import District, Organisation, Unit
 
 Key = tuple[Any, ...]
 
@@ -26,6 +28,7 @@ _members: dict[Key, tuple[Membership, list[str]]] = {}
 _units: dict[Key, tuple[Unit, list[str]]] = {}
 _cases: dict[Key, tuple[Case, list[str]]] = {}
 _sessions: dict[Key, list[str]] = {}
+_districts: dict[Key, dict[str, str]] = {}
 
 # Tables of a member, in the order in which one row points to another.
 USER, ADDRESS, MEMBERSHIP, INVITATION = (
@@ -180,6 +183,40 @@ _PUT_SESSION = f"""
     )
     INSERT INTO {SESSION} SELECT * FROM jsonb_populate_record(NULL::{SESSION}, %s::jsonb) ON CONFLICT DO NOTHING
 """
+
+
+def district(key: str, load: Callable[[], object]) -> None:
+    """Everything that `load` writes of a district; before it there is none."""
+    assert not District.objects.exists(), "a second district is not the same as the first one"
+    known = (_database(), clock.today(), key)
+    if known in _districts and _put_district(_districts[known]):
+        return
+    before = {table: _rows(table, "true") for table in _tables_of_a_district()}
+    load()
+    if known not in _districts:
+        _districts[known] = {table: _new_rows(table, there) for table, there in before.items()}
+
+
+def _put_district(rows: dict[str, str]) -> bool:
+    """False where a unit of the district stands here already."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            for table, found in rows.items():
+                cursor.execute(_PUT_ROWS.format(table=table), [found])
+    except IntegrityError:
+        return False
+    return True
+
+
+def _tables_of_a_district() -> list[str]:
+    return [
+        model._meta.db_table for model in apps.get_app_config("organisations").get_models(include_auto_created=True)
+    ]
+
+
+def _new_rows(table: str, before: str) -> str:
+    there = json.loads(before)
+    return json.dumps([row for row in json.loads(_rows(table, "true")) if row not in there])
 
 
 def _row_of(record: Model) -> str:

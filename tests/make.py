@@ -43,6 +43,8 @@ from kim.consent.actions import bases, notices
 from kim.kernel import clock
 from kim.kernel.actor import Actor, acting_as
 from kim.kernel.uploads import checking
+from kim.organisations.actions import district
+from kim.organisations.district import DistrictData
 from kim.organisations.models import Organisation, Unit
 from kim.people.actions import persons
 from kim.people.models import Person
@@ -61,6 +63,11 @@ def unit(key: str, name: str, organisation: str, kind: str = "other") -> Unit:
         return Unit.objects.get_or_create(key=key, defaults=given)[0]
 
     return made_before.unit(organisation, (key, name, kind), made)
+
+
+def loaded(data: DistrictData) -> None:
+    """A district of which nothing is stored yet, from its files."""
+    made_before.district(data.head.key, lambda: district.load(actor=Actor.system("district"), data=data))
 
 
 def member(name: str, role: Role, unit: Unit) -> Membership:

@@ -13,8 +13,7 @@ from playwright.sync_api import Page
 from kim.config import districts
 from tests.browser.conftest import SIZES
 from tests.cast import Cast, Player
-from tests.organisations.conftest import data_of
-from tests.organisations.folders import FIRST
+from tests.organisations.folders import FIRST, data_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -4,19 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from kim.organisations.district import DistrictData, read
-from tests.organisations.folders import FIRST, SECOND, copy_of
-
-
-def data_of(folder: Path) -> DistrictData:
-    reading = read(folder)
-    assert reading.data is not None, [str(problem) for problem in reading.problems]
-    return reading.data
+from kim.organisations.district import DistrictData
+from tests.organisations.folders import SECOND, copy_of, data_of, first
 
 
 @pytest.fixture(scope="session")
 def first_district() -> DistrictData:
-    return data_of(FIRST)
+    return first()
 
 
 @pytest.fixture(scope="session")

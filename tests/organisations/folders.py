@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
+
+from kim.organisations.district import DistrictData, read
 
 FIRST = Path(__file__).parents[2] / "districts" / "rheinisch-bergischer-kreis"
 SECOND = Path(__file__).parent / "second_district"
+
+
+def data_of(folder: Path) -> DistrictData:
+    """What the files of a district say."""
+    reading = read(folder)
+    assert reading.data is not None, [str(problem) for problem in reading.problems]
+    return reading.data
+
+
+@cache
+def first() -> DistrictData:
+    """The real district, read once."""
+    return data_of(FIRST)
 
 
 def copy_of(district: Path, folder: Path) -> Path:

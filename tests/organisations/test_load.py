@@ -21,8 +21,7 @@ from kim.organisations.district import Change, DistrictData
 from kim.organisations.district.changes import ChangeKind
 from kim.organisations.district.matrix import matrix_of
 from kim.organisations.models import District, Municipality, Organisation, Responsibility, Unit
-from tests.organisations.conftest import data_of
-from tests.organisations.folders import change
+from tests.organisations.folders import change, data_of
 
 pytestmark = pytest.mark.django_db
 LOADER = Actor.system("district")

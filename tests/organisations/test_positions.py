@@ -15,8 +15,7 @@ from kim.organisations.actions import district
 from kim.organisations.district import Change, DistrictData
 from kim.organisations.district.changes import ChangeKind
 from kim.organisations.models import Position, PostFrame
-from tests.organisations.conftest import data_of
-from tests.organisations.folders import change
+from tests.organisations.folders import change, data_of
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)

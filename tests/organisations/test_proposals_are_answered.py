@@ -16,8 +16,7 @@ from kim.organisations.district import DistrictData
 from kim.organisations.models import Municipality
 from tests.cast import Cast
 from tests.mails import sent
-from tests.organisations.conftest import data_of
-from tests.organisations.folders import change
+from tests.organisations.folders import change, data_of
 
 pytestmark = pytest.mark.django_db
 FIRST, LATER = date(2026, 3, 1), date(2026, 9, 1)

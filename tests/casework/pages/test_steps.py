@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,17 +11,15 @@ import pytest
 from kim.casework.actions import steps
 from kim.casework.models import Case, Step
 from kim.kernel import clock
-from kim.kernel.actor import Actor, acting_as
+from kim.kernel.actor import acting_as
 from kim.organisations import api as organisations
-from kim.organisations.actions import district
-from kim.organisations.district import read
 from kim.people.actions import households
 from tests import make
 from tests.casework.pages.conftest import Browser, address
 from tests.cast import Cast
+from tests.organisations import folders
 
 pytestmark = pytest.mark.django_db
-ROOT = Path(__file__).resolve().parents[3]
 GIVEN = {"title": "Kita-Platz für Lina", "life_area": "education", "party": "client"}
 
 
@@ -35,9 +32,7 @@ def step(cast: Cast, case: Case) -> Step:
 @pytest.fixture
 def in_roesrath(cast: Cast, case: Case) -> Case:
     """The family lives in a town of a real district."""
-    found = read(ROOT / "districts" / "rheinisch-bergischer-kreis")
-    assert found.data is not None
-    district.load(actor=Actor.system("district"), data=found.data)
+    make.loaded(folders.first())
     with acting_as(cast.clara.actor):
         household = case.household
         town = organisations.municipality("roesrath")

@@ -11,10 +11,9 @@ from django.test import Client
 from django.urls import reverse
 
 from kim.kernel import clock
-from kim.kernel.actor import Actor
-from kim.organisations.actions import district
 from kim.organisations.district import DistrictData
 from kim.organisations.models import Municipality, Unit
+from tests import make
 from tests.cast import Cast, Player
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +23,7 @@ LogIn = Callable[[Client, Player | None], Client]
 @pytest.fixture
 def page(client: Client, cast: Cast, log_in: LogIn, first_district: DistrictData) -> Callable[..., Any]:
     """Ask the page as a case manager; the first district is loaded."""
-    district.load(actor=Actor.system("district"), data=first_district)
+    make.loaded(first_district)
     log_in(client, cast.clara)
 
     def ask(*, htmx: bool = False, **question: str) -> Any:
