@@ -90,6 +90,15 @@ def recognised_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture
+def without_the_shell() -> Iterator[None]:
+    """Pages are drawn without what stands around all of them."""
+    from tests.access.asking import without_the_shell
+
+    with without_the_shell():
+        yield
+
+
 @pytest.fixture(scope="module")
 def world(desks: Desks) -> World:
     """The case with everything, and what steering made of it."""

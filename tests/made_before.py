@@ -114,11 +114,11 @@ def case(actor: Actor, family: str, make: Callable[[], Case]) -> Case:
     if clock.stands_still() or not connection.in_atomic_block:
         return make()
     key = (_database(), clock.today(), actor, family)
-    with acting_as(actor):
-        if key in _cases and _put_case(*_cases[key]):
-            return copy.deepcopy(_cases[key][0])
-        made = make()
-        if key not in _cases:
+    if key in _cases and _put_case(actor, *_cases[key]):
+        return copy.deepcopy(_cases[key][0])
+    made = make()
+    if key not in _cases:
+        with acting_as(actor):
             _cases[key] = copy.deepcopy(made), _rows_of_case(made)
     return made
 
@@ -141,17 +141,26 @@ def _rows_of_case(made: Case) -> list[str]:
     return [_rows(table, condition.format(**keys)) for table, condition in ROWS_OF_CASE.items()]
 
 
-def _put_case(made: Case, rows: list[str]) -> bool:
+def _put_case(actor: Actor, made: Case, rows: list[str]) -> bool:
     """False where it is there already, or where somebody deputises: that makes rows of its own."""
-    with connection.cursor() as cursor:
+    tables = list(ROWS_OF_CASE)
+    persons = tables.index("people_person")
+    # Each row is written down with the reason that it was made for.
+    with acting_as(actor, why="case_opened"), connection.cursor() as cursor:
         cursor.execute(_PUT_HOUSEHOLD, [rows[0], made.assigned_to_id])
         if not cursor.rowcount:
             return False
-        opened: Any = connection
-        with connection.wrap_database_errors, opened.connection.pipeline():
-            for table, found in zip(list(ROWS_OF_CASE)[1:], rows[1:], strict=True):
-                cursor.execute(_PUT_ROWS.format(table=table), [found])
+        _put_rows(tables[1:persons], rows[1:persons])
+    with acting_as(actor, why="person_added"):
+        _put_rows(tables[persons:], rows[persons:])
     return True
+
+
+def _put_rows(tables: list[str], rows: list[str]) -> None:
+    opened: Any = connection
+    with connection.cursor() as cursor, connection.wrap_database_errors, opened.connection.pipeline():
+        for table, found in zip(tables, rows, strict=True):
+            cursor.execute(_PUT_ROWS.format(table=table), [found])
 
 
 _PUT_ROWS = "INSERT INTO {table} SELECT * FROM jsonb_populate_recordset(NULL::{table}, %s::jsonb)"

@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
+from django.template.loader_tags import IncludeNode
 from django.test import Client
 from django.test.client import ClientHandler
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -21,6 +22,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from kim.accounts import backend
 from kim.accounts.session import SEEN_KEY
 from kim.kernel import clock
+from kim.ui.context import Shell
 from tests.cast import Player
 from tests.logging_in import log_in
 from tests.world import World
@@ -101,6 +103,24 @@ def recognised_once() -> Iterator[None]:
         patch.setattr(SessionStore, "_get_session_from_db", session)
         patch.setattr(backend, "memberships_today", memberships)
         yield
+
+
+@contextmanager
+def without_the_shell() -> Iterator[None]:
+    """Inside, pages are drawn without bars, menu and footer: the same on every page of a person, and a third of it."""
+
+    def render(self: Any, context: Any) -> Any:
+        return "" if str(self.template.var) in _AROUND else drawn(self, context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        drawn = IncludeNode.render
+        patch.setattr(IncludeNode, "render", render)
+        patch.setattr(Shell, "around", "")
+        yield
+
+
+# What the templates include of it; bars and menu are drawn by the shell itself.
+_AROUND = ("ui/shell/footer.html", "ui/shell/phonebar.html")
 
 
 @cache

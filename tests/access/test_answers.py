@@ -70,6 +70,7 @@ def test_a_lost_update_that_no_page_expects_is_told_and_keeps_what_was_typed(
     assert "Zwei Sätze dazu" in answer.text
 
 
+@pytest.mark.usefixtures("without_the_shell")
 @pytest.mark.parametrize("name", READABLE)
 def test_htmx_gets_a_page_or_its_part_wherever_a_browser_gets_a_page(desks: Desks, name: str) -> None:
     row = TABLE[name]

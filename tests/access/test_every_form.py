@@ -15,11 +15,10 @@ import pytest
 from django.db import transaction
 from django.forms import BaseForm
 from django.template.backends.django import Template as DjangoTemplate
-from django.template.loader_tags import IncludeNode
 from django.urls import resolve
 
 from kim.ui.context import Shell
-from tests.access.asking import Desks, address
+from tests.access.asking import Desks, address, without_the_shell
 from tests.access.every_form import STILL_OPEN, TYPED, Found, look, more, wanted
 from tests.access.test_table import SITUATIONS, TABLE
 
@@ -46,15 +45,9 @@ OF_THE_LIBRARY = ("account_", "mfa_")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def without_the_shell() -> Iterator[None]:
-    """Menu, search and footer are on every page and cost a third of it."""
-
-    def render(self: Any, context: Any) -> Any:
-        return "" if str(self.template.var).startswith("ui/shell/") else drawn(self, context)
-
-    with pytest.MonkeyPatch.context() as patch:
-        drawn = IncludeNode.render
-        patch.setattr(IncludeNode, "render", render)
+def bare() -> Iterator[None]:
+    """Nobody looks at menu and numbers here."""
+    with without_the_shell(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(Shell, "numbers", {})
         patch.setattr(Shell, "count_along", lambda _self, more, **_about: dict.fromkeys(more))
         yield

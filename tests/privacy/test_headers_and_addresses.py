@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.urls import resolve
 
-from tests.access.asking import Desks, address
+from tests.access.asking import EVERYONE, Desks, address
 from tests.access.test_table import TABLE
 from tests.privacy.reading import links_of
 
@@ -13,6 +15,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("recognised_once")]
 OPENED = sorted(name for name, row in TABLE.items() if row.who_opens_it)
 
 
+@pytest.mark.usefixtures("without_the_shell")
 @pytest.mark.parametrize("name", OPENED)
 def test_a_page_draws_itself_is_kept_by_nobody_and_links_to_no_name(desks: Desks, name: str) -> None:
     row = TABLE[name]
@@ -28,8 +31,20 @@ def test_a_page_draws_itself_is_kept_by_nobody_and_links_to_no_name(desks: Desks
     if getattr(resolve(url).func, "for_members", False):
         assert "no-store" in answer["Cache-Control"]
         assert "HX-Request" in answer["Vary"]
-    named = [(link, word) for link in links_of(answer, url) for word in desks.world.secrets if word in link]
-    assert not named, "an address is kept by histories, proxies and logs"
+    assert not _named(desks, answer, url), "an address is kept by histories, proxies and logs"
+
+
+@pytest.mark.parametrize("who", EVERYONE)
+def test_what_stands_around_each_page_links_to_no_name_either(desks: Desks, who: str) -> None:
+    url = address(desks.world, "ui:keys")
+    answer = desks.ask(who, "GET", url)
+    assert len(links_of(answer, url)) > 5, "there was no menu"
+    assert not _named(desks, answer, url)
+
+
+def _named(desks: Desks, answer: Any, url: str) -> list[str]:
+    """Addresses in a page that hold a word about the clients."""
+    return [link for link in links_of(answer, url) if any(word in link for word in desks.world.secrets)]
 
 
 def test_what_belongs_to_one_person_is_kept_by_nobody_either(desks: Desks) -> None:

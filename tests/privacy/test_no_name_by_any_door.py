@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -28,8 +29,8 @@ from kim.kernel import clock
 from kim.kernel.actor import acting_as
 from kim.referrals.models import Packet, PacketContent
 from tests import make
-from tests.access.asking import Desks, address, url_names
-from tests.privacy.reading import Crawl, echo, text_of
+from tests.access.asking import Desks, address, url_names, without_the_shell
+from tests.privacy.reading import Crawl, echo, links_of, text_of
 from tests.world import World
 from tests.world_of_procedures import SECRETS as APPLICANTS
 
@@ -45,11 +46,20 @@ def told(world: World, text: str) -> list[str]:
     return [secret for secret in world.secrets if secret.lower() in lowered]
 
 
+def everything_in_reach(desks: Desks, who: str, *first: str) -> Iterator[tuple[str, Any]]:
+    """Addresses with their answers: the start page as it is, all others without what stands around each of them."""
+    start = desks.client(who).get("/").headers["Location"]
+    answer = desks.ask(who, "GET", start)
+    yield start, answer
+    every_address = [address(desks.world, name) for name in url_names()]
+    with without_the_shell():
+        yield from Crawl(desks, who).from_(*links_of(answer, start), *first, *every_address)
+
+
 @pytest.mark.parametrize("who", [*OUTSIDERS, "cem"])
 def test_no_page_and_no_address_tells_who_a_client_is(desks: Desks, caplog: pytest.LogCaptureFixture, who: str) -> None:
-    every_address = [address(desks.world, name) for name in url_names()]
     opened = 0
-    for url, answer in Crawl(desks, who).from_("/", *every_address):
+    for url, answer in everything_in_reach(desks, who):
         assert told(desks.world, url) == []
         assert told(desks.world, text_of(answer)) == [], f"{who} reads it at {url}"
         opened += answer.status_code == 200
@@ -67,8 +77,7 @@ def test_a_partner_and_an_authority_read_what_they_were_handed_and_nothing_else(
     assert bool(may_read) == (who == "paula"), "Paula was handed a packet, else the test would prove little"
     # Whom an authority knows from its own procedures is no secret to it.
     applicants = set(APPLICANTS if who == "ines" else ())
-    every_address = [address(desks.world, name) for name in url_names()]
-    for url, answer in Crawl(desks, who).from_("/", *mine, *every_address):
+    for url, answer in everything_in_reach(desks, who, *mine):
         assert told(desks.world, url) == []
         is_packet = url.startswith(reverse("referrals:inbox"))
         read = set(told(desks.world, text_of(answer))) - applicants
