@@ -158,7 +158,7 @@ def _put_case(actor: Actor, made: Case, rows: list[str]) -> bool:
 
 def _put_rows(tables: list[str], rows: list[str]) -> None:
     opened: Any = connection
-    with connection.cursor() as cursor, connection.wrap_database_errors, opened.connection.pipeline():
+    with connection.cursor() as cursor, opened.one_way():
         for table, found in zip(tables, rows, strict=True):
             cursor.execute(_PUT_ROWS.format(table=table), [found])
 

@@ -22,6 +22,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from kim.accounts import backend
 from kim.accounts.session import SEEN_KEY
 from kim.kernel import clock
+from kim.organisations import queries as organisations
 from kim.ui.context import Shell
 from tests.cast import Player
 from tests.logging_in import log_in
@@ -81,7 +82,7 @@ class Desks:
 
 @contextmanager
 def recognised_once() -> Iterator[None]:
-    """Inside, a session and what its person may act as are read once: thousands of requests ask for the same again.
+    """Inside, a session, what its person may act as and the district are read once: thousands of requests ask again.
 
     For tests whose requests are undone; each request gets objects of its own.
     """
@@ -100,6 +101,7 @@ def recognised_once() -> Iterator[None]:
         return pickle.loads(held[user])  # noqa: S301  # our own
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(organisations, "_stored", cache(organisations._stored))
         patch.setattr(SessionStore, "_get_session_from_db", session)
         patch.setattr(backend, "memberships_today", memberships)
         yield

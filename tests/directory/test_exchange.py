@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-import schemathesis
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.signals import request_finished, request_started
@@ -232,6 +231,9 @@ def test_no_cell_is_a_formula(full: Service) -> None:
 @pytest.mark.parametrize("who", ["anonymous", "everyone"])
 def test_no_server_error_and_no_undocumented_answer(cast: Cast, client: Client, full: Service, who: str) -> None:
     """As anonymous thoroughly, as each role briefly: the interface does not look at who asks."""
+    # It brings along a hundred modules that every process of tests would load.
+    import schemathesis
+
     cookies = [""] if who == "anonymous" else [_cookie(player) for player in cast.everyone()]
     document = client.get(f"{BASE}/openapi.json").json()
     schema = schemathesis.openapi.from_dict(document)

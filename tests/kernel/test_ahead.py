@@ -131,8 +131,11 @@ def test_plans_made_in_it_are_kept_unless_it_broke() -> None:
         assert [ahead("SELECT %s::int + 41", number).rows() for number in (1, 2, 3)] == [[(42,)], [(43,)], [(44,)]]
         transaction.set_rollback(True)
     assert kept()
+    plans.prepare_threshold, before = 0, plans.prepare_threshold
     with suppress(DatabaseError), transaction.atomic():
         ahead(FAILS, 0)
         transaction.set_rollback(True)
-    assert not kept()
+    plans.prepare_threshold = before
+    assert kept()
+    assert not any(b"1 / " in query for query, _types in plans._names)
     assert ahead("SELECT %s::int + 41", 1).rows() == [(42,)]

@@ -184,7 +184,6 @@ def plans(db: None) -> Any:
     """What this connection keeps of statements."""
     connection.ensure_connection()
     manager: Any = connection.connection._prepared  # type: ignore[union-attr]
-    manager.was_in_pipeline = False
     return manager
 
 
@@ -219,6 +218,51 @@ def test_what_was_prepared_in_a_broken_pipeline_is_not_believed(plans: Any) -> N
     with suppress(DatabaseError), transaction.atomic():
         _ask_in_a_broken_pipeline()
     assert [add(number) for number in (1, 2, 3)] == [41, 42, 43]
+
+
+def test_what_was_prepared_before_a_broken_pipeline_outlives_it(plans: Any) -> None:
+    assert [add(number) for number in (1, 2, 3)] == [41, 42, 43]
+    with suppress(DatabaseError), transaction.atomic():
+        _ask_in_a_broken_pipeline()
+    assert is_kept(plans)
+    assert add(4) == 44
+
+
+def test_after_many_broken_ones_everything_is_prepared_anew(plans: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server may have what is not believed to be there, and would keep it as long as the connection."""
+    monkeypatch.setattr(cursors, "MOST_LEFT_BEHIND", 5)
+    assert [add(number) for number in (1, 2, 3)] == [41, 42, 43]
+    plans.prepare_threshold, before = 0, plans.prepare_threshold
+    for number in range(6):
+        with suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor, one_way():
+            cursor.execute(f"SELECT {number} + %s::int", [1])
+            cursor.execute("SELECT 1 / %s::int", [0])
+        if not is_kept(plans):
+            break
+    assert number > 1
+    assert not is_kept(plans)
+    plans.prepare_threshold = before
+    assert [add(number) for number in (1, 2, 3)] == [41, 42, 43]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone()[0] < 4
+
+
+def one_way() -> Any:
+    opened: Any = connection
+    return opened.one_way()
+
+
+def test_a_pipeline_that_ended_well_leaves_no_doubt(plans: Any) -> None:
+    with connection.cursor() as cursor:
+        with one_way():
+            cursor.execute("SELECT %s::int", [1])
+        cursor.executemany("SELECT set_config('app.none', %s, true)", [("a",), ("b",)])
+    assert [add(number) for number in (1, 2, 3)] == [41, 42, 43]
+    with transaction.atomic():
+        add(4)
+        transaction.set_rollback(True)
+    assert is_kept(plans)
 
 
 def _ask_in_a_broken_pipeline() -> None:

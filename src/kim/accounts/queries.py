@@ -49,7 +49,7 @@ _held = Prepared(_with_factor, user=int, day=date)
 
 def membership_by_key(key: int | None) -> Membership:
     """The membership with this key, also one that has ended; raises `Membership.DoesNotExist`."""
-    found = _by_key(key=key) if key is not None else []
+    found: list[Membership] = _by_key(key=key) if key is not None else []
     if not found:
         raise Membership.DoesNotExist
     return found[0]

@@ -141,7 +141,7 @@ def _move(moves: Iterable[_Move]) -> None:
     """All of them on one way to the database."""
     opened: Any = connection
     # What one of them is refused for comes when the pipeline ends.
-    with connection.cursor() as cursor, connection.wrap_database_errors, opened.connection.pipeline():
+    with connection.cursor() as cursor, opened.one_way():
         for one in moves:
             column = _quoted(one.column)
             text = f"UPDATE {_quoted(one.table)} SET {column} = %s WHERE id = ANY(%s) AND {column} = %s"  # noqa: S608

@@ -17,9 +17,9 @@ class Ahead:
 
     def __init__(self, wrapper: Any, text: str, params: Any) -> None:
         self._connection, self._errors = wrapper.connection, DatabaseErrorWrapper(wrapper)
-        self._was_in_doubt = self._connection._prepared.was_in_pipeline
         self._cursor = wrapper.cursor()
         with ExitStack() as begun:
+            begun.enter_context(self._connection._prepared.doubting())
             begun.enter_context(self._connection.pipeline())
             self._cursor.execute(text, params)
             self._pipeline = begun.pop_all()
@@ -36,5 +36,3 @@ class Ahead:
             self._connection.ahead = None
             with self._errors:
                 self._pipeline.close()
-            # Nothing broke, so that every plan made in it is there.
-            self._connection._prepared.was_in_pipeline = self._was_in_doubt

@@ -5,8 +5,8 @@ Row-level security reads these settings. Outside a transaction they are not set,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from django.db import Error
@@ -72,6 +72,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         cursors.say_first(self.connection)
         self.connection.ahead = Ahead(self, text, params)
         return self.connection.ahead  # type: ignore[no-any-return]
+
+    @contextmanager
+    def one_way(self) -> Iterator[None]:
+        """What is sent inside travels together, without waiting for answers. Leaving raises what one of it raised."""
+        self.ensure_connection()
+        with self.wrap_database_errors, self.connection._prepared.doubting(), self.connection.pipeline():
+            yield
 
     def _quoted(self, value: str) -> str:
         return sql.Literal(value).as_string(self.connection)

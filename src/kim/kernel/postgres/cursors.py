@@ -13,6 +13,7 @@ from psycopg import _preparing
 from psycopg.pq import ExecStatus, PipelineStatus
 
 UNMAKES = re.compile(rb"(DROP|ALTER|DISCARD ALL|DEALLOCATE ALL)\b")
+MOST_LEFT_BEHIND = 50
 
 
 def say_first(connection: Any) -> None:
@@ -20,7 +21,8 @@ def say_first(connection: Any) -> None:
     if connection.ahead:
         connection.ahead.wait()
     is_pipeline = connection.pgconn.pipeline_status != PipelineStatus.OFF
-    connection._prepared.was_in_pipeline |= is_pipeline
+    if is_pipeline:
+        connection._prepared.doubt()
     if connection.unsaid:
         texts = connection.unsaid.take()
         # In a pipeline a text holds one statement; they travel together all the same.
@@ -39,8 +41,9 @@ class _SayingFirst:
 
     def executemany(self, *given: Any, **named: Any) -> Any:
         say_first(self.connection)
-        self.connection._prepared.was_in_pipeline = True
-        return super().executemany(*given, **named)  # type: ignore[misc]
+        # psycopg does it in a pipeline of its own.
+        with self.connection._prepared.doubting():
+            return super().executemany(*given, **named)  # type: ignore[misc]
 
     def copy(self, *given: Any, **named: Any) -> Any:
         say_first(self.connection)
@@ -90,26 +93,56 @@ class KeptPlans(_preparing.PrepareManager):
     there.
     """
 
-    was_in_pipeline = False
+    _doubted_from: int | None = None
     _is_kept = False
+    _left_behind = 0
+
+    def doubt(self) -> None:
+        """What is prepared from now on may not be there, if what comes next is a way back."""
+        if self._doubted_from is None:
+            self._doubted_from = self._prepared_idx
+
+    @contextmanager
+    def doubting(self) -> Iterator[None]:
+        """Around a pipeline. One that ends well leaves no doubt but what there was before."""
+        before = self._doubted_from
+        self.doubt()
+        yield
+        self._doubted_from = before
 
     @contextmanager
     def outliving_rollback(self) -> Iterator[None]:
         """Inside, a whole transaction is undone, for which psycopg does not ask `_should_discard`."""
-        self._is_kept = not self.was_in_pipeline
+        self._is_kept = not self._forget_doubted()
         try:
             yield
         finally:
-            self._is_kept = self.was_in_pipeline = False
+            self._is_kept = False
 
     def clear(self) -> bool:
         """Forget all plans, unless they outlive what is going on."""
-        return False if self._is_kept else super().clear()
+        if self._is_kept:
+            return False
+        self._doubted_from, self._left_behind = None, 0
+        return super().clear()
+
+    def _forget_doubted(self) -> bool:
+        """Forget the plans that may not be there; True if so many were that it is time to begin anew."""
+        if self._doubted_from is not None:
+            doubted = [key for key, name in self._names.items() if _number(name) >= self._doubted_from]
+            for key in doubted:
+                del self._names[key]
+            # The server may have them nevertheless, and is not asked: to give up what is not there is an error.
+            self._left_behind += len(doubted)
+            self._doubted_from = None
+        return self._left_behind > MOST_LEFT_BEHIND
 
     def _should_discard(self, prep: _preparing.Prepare, results: Sequence[Any], *_pattern: Any) -> bool:
         done = [one.command_status or b"" for one in results if one.status == ExecStatus.COMMAND_OK]
-        goes_back = any(each.startswith(b"ROLLBACK") for each in done)
-        in_doubt = goes_back and self.was_in_pipeline
-        if goes_back:
-            self.was_in_pipeline = False
-        return self.clear() if in_doubt or any(UNMAKES.match(each) for each in done) else False
+        is_time = any(each.startswith(b"ROLLBACK") for each in done) and self._forget_doubted()
+        return self.clear() if is_time or any(UNMAKES.match(each) for each in done) else False
+
+
+def _number(name: bytes) -> int:
+    """psycopg calls its plans _pg3_0, _pg3_1 and so on."""
+    return int(name.rpartition(b"_")[2])
