@@ -10,8 +10,8 @@ from django.test import Client
 from kim.accounts.models import User
 from kim.accounts.rules.sides import side_of
 from kim.accounts.session import MEMBERSHIP_KEY, SIDE_KEY
-from tests import made_before
 from tests.cast import Player
+from tests.made_before import staff
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
@@ -22,7 +22,7 @@ def log_in(client: Client, player: Player | None) -> Client:
         client.logout()
     if player is None:
         return client
-    known = made_before.session(player.membership, lambda: _session(client, player))
+    known = staff.session(player.membership, lambda: _session(client, player))
     client.cookies[settings.SESSION_COOKIE_NAME] = known
     return client
 

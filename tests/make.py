@@ -48,7 +48,8 @@ from kim.organisations.district import DistrictData
 from kim.organisations.models import Organisation, Unit
 from kim.people.actions import persons
 from kim.people.models import Person
-from tests import files, made_before
+from tests import files
+from tests.made_before import districts, households, staff
 
 OPERATOR = Actor.system("operator")
 PASSWORD = "Regen auf dem Kahn 7"
@@ -62,17 +63,17 @@ def unit(key: str, name: str, organisation: str, kind: str = "other") -> Unit:
         given = {"name": name, "organisation": owner, "kind": kind}
         return Unit.objects.get_or_create(key=key, defaults=given)[0]
 
-    return made_before.unit(organisation, (key, name, kind), made)
+    return staff.unit(organisation, (key, name, kind), made)
 
 
 def loaded(data: DistrictData) -> None:
     """A district of which nothing is stored yet, from its files."""
-    made_before.district(data.head.key, lambda: district.load(actor=Actor.system("district"), data=data))
+    districts.district(data.head.key, lambda: district.load(actor=Actor.system("district"), data=data))
 
 
 def member(name: str, role: Role, unit: Unit) -> Membership:
     """A new user with a password (`PASSWORD`) and one membership from today."""
-    return made_before.member(name, role, unit, lambda: _member(name, role, unit))
+    return staff.member(name, role, unit, lambda: _member(name, role, unit))
 
 
 def _member(name: str, role: Role, unit: Unit) -> Membership:
@@ -94,7 +95,7 @@ def case(actor: Actor, label: str = "Familie Sommer", **given: Any) -> Case:
     """A case of one household with one adult, opened by `actor`."""
     if given:
         return _case(actor, label, **given)
-    return made_before.case(actor, label, lambda: _case(actor, label))
+    return households.case(actor, label, lambda: _case(actor, label))
 
 
 def _case(actor: Actor, label: str, **given: Any) -> Case:
@@ -112,7 +113,7 @@ def family(actor: Actor) -> Case:
         person(actor, opened, "Lina", family_name="Sommer", relation="child", birth="2023")
         return opened
 
-    return made_before.case(actor, "Sabine, Paul, Lina", made)
+    return households.case(actor, "Sabine, Paul, Lina", made)
 
 
 def counselling(actor: Actor, name: str = "", topics: Sequence[str] = ("housing",), **given: Any) -> Case:
