@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from kim.kernel import clock
 from kim.organisations.models import District
@@ -31,9 +31,8 @@ def district(key: str, load: Callable[[], object]) -> None:
 def _put_district(tables: dict[str, str]) -> bool:
     """False where a unit of the district stands here already."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            for table, found in tables.items():
-                cursor.execute(stored.PUT.format(table=table), [found])
+        with transaction.atomic():
+            stored.put(list(tables), list(tables.values()))
     except IntegrityError:
         return False
     return True

@@ -9,18 +9,14 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import Any
 
-from django.db.utils import DatabaseErrorWrapper
-
 
 class Ahead:
     """What was asked. `wrapper` is the connection as Django has it. Raises what cannot be sent."""
 
     def __init__(self, wrapper: Any, text: str, params: Any) -> None:
-        self._connection, self._errors = wrapper.connection, DatabaseErrorWrapper(wrapper)
-        self._cursor = wrapper.cursor()
+        self._connection, self._cursor = wrapper.connection, wrapper.cursor()
         with ExitStack() as begun:
-            begun.enter_context(self._connection._prepared.doubting())
-            begun.enter_context(self._connection.pipeline())
+            begun.enter_context(wrapper.one_way())
             self._cursor.execute(text, params)
             self._pipeline = begun.pop_all()
 
@@ -34,5 +30,4 @@ class Ahead:
         """Until the answer is here. The connection is then as after any other statement. Raises what it raised."""
         if self._connection.ahead is self:
             self._connection.ahead = None
-            with self._errors:
-                self._pipeline.close()
+            self._pipeline.close()
