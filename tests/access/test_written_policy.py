@@ -14,7 +14,7 @@ from django.db.models import Model, Q
 from django.urls import get_resolver
 
 from kim.accounts.rules.roles import Role
-from kim.kernel import access, clock, remembered, texts
+from kim.kernel import access, clock, marks, remembered, texts
 from kim.kernel.actor import Actor
 from kim.policy import casework, people
 
@@ -81,9 +81,14 @@ def test_every_statement_that_is_kept_for_a_role_is_what_django_writes_for_each_
     with remembered.for_one_page() if drawing else nullcontext():
         for kept in list(texts.KEPT):
             values = {name: GIVEN[kind] for name, kind in kept.kinds.items()}
-            for role in access.roles():
+            for role in Role:
                 actor = Actor(*SOMEBODY, role=role)
                 assert shown(kept.of(actor, values)) == shown(kept.write(actor, **values)), kept.write
+
+
+@pytest.mark.parametrize("job", sorted(access.roles().keys() - {str(role) for role in Role}))
+def test_for_a_job_nothing_is_kept(job: str) -> None:
+    assert not marks.can_stand_for(Actor.system(job.removeprefix("system:")))
 
 
 def shown(statement: texts.Statement) -> tuple[str, list[str]]:
