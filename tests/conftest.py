@@ -51,7 +51,7 @@ def plans_of_all_tests() -> None:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> Iterator[None]:
-    """A database of this process; all connections are the runtime role, only the clean-up TRUNCATE is the owner's."""
+    """A database of this process; all connections are the runtime role, only what empties tables is the owner's."""
     from tests import databases
 
     with django_db_blocker.unblock():
@@ -59,7 +59,7 @@ def django_db_setup(django_test_environment: None, django_db_blocker: Any) -> It
         with (
             databases.using(databases.own()),
             databases.as_runtime_role(),
-            databases.flushed_by_owner(),
+            databases.emptied_by_owner(),
         ):
             yield
         databases.drop(databases.own())
