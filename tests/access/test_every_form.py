@@ -22,7 +22,7 @@ from tests.access.asking import Desks, address, without_the_shell
 from tests.access.every_form import STILL_OPEN, TYPED, Found, look, more, wanted
 from tests.access.test_table import SITUATIONS, TABLE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("recognised_once")]
 
 # Forms that find instead of writing, and those of the log-in library: the table says who opens them.
 NOTHING_WRITTEN = {
