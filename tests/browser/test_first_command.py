@@ -1,29 +1,29 @@
-"""The README's first command as a person types it: from nothing to a log-in page, and back to nothing."""
+"""The README's first command as a person types it: from nothing to a district in the browser, and back to nothing."""
 
 from __future__ import annotations
 
-import html
 import json
 import os
 import re
 import signal
 import subprocess
 import sys
-import urllib.error
-import urllib.parse
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import psycopg
 import pytest
+from playwright.sync_api import Page, expect
 
 from kim.config import embedded
 from kim.config.embedded.cluster import SUPERUSER
+from tests.browser.mouse import click_through
 from tests.config.embedded.helpers import is_running, open_folder, until
 
 ROOT = Path(__file__).resolve().parents[2]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
+OpenPage = Callable[..., Page]
 OURS = ("DATABASE_", "KIM_", "DJANGO_", "PYTEST_")
 
 
@@ -55,6 +55,11 @@ class Demo:
             self.said += line
         self.address = found[0]
 
+    def log_in(self, role: str) -> dict[str, str]:
+        """The first of the demo's people in this role, as the table of log-ins names them."""
+        known: list[dict[str, str]] = json.loads((self.data / "demo-log-ins.json").read_text())
+        return next(each for each in known if each["role"] == role)
+
     def children(self) -> list[int]:
         """The processes that it started."""
         children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
@@ -69,37 +74,6 @@ class Demo:
         self.process.send_signal(signal.SIGTERM)
         self.process.communicate(timeout=60)
         return self.process.returncode
-
-
-class Reader:
-    """Somebody with a browser and cookies at the demo."""
-
-    def __init__(self, demo: Demo) -> None:
-        self.demo = demo
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-
-    def get(self, path: str) -> str:
-        with self.opener.open(self.demo.address + path) as page:
-            return str(page.read().decode())
-
-    def post(self, path: str, fields: dict[str, str]) -> str:
-        origin = {"Origin": self.demo.address.rstrip("/"), "Referer": self.demo.address + path}
-        data = urllib.parse.urlencode(fields).encode()
-        with self.opener.open(urllib.request.Request(self.demo.address + path, data, origin)) as page:
-            return str(page.read().decode())
-
-    def log_in(self, role: str) -> None:
-        """As the first of the demo's people in this role."""
-        known = json.loads((self.demo.data / "demo-log-ins.json").read_text())
-        who = next(each for each in known if each["role"] == role)
-        form = self.hidden(self.get("anmelden/"))
-        self.post("anmelden/", {**form, "login": who["email"], "password": who["password"]})
-
-    @staticmethod
-    def hidden(page: str) -> dict[str, str]:
-        """The hidden fields of the form on a page that keeps a draft or was refused."""
-        found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
-        return {name: html.unescape(value) for name, value in found}
 
 
 @pytest.fixture(scope="module")
@@ -118,15 +92,25 @@ def test_it_prints_where_to_look_and_who_can_log_in(demo: Demo) -> None:
         assert log_in["email"] in demo.said
 
 
-def test_the_log_in_page_answers(demo: Demo) -> None:
-    with urllib.request.urlopen(demo.address) as page:
-        assert page.status == 200
-        assert 'type="password"' in page.read().decode()
+def test_whoever_types_what_was_printed_stands_at_work(demo: Demo, open_page: OpenPage) -> None:
+    page = logged_in(demo, open_page(), "case_manager")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.goto(f"{demo.address}faelle/")
+    expect(page.get_by_role("main").get_by_role("link", name="Familie Al-Saadi")).to_be_visible()
+
+
+def logged_in(demo: Demo, page: Page, role: str) -> Page:
+    """Types address, e-mail and password as they stand in the terminal."""
+    log_in = demo.log_in(role)
+    page.goto(demo.address)
+    page.get_by_label("E-Mail").fill(log_in["email"])
+    page.get_by_label("Passwort", exact=True).fill(log_in["password"])
+    with page.expect_navigation(wait_until="load"):
+        page.keyboard.press("Enter")
+    return page
 
 
 def test_web_and_worker_serve_as_the_runtime_role(demo: Demo) -> None:
-    with urllib.request.urlopen(demo.address):
-        pass
     socket = str(demo.data / "run")
     with psycopg.connect(host=socket, user=SUPERUSER, dbname="postgres") as connection:
         rows = connection.execute("SELECT DISTINCT usename::text FROM pg_stat_activity WHERE datname = 'kim'")
@@ -163,7 +147,7 @@ def test_the_log_ins_can_be_asked_for_as_json(demo: Demo, environment: dict[str,
 
 
 def test_a_link_for_somebody_who_is_invited_leads_to_the_demo_that_runs(
-    demo: Demo, environment: dict[str, str]
+    demo: Demo, environment: dict[str, str], open_page: OpenPage
 ) -> None:
     words = ("user", "invite", "neu@kreis.example", "--name", "Nele Neu", "--role", "administrator")
     done = subprocess.run(
@@ -176,40 +160,50 @@ def test_a_link_for_somebody_who_is_invited_leads_to_the_demo_that_runs(
     link = re.search(r"http\S+/einladung/\S+", done.stdout)
     assert link
     assert link[0].startswith(demo.address)
+    page = open_page()
+    page.goto(link[0])
+    expect(page.get_by_text("Nele Neu")).to_be_visible()
     # The page keeps the secret in the session, so that it leaves the address.
-    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-    with browser.open(link[0]) as page:
-        assert "Nele Neu" in page.read().decode()
+    assert link[0].rstrip("/").rpartition("/")[2] not in page.url
 
 
-def test_while_the_database_is_gone_nothing_typed_is_lost_and_afterwards_it_is_written_once(demo: Demo) -> None:
-    browser = Reader(demo)
-    browser.log_in("case_manager")
-    case = re.search(r'href="(/faelle/[0-9A-Z]{10}/)"', browser.get("faelle/"))
-    assert case
-    page = browser.get(f"{case[1][1:]}ziele/neu/")
-    typed = {**browser.hidden(page), "own_words": "Ich will nachts arbeiten können", "life_area": "work"}
+def test_while_the_database_is_gone_nothing_typed_is_lost_and_afterwards_it_is_written_once(
+    demo: Demo, open_page: OpenPage
+) -> None:
+    page = logged_in(demo, open_page(), "case_manager")
+    page.goto(f"{demo.address}faelle/")
+    click_through(page.get_by_role("main").get_by_role("link", name="Familie Al-Saadi"))
+    page.goto(f"{page.url}ziele/neu/")
+    page.locator("[name=own_words]").fill("Ich will nachts arbeiten können")
+    page.locator("[name=life_area]").select_option("work")
     lost, lost_at = demo.server(), datetime.now(UTC)
     os.kill(lost, signal.SIGKILL)
     assert until(lambda: not is_running(lost))
-    with pytest.raises(urllib.error.HTTPError) as gone:
-        browser.post(f"{case[1][1:]}ziele/neu/", typed)
-    assert gone.value.code == 503
-    assert gone.value.headers["Retry-After"] == "30"
-    sorry = gone.value.read().decode()
-    assert "KIM macht kurz Pause" in sorry
-    assert "Ich will nachts arbeiten können" in sorry
+    with page.expect_response(lambda answer: answer.request.method == "POST") as gone:
+        page.get_by_role("button", name="Speichern").click()
+    assert gone.value.status == 503
+    assert gone.value.headers["retry-after"] == "30"
+    expect(page.get_by_role("heading", name="KIM macht kurz Pause")).to_be_visible()
+    expect(page.get_by_label("Eingabe 1")).to_have_value("Ich will nachts arbeiten können")
     assert not until(lambda: demo.process.poll() is not None, seconds=2), "the job worker has ended everything"
     embedded.attach(demo.data)
     try:
-        for _sent_twice in range(2):
-            browser.post(f"{case[1][1:]}ziele/neu/", browser.hidden(sorry))
+        _send_again_twice(page)
         with psycopg.connect(host=str(demo.data / "run"), user=SUPERUSER, dbname="kim") as connection:
             written = connection.execute("SELECT count(*) FROM casework_goal WHERE own_words LIKE '%nachts arbeiten%'")
             assert written.fetchone() == (1,)
         assert until(lambda: _worker_since(demo, lost_at), seconds=60), "nobody does jobs any more"
     finally:
         embedded.release(demo.data)
+
+
+def _send_again_twice(page: Page) -> None:
+    """Press the button; then send the same once more, as a connection does that was lost before the answer."""
+    sent_to, hidden = page.url, page.locator("form input[type=hidden]").all()
+    fields = {str(field.get_attribute("name")): field.input_value() for field in hidden}
+    click_through(page.get_by_role("button", name="Noch einmal senden"))
+    expect(page.get_by_text("Ich will nachts arbeiten können").first).to_be_visible()
+    assert page.request.post(sent_to, form=fields, headers={"Referer": sent_to}).ok
 
 
 def _worker_since(demo: Demo, moment: datetime) -> bool:
@@ -225,12 +219,13 @@ def test_asked_to_end_it_leaves_nothing_behind(demo: Demo) -> None:
     assert until(lambda: not any(is_running(pid) for pid in processes))
 
 
-def test_the_second_start_prepares_nothing(demo: Demo, environment: dict[str, str]) -> None:
+def test_the_second_start_prepares_nothing(demo: Demo, environment: dict[str, str], open_page: OpenPage) -> None:
     kept = (demo.data / "prepared").stat().st_mtime_ns
     second = Demo(environment)
     try:
-        with urllib.request.urlopen(second.address) as page:
-            assert page.status == 200
+        page = open_page()
+        page.goto(second.address)
+        expect(page.get_by_label("Passwort", exact=True)).to_be_visible()
         assert (demo.data / "prepared").stat().st_mtime_ns == kept
     finally:
         assert second.end() == 0
