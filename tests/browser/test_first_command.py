@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -200,7 +201,7 @@ def test_while_the_database_is_gone_nothing_typed_is_lost_and_afterwards_it_is_w
 def _send_again_twice(page: Page) -> None:
     """Press the button; then send the same once more, as a connection does that was lost before the answer."""
     sent_to, hidden = page.url, page.locator("form input[type=hidden]").all()
-    fields = {str(field.get_attribute("name")): field.input_value() for field in hidden}
+    fields: dict[str, Any] = {str(field.get_attribute("name")): field.input_value() for field in hidden}
     click_through(page.get_by_role("button", name="Noch einmal senden"))
     expect(page.get_by_text("Ich will nachts arbeiten können").first).to_be_visible()
     assert page.request.post(sent_to, form=fields, headers={"Referer": sent_to}).ok
