@@ -8,6 +8,7 @@ from __future__ import annotations
 import gettext
 import os
 from collections.abc import Callable, Iterator
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,6 +16,7 @@ from django.template import Context, Template
 from django.test import Client
 from django.test.signals import template_rendered
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 
 if TYPE_CHECKING:
     from tests.access.asking import Desks
@@ -26,6 +28,19 @@ if TYPE_CHECKING:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that take minutes come first: files are given out one by one, and the last one is waited for."""
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Make the tables while the processes look for tests: the first would let all others wait for it."""
+    Thread(target=_make_tables, args=[config.stash[blocking_manager_key]], daemon=True).start()
+
+
+def _make_tables(blocker: Any) -> None:
+    from tests import databases
+
+    with blocker.unblock():
+        databases.tables()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, cast
 
 from ruamel.yaml import YAML
@@ -63,7 +64,7 @@ def read(text: str, dialect: Dialect) -> Marked:
     """Read a text; never raises for what people write."""
     found = Marked()
     try:
-        node = YAML(typ="safe", pure=True).compose(text)
+        node = _nodes_of(text)
     except MarkedYAMLError as error:
         found.lines[()] = error.problem_mark.line + 1 if error.problem_mark else 1
         _fault(found, (), "not_yaml", reason=error.problem or error.context or "?")
@@ -75,6 +76,13 @@ def read(text: str, dialect: Dialect) -> Marked:
         else:
             found.value = _Reader(found, dialect).value(node, (), ())
     return found
+
+
+# A district is checked, shown and loaded one after the other, and to find its nodes is nearly all of the work.
+@lru_cache(maxsize=32)
+def _nodes_of(text: str) -> Node | None:
+    """Nodes of a text, to be read only; None of an empty one."""
+    return cast("Node | None", YAML(typ="safe", pure=True).compose(text))
 
 
 def _fault(found: Marked, steps: Steps, code: str, **values: str) -> None:
