@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from typing import Any
 
 from django.db import Error
@@ -39,6 +40,17 @@ class SchemaEditor(DatabaseSchemaEditor):
         return found
 
 
+# A page tells the same a few times, and a person on every page of the day.
+@lru_cache(maxsize=512)
+def _telling(settings: tuple[tuple[str, str], ...]) -> str:
+    told = [f"set_config({_quoted(name)}, {_quoted(value)}, true)" for name, value in settings]
+    return f"SELECT {', '.join(told)}"
+
+
+def _quoted(value: str) -> str:
+    return sql.Literal(value).as_string(None)
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """Savepoints and who acts are told to the server with the next statement (`unsaid`)."""
 
@@ -63,8 +75,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def tell(self, settings: Mapping[str, str]) -> None:
         """Have these settings hold until the transaction, or the savepoint in which they are told, is undone."""
         self.ensure_connection()
-        told = [f"set_config({self._quoted(name)}, {self._quoted(value)}, true)" for name, value in settings.items()]
-        self.connection.unsaid.act(f"SELECT {', '.join(told)}")
+        self.connection.unsaid.act(_telling(tuple(settings.items())))
 
     def ask_ahead(self, text: str, params: Sequence[Any]) -> Ahead:
         """Send a statement without waiting for its answer, which `rows` of what is returned has."""
@@ -79,9 +90,6 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.ensure_connection()
         with self.wrap_database_errors, self.connection._prepared.doubting(), self.connection.pipeline():
             yield
-
-    def _quoted(self, value: str) -> str:
-        return sql.Literal(value).as_string(self.connection)
 
     def _savepoint(self, sid: str) -> None:
         self.connection.unsaid.make(sid, self.ops.savepoint_create_sql(sid))

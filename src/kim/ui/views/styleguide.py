@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -24,12 +25,13 @@ SAMPLES: dict[str, Callable[[HttpRequest], HttpResponse]] = {
 
 def page(request: HttpRequest) -> HttpResponse:
     """All components with purpose, parameters and an example."""
-    shown = [(component, _example(request, component)) for component in catalogue()]
+    context = samples.context()
+    shown = [(component, _example(request, component, context)) for component in catalogue()]
     return render(request, "ui/styleguide/page.html", {"shown": shown, "samples": [*SAMPLES, "formular", "konflikt"]})
 
 
-def _example(request: HttpRequest, component: Component) -> str:
-    return render_to_string(f"ui/styleguide/{component.file}.html", samples.context(), request)
+def _example(request: HttpRequest, component: Component, context: dict[str, Any]) -> str:
+    return render_to_string(f"ui/styleguide/{component.file}.html", context, request)
 
 
 def sample(request: HttpRequest, sample: str) -> HttpResponse:
