@@ -11,11 +11,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import F, Model
+from django.db.models import F, Model, Q
 from django.db.utils import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
-from kim.accounts import api as accounts
 from kim.kernel import access, clock, locking
 from kim.kernel.actions import action
 from kim.kernel.actor import Actor
@@ -76,7 +75,7 @@ def merge(*, actor: Actor, kept: Person, given_up: Person, reason: str, take: Co
         given_up=public_id,
         given_up_name=name,
         reason=reason.strip(),
-        by=accounts.membership_of(actor),
+        by_id=actor.membership_id,
         ledger=written.entries,
     )
     return made
@@ -102,7 +101,7 @@ def undo(*, actor: Actor, merge: Merge, reason: str) -> Merge:
     return locking.update(
         merge,
         undone_at=clock.now(),
-        undone_by=accounts.membership_of(actor),
+        undone_by_id=actor.membership_id,
         undo_reason=reason.strip(),
         ledger=[],
     )
@@ -173,15 +172,19 @@ def _contradiction(model: type[Model]) -> RuleViolation:
 
 
 def _after_undo(merge: Merge) -> None:
-    for person in Person.objects.filter(public_id=merge.given_up) | Person.objects.filter(pk=merge.kept_id):
-        name_tokens.write(person)
+    for person in Person.objects.filter(Q(public_id=merge.given_up) | Q(pk=merge.kept_id)):
+        if person.pk == merge.kept_id:
+            name_tokens.write(person)
+        else:
+            name_tokens.begin(person)
 
 
 def _lock(*persons: Person) -> None:
     """Nobody merges or undoes the same persons at the same time."""
+    keys = [person.pk for person in persons]
     with connection.cursor() as cursor:
-        for key in sorted(person.pk for person in persons):
-            cursor.execute("SELECT 1 FROM people_person WHERE id = %s FOR UPDATE", [key])
+        # In the same order for everybody, or two could wait for each other.
+        cursor.execute("SELECT 1 FROM people_person WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [keys])
 
 
 def _counted(written: Ledger, act: str) -> dict[type[Model], int]:
