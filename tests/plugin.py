@@ -8,11 +8,14 @@ import os
 import shutil
 import tempfile
 
+import pytest
+from _pytest import runner
 from hypothesis import settings as property_tests
 
 from kim.config.catalogue.compiling import compile_stale
 from kim.config.database import provide
 from kim.config.trouble import Trouble
+from kim.kernel.room import roomy
 
 if "PYTEST_XDIST_WORKER" in os.environ:
     # What runs at the end runs last first: after all else the process goes at once. To hand back a gigabyte object by
@@ -40,3 +43,11 @@ property_tests.load_profile("kim")
 # Models, forms and templates live as long as the process. To look through all of them for rubbish after every seven
 # hundred new objects takes a tenth of the time of the tests.
 gc.set_threshold(100_000, 50, 100)
+
+_run = roomy(runner.pytest_runtest_protocol)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """As pytest runs a test, with room for all that it calls."""
+    return _run(item, nextitem)

@@ -13,6 +13,7 @@ from django.db import close_old_connections
 from procrastinate.contrib.django import app
 
 from kim.kernel.actor import Actor, acting_as
+from kim.kernel.room import roomy
 
 
 class Task:
@@ -26,6 +27,7 @@ class Task:
             with acting_as(actor):
                 function(actor=actor, **ids)
 
+        @roomy
         @wraps(run)
         def run_in_worker(**ids: Any) -> None:
             # There is no request whose beginning would notice that the connection was lost meanwhile.

@@ -20,8 +20,10 @@ from types import ModuleType
 from kim.config import words
 from kim.config.catalogue.compiling import compile_stale
 from kim.config.trouble import Trouble
+from kim.kernel.room import roomy
 
 
+@roomy
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one subcommand and return its exit code."""
     compile_stale()

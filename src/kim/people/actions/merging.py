@@ -67,6 +67,7 @@ def merge(*, actor: Actor, kept: Person, given_up: Person, reason: str, take: Co
     _require(actor, kept, given_up)
     if not reason.strip():
         raise RuleViolation("reason_missing", _("Say how you know that the two are one person."), "reason")
+    assert actor.membership_id  # noqa: S101  # who may edit a person acts in a membership
     name, public_id = str(given_up), given_up.public_id
     written = _merge(kept, given_up, _combined(kept, given_up, take))
     made: Merge = Merge.objects.create(
