@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 
 from kim.config import embedded
 from kim.config.embedded.cluster import SUPERUSER
+from tests.browser.conftest import type_what_was_told
 from tests.browser.mouse import click_through
 from tests.config.embedded.helpers import is_running, open_folder, until
 
@@ -103,15 +104,20 @@ def test_whoever_types_what_was_printed_stands_at_work(demo: Demo, open_page: Op
 def logged_in(demo: Demo, page: Page, role: str) -> Page:
     """Types address, e-mail and password as they stand in the terminal."""
     log_in = demo.log_in(role)
-    page.goto(demo.address)
-    page.get_by_label("E-Mail").fill(log_in["email"])
-    page.get_by_label("Passwort", exact=True).fill(log_in["password"])
-    with page.expect_navigation(wait_until="load"):
-        page.keyboard.press("Enter")
+    type_what_was_told(page, demo.address.rstrip("/"), log_in["email"], log_in["password"])
     return page
 
 
-def test_web_and_worker_serve_as_the_runtime_role(demo: Demo) -> None:
+def test_the_printed_address_asks_who_it_is(demo: Demo, open_page: OpenPage) -> None:
+    page = open_page()
+    answer = page.goto(demo.address)
+    assert answer
+    assert answer.status == 200
+    expect(page.get_by_label("Passwort", exact=True)).to_be_visible()
+
+
+def test_web_and_worker_serve_as_the_runtime_role(demo: Demo, open_page: OpenPage) -> None:
+    open_page().goto(demo.address)
     socket = str(demo.data / "run")
     with psycopg.connect(host=socket, user=SUPERUSER, dbname="postgres") as connection:
         rows = connection.execute("SELECT DISTINCT usename::text FROM pg_stat_activity WHERE datname = 'kim'")
